@@ -1,0 +1,18 @@
+"""Check what MkDocs put out, then swap it in; or say why not and leave the last good site."""
+
+import logging
+
+from mkdocs.exceptions import PluginError
+
+from sverka.report import as_text
+
+log = logging.getLogger("mkdocs.sverka")
+
+
+def on_post_build(config):
+    build = config.extra["build"]
+    log.info("Checking the built pages")
+    errors = build.finish()
+    if errors:
+        raise PluginError(f"{len(errors)} errors on the built site, nothing was published\n{as_text(errors)}")
+    log.info(build.summary())

@@ -1,0 +1,134 @@
+"""The Python-Markdown extension: names become what is on record, links lead to where pages really are.
+
+Any engine that runs Python-Markdown extensions can load it; whatever it cannot resolve it leaves as it was
+written, so that the checks of the built site see it.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass, field
+from re import Match
+from typing import Protocol
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from sverka.pages.page import Page
+from sverka.references import LINK_SCHEME, REFERENCE, References
+
+
+class Links(Protocol):
+    """Knows where a relative link in a source file leads on the site."""
+
+    def resolve(self, href: str, page: Page) -> str | None:
+        """The relative URL for `href`, or None where it leads nowhere."""
+
+
+@dataclass
+class Seen:
+    """What one conversion met, for the rules: links and images as written."""
+
+    links: list[str] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)  # source, alternative text
+    has_steps: bool = False
+
+
+class SverkaExtension(Extension):
+    """Call `start` before the conversions of a page; read `seen` after them."""
+
+    def __init__(self, references: References, links: Links) -> None:
+        super().__init__()
+        self.references = references
+        self.links = links
+        self.page: Page | None = None
+        self.seen = Seen()
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the processors; above the escapes (180), below code spans (190) and fences (25)."""
+        md.inlinePatterns.register(_InlineReference(REFERENCE.pattern, md, self), "sverka-reference", 185)
+        md.parser.blockprocessors.register(_ContactCard(md, self), "sverka-card", 15)
+        md.treeprocessors.register(_LinkTreeprocessor(md, self), "sverka-links", 5)
+
+    def start(self, page: Page) -> None:
+        """Turn to another page and forget what the last one held."""
+        self.page = page
+        self.seen = Seen()
+
+    def expand(self, match: Match[str], *, alone: bool) -> str | None:
+        """The HTML for a reference, or None where it has to stay as it is."""
+        kind, name = match["kind"], match["name"]
+        problem = self.references.problem(kind, name)
+        if self.page is None or (problem and problem.rule == "reference"):
+            return None
+        return self.references.html(kind, name, self.page, alone=alone)
+
+
+class _InlineReference(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, extension: SverkaExtension) -> None:
+        super().__init__(pattern, md)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override]
+        self, m: Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        html = self.extension.expand(m, alone=False)
+        if html is None:
+            return None, None, None
+        return self.md.htmlStash.store(html), m.start(0), m.end(0)
+
+
+class _ContactCard(BlockProcessor):
+    """A contact that is alone in its paragraph."""
+
+    def __init__(self, md: Markdown, extension: SverkaExtension) -> None:
+        super().__init__(md.parser)
+        self.md = md
+        self.extension = extension
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        match = REFERENCE.fullmatch(block.strip())
+        return bool(match and match["kind"] == "contact")
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        match = REFERENCE.fullmatch(blocks[0].strip())
+        html = match and self.extension.expand(match, alone=True)
+        if not html:
+            return False
+        blocks.pop(0)
+        etree.SubElement(parent, "p").text = self.md.htmlStash.store(html)
+        return True
+
+
+class _LinkTreeprocessor(Treeprocessor):
+    def __init__(self, md: Markdown, extension: SverkaExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        page = self.extension.page
+        if page is None:
+            return
+        seen = self.extension.seen
+        for element in root.iter():
+            if element.tag == "a" and (href := element.get("href")) is not None:
+                seen.links.append(href)
+                self._lead(element, "href", href, page)
+            elif element.tag == "img":
+                seen.images.append((element.get("src", ""), element.get("alt", "")))
+                self._lead(element, "src", element.get("src", ""), page)
+                element.set("loading", "lazy")
+            elif element.tag == "ol":
+                seen.has_steps = True
+
+    def _lead(self, element: etree.Element, attribute: str, target: str, page: Page) -> None:
+        if target.startswith(LINK_SCHEME):
+            found = self.extension.references.link(target)
+            if found and self.extension.references.problem("contact", found[0]) is None:
+                element.set(attribute, found[1])
+                element.set("data-contact", found[0])
+        elif (url := self.extension.links.resolve(target, page)) is not None:
+            element.set(attribute, url)

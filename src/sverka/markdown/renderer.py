@@ -1,0 +1,108 @@
+"""Render pages: one Markdown instance for all of them, which saves a quarter of the time."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
+
+from sverka.markdown.extension import Seen, SverkaExtension
+from sverka.pages.page import Page
+from sverka.references import References
+from sverka.urls import relative_url
+
+_EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
+_CONFIGS = {
+    # Without it, tables carry style= attributes, which a strict Content-Security-Policy refuses.
+    "tables": {"use_align_attribute": True},
+    "toc": {"slugify": slugify_unicode, "toc_depth": "2-3"},
+}
+_ID = re.compile(r'\sid="([^"]+)"')
+_HTML_FIELDS = ("answer", "result", "if_it_fails")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a page's body and of its front-matter texts, its anchors, and what the rules need."""
+
+    html: str
+    fields: Mapping[str, str]
+    toc_tokens: list[dict[str, Any]]
+    anchors: frozenset[str]
+    seen: Seen
+
+
+class SourceLinks:
+    """Resolves links that are relative to the source file, so that they work in any git viewer too."""
+
+    def __init__(self, pages: Iterable[Page], media: Mapping[str, str]) -> None:
+        self._pages = {page.source.path: page for page in pages if page.kind != "listing"}
+        self._media = media
+
+    def page(self, href: str, page: Page) -> Page | None:
+        """The page that `href` in the source of `page` leads to, with or without an anchor."""
+        path = _source_path(href, page)
+        return page if path == "" else self._pages.get(path) if path else None
+
+    def resolve(self, href: str, page: Page) -> str | None:
+        """The relative URL for `href`; None where there is neither a page nor a media file."""
+        if (target := self.page(href, page)) is not None:
+            fragment = urlsplit(href).fragment
+            return relative_url(f"{target.url}#{fragment}" if fragment else target.url, page.url)
+        path = _source_path(href, page)
+        url = self._media.get(path) if path else None
+        return relative_url(url, page.url) if url else None
+
+
+def _source_path(href: str, page: Page) -> str | None:
+    """The source path that a relative `href` names; "" for the page itself, None for anything else."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or parts.query or parts.path.startswith("/"):
+        return None
+    if not parts.path:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.source.path), unquote(parts.path)))
+
+
+class Renderer:
+    """Turns pages into HTML; not for use by two threads at once."""
+
+    def __init__(self, references: References, links: SourceLinks) -> None:
+        self._extension = SverkaExtension(references, links)
+        self._markdown = Markdown(
+            extensions=[*_EXTENSIONS, self._extension], extension_configs=_CONFIGS, output_format="html"
+        )
+        # An editor's page holds no HTML of its own: it stays visible as text, and the rule raw-html refuses it.
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+
+    def render(self, page: Page) -> Rendered:
+        """The HTML of `page`."""
+        self._extension.start(page)
+        fields = {
+            name: self._inline(text)
+            for name in _HTML_FIELDS
+            if isinstance(text := getattr(page.meta, name, None), str)
+        }
+        html = self._convert(page.body)
+        seen = self._extension.seen
+        tokens = getattr(self._markdown, "toc_tokens", [])
+        return Rendered(html, fields, tokens, frozenset(_ID.findall(html)), seen)
+
+    def _convert(self, text: str) -> str:
+        self._markdown.reset()
+        return self._markdown.convert(text)
+
+    def _inline(self, text: str) -> str:
+        html = self._convert(text)
+        inner = html.removeprefix("<p>").removesuffix("</p>")
+        return inner if "<p>" not in inner else html

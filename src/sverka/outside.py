@@ -1,0 +1,64 @@
+"""Check files that are not sources of the project: a letter, a leaflet, a site that somebody else built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from sverka.contacts import scan, syntax_of
+from sverka.findings import Finding, Refused, errors
+from sverka.registry import Policy, Registry, load_registry
+from sverka.rules.contacts import SCOPE
+from sverka.settings import load_settings
+from sverka.source import SourceFile, read_source, shown_path, walk
+
+
+def belongs(path: Path, root: Path) -> bool:
+    """Whether `path` is one of the project's sources, or part of its built site."""
+    try:
+        parts = path.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        return False
+    return not parts or parts[0] in {*SCOPE, "site"}
+
+
+def check(paths: list[Path], root: Path | None, registry_folder: Path | None, day: date) -> list[Finding]:
+    """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
+    registry, policy, own_hosts = _records(root, registry_folder, day)
+    findings: list[Finding] = []
+    for file, named in _files(paths):
+        try:
+            found = read_source(file, file.resolve().parent)
+        except Refused as refused:
+            findings += refused.findings if named else []
+            continue
+        source = SourceFile(shown_path(file, Path.cwd()), found.text, file)
+        findings += scan(source, registry, policy, in_project=False, own_hosts=own_hosts)
+    return sorted(findings)
+
+
+def _records(
+    root: Path | None, registry_folder: Path | None, day: date
+) -> tuple[Registry, Policy, tuple[str, ...]]:
+    content = registry_folder or (root / "content" if root else Path("content"))
+    if not (content / "contacts").is_dir() and content.name == "contacts":
+        content = content.parent
+    registry, findings = load_registry(content, content.parent)
+    if errors(findings):
+        raise Refused(findings)
+    if root is None:
+        return registry, Policy(day, "corroborated"), ()
+    settings = load_settings(root)
+    return registry, Policy(day, settings.options.publish_from), settings.own_hosts
+
+
+def _files(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
+    """Files to read, and whether they were named or merely lie in a folder that was."""
+    for path in paths:
+        if path.is_dir():
+            for file in walk(path):
+                if syntax_of(file.name):
+                    yield file, False
+        else:
+            yield path, True

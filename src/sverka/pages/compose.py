@@ -1,0 +1,105 @@
+"""Compose docs/ and content/ into one list of typed pages, each with its source file and line map."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+
+from sverka.findings import Finding, Refused
+from sverka.pages.front_matter import MODELS, PlainPage, split_front_matter
+from sverka.pages.page import Page
+from sverka.schema import validate
+from sverka.source import read_source, walk
+
+# Which type a folder holds; the first match counts, the second part of a path below it is the category.
+TYPES = {"content/faq/": "answer", "content/guides/": "guide", "content/letters/": "letter", "docs/": "page"}
+DATA_FOLDERS = ("content/contacts/",)
+MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".mp4", ".vtt"}
+
+
+def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str], list[Finding]]:
+    """Every page below `root`, the media files (source path → URL), and what kept a page out.
+
+    `languages[0]` is the main one; a page in another lies beside it as `<name>.<language>.md`.
+    """
+    pages: list[Page] = []
+    media: dict[str, str] = {}
+    findings: list[Finding] = []
+    taken: dict[str, str] = {}
+    for file in _files(root):
+        path = file.relative_to(root).as_posix()
+        if file.suffix.lower() in MEDIA:
+            media[path] = _site_path(path)
+            continue
+        if file.suffix != ".md":
+            continue
+        try:
+            page = _page(file, root, languages)
+        except Refused as refused:
+            findings += refused.findings
+            continue
+        if page.url in taken:
+            findings.append(
+                page.source.finding(
+                    0,
+                    "duplicate-id",
+                    f"the address {page.url} is already taken by {taken[page.url]}",
+                    "rename one of the two files",
+                )
+            )
+            continue
+        taken[page.url] = path
+        pages.append(page)
+    return pages, media, findings
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder in ("docs", "content"):
+        if (root / folder).is_dir():
+            yield from walk(root / folder)
+
+
+def _page(file: Path, root: Path, languages: list[str]) -> Page:
+    source = read_source(file, root)
+    kind = next((kind for prefix, kind in TYPES.items() if source.path.startswith(prefix)), None)
+    if kind is None:
+        raise Refused(
+            [
+                source.finding(
+                    0, "front-matter", "this folder holds no pages", f"move the file below {', '.join(TYPES)}"
+                )
+            ]
+        )
+    document, body_start = split_front_matter(source)
+    meta: PlainPage = validate(MODELS[kind], document, "front-matter")
+    if not source.text[body_start:].strip() and meta.template is None:
+        raise Refused(
+            [
+                source.finding(
+                    body_start, "empty-page", "the page has no text", "write it below the second ---"
+                )
+            ]
+        )
+    lang, url = _address(source.path, languages)
+    return Page(kind, lang, url, source, document, meta, body_start, _category(source.path, kind, meta))
+
+
+def _address(path: str, languages: list[str]) -> tuple[str, str]:
+    """`content/faq/pay/refund.en.md` → (`en`, `en/faq/pay/refund.html`)."""
+    stem = posixpath.splitext(_site_path(path))[0]
+    for lang in languages[1:]:
+        if stem.endswith(f".{lang}"):
+            return lang, f"{lang}/{stem.removesuffix(f'.{lang}')}.html"
+    return languages[0], f"{stem}.html"
+
+
+def _site_path(path: str) -> str:
+    return path.partition("/")[2]
+
+
+def _category(path: str, kind: str, meta: PlainPage) -> str:
+    if kind in {"answer", "letter"}:
+        parts = path.split("/")
+        return parts[2] if len(parts) == 4 else ""
+    return getattr(meta, "category", "")

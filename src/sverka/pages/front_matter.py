@@ -1,0 +1,124 @@
+"""Front matter: the YAML block at the head of a page, one schema for each type of page."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from sverka.findings import Refused
+from sverka.schema import IsoDate, Record
+from sverka.source import SourceFile
+from sverka.yamlfile import Document, load_yaml
+
+MAX_SUMMARY = 160  # characters: what a search result and a phone show without cutting
+
+_FENCE = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty; write it out")
+    return text
+
+
+def _days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
+        raise ValueError('must be a number of days from "1" to "730"')
+    return text
+
+
+def _order(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and int(text) >= 1):
+        raise ValueError('must be a place among the most asked: "1", "2" …')
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+
+
+class PlainPage(Record):
+    """Keys of every page; `reviewed` is a date, `review_every` a number of days."""
+
+    title: Text
+    summary: Text
+    code: str | None = None
+    owner: Text
+    reviewed: IsoDate
+    review_every: Annotated[str, AfterValidator(_days)]
+    sources: list[str] = []
+    synonyms: list[Text] = []
+    acts: list[Text] = []
+    template: str | None = None
+
+
+class Answer(PlainPage):
+    """A question and its answer: the short answer first, then steps or a link."""
+
+    answer: Text
+    channels: list[str]
+    request_types: list[str] = []
+    audience: str | None = None
+    regions: list[str] = []
+    popular: Annotated[str, AfterValidator(_order)] | None = None
+
+
+class Guide(PlainPage):
+    """An exact sequence of actions, its result, and what to do when a step fails."""
+
+    category: str
+    channels: list[str]
+    result: Text
+    if_it_fails: Text
+    audience: str | None = None
+    regions: list[str] = []
+
+
+class Letter(PlainPage):
+    """A template of a letter; the body is the letter with blanks."""
+
+    subject: Text
+    fields: list[Text]
+    attachments: list[Text] = []
+    channels: list[str]
+
+
+MODELS: dict[str, type[PlainPage]] = {
+    "page": PlainPage,
+    "answer": Answer,
+    "guide": Guide,
+    "letter": Letter,
+}
+
+
+def split_front_matter(source: SourceFile) -> tuple[Document, int]:
+    """The front matter of a page and the offset at which its body starts; raise Refused without one."""
+    opening = _FENCE.match(source.text)
+    closing = _CLOSING.search(source.text, opening.end()) if opening else None
+    if not opening or not closing:
+        missing = "the line --- that ends the front matter" if opening else "front matter"
+        raise Refused(
+            [
+                source.finding(
+                    0,
+                    "front-matter",
+                    f"{missing} is missing",
+                    'begin the page with ---, then title: "…" and summary: "…", then --- again',
+                )
+            ]
+        )
+    document = load_yaml(source, opening.end(), closing.start())
+    if not isinstance(document.data, dict):
+        raise Refused(
+            [
+                source.finding(
+                    opening.end(),
+                    "front-matter",
+                    "the front matter holds no keys",
+                    'write title: "…" and summary: "…"',
+                )
+            ]
+        )
+    return document, closing.end()

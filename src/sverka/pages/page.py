@@ -1,0 +1,77 @@
+"""A page: its typed front matter, its place in the source and on the site."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage
+from sverka.source import SourceFile
+from sverka.yamlfile import Document
+
+HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site; `url` is relative to the root of the site, `body_start` an offset.
+
+    A page of kind `listing` is made from the taxonomy: its source is the taxonomy file, it has no body, and
+    `lists` says what it shows.
+    """
+
+    kind: str
+    lang: str
+    url: str
+    source: SourceFile
+    document: Document = field(repr=False)
+    meta: PlainPage
+    body_start: int
+    category: str = ""
+    lists: str = ""
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return "" if self.kind == "listing" else self.source.text[self.body_start :]
+
+    @property
+    def is_handbook(self) -> bool:
+        """Pages for editors and the security team stay out of the readers' navigation and search."""
+        return self.source.path.startswith(HANDBOOKS)
+
+    @property
+    def review_due(self) -> date:
+        """The day after which the page counts as overdue."""
+        return self.meta.reviewed + timedelta(days=int(self.meta.review_every))
+
+    @property
+    def main_path(self) -> str:
+        """The source path of the page in the main language, which its translations share."""
+        stem, suffix = posixpath.splitext(self.source.path)
+        return f"{stem.removesuffix(f'.{self.lang}')}{suffix}"
+
+    @property
+    def answer(self) -> Answer | None:
+        """The front matter of an answer."""
+        return self.meta if isinstance(self.meta, Answer) else None
+
+    @property
+    def guide(self) -> Guide | None:
+        """The front matter of a guide."""
+        return self.meta if isinstance(self.meta, Guide) else None
+
+    @property
+    def letter(self) -> Letter | None:
+        """The front matter of a letter template."""
+        return self.meta if isinstance(self.meta, Letter) else None
+
+    @property
+    def channels(self) -> list[str]:
+        """The ids of the ways in which the task can be done."""
+        return getattr(self.meta, "channels", [])
+
+    def offset(self, *path: str | int) -> int:
+        """Where a value of the front matter stands in the source."""
+        return self.document.offset(*path)

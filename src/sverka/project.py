@@ -1,0 +1,118 @@
+"""Everything on record, loaded once: settings, registry, taxonomy, pages, and what was wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from sverka.components import Components
+from sverka.findings import Finding, Refused
+from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
+from sverka.pages.codes import Ledger
+from sverka.pages.compose import compose
+from sverka.pages.listings import listing_pages
+from sverka.pages.page import Page
+from sverka.references import References
+from sverka.registry import Policy, Registry, load_registry
+from sverka.schema import Record, validate
+from sverka.settings import Settings, load_settings
+from sverka.source import read_source
+from sverka.taxonomy import Taxonomy
+from sverka.yamlfile import Document, load_yaml
+
+EVIDENCE_PAGE = "evidence.html"
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Project:
+    """The sources of one site, as of one day."""
+
+    root: Path
+    settings: Settings
+    registry: Registry
+    policy: Policy
+    taxonomy: Taxonomy
+    ledger: Ledger
+    ledger_document: Document
+    pages: list[Page]
+    media: dict[str, str]
+    components: Components
+    load_findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def links(self) -> SourceLinks:
+        """Resolver of links between source files."""
+        return SourceLinks(self.pages, self.media)
+
+    @cached_property
+    def references(self) -> References:
+        """Resolver of names."""
+        main = self.settings.main_language
+        by_code = {page.meta.code: page for page in self.pages if page.meta.code and page.lang == main}
+        return References(self.registry, self.policy, self.components, by_code, EVIDENCE_PAGE)
+
+    @cached_property
+    def rendered(self) -> dict[str, Rendered]:
+        """The HTML of every page by its URL."""
+        renderer = Renderer(self.references, self.links)
+        return {page.url: renderer.render(page) for page in self.pages}
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """The hand-written pages by source path."""
+        return {page.source.path: page for page in self.pages if page.kind != "listing"}
+
+    def variants(self, page: Page) -> dict[str, Page]:
+        """The page in each language it exists in."""
+        return self._variants[page.lists + page.category if page.kind == "listing" else page.main_path]
+
+    @cached_property
+    def _variants(self) -> dict[str, dict[str, Page]]:
+        variants: dict[str, dict[str, Page]] = {}
+        for page in self.pages:
+            key = page.lists + page.category if page.kind == "listing" else page.main_path
+            variants.setdefault(key, {})[page.lang] = page
+        return variants
+
+
+def load_project(root: Path, today: date) -> Project:
+    """Load the project in the folder `root`; raise Refused where nothing sensible can be read at all."""
+    settings = load_settings(root)
+    components = Components(root / "overrides")
+    findings: list[Finding] = []
+    registry, registry_findings = load_registry(root / "content", root)
+    taxonomy, taxonomy_document = _record(root, "content/taxonomy.yml", Taxonomy, "taxonomy", findings)
+    ledger, ledger_document = _record(root, "content/codes.yml", Ledger, "page-code", findings)
+    if taxonomy is None or ledger is None:
+        raise Refused([*registry_findings, *findings])
+    pages, media, page_findings = compose(root, list(settings.options.languages))
+    pages += listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language)
+    return Project(
+        root=root,
+        settings=settings,
+        registry=registry,
+        policy=Policy(today, settings.options.publish_from),
+        taxonomy=taxonomy,
+        ledger=ledger,
+        ledger_document=ledger_document,
+        pages=pages,
+        media=media,
+        components=components,
+        load_findings=[*registry_findings, *page_findings],
+    )
+
+
+def _record(
+    root: Path, path: str, model: type[R], rule: str, findings: list[Finding]
+) -> tuple[R | None, Document]:
+    try:
+        document = load_yaml(read_source(root / path, root))
+        return validate(model, document, rule), document
+    except Refused as refused:
+        findings += refused.findings
+        return None, Document(None)  # type: ignore[arg-type]

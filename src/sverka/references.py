@@ -1,0 +1,167 @@
+"""References in text: `{{ contact:portal/hotline }}`, `[text](contact:portal/site/help)` and their kin.
+
+What a page may say about contacts, facts, sources and other pages it says by name; this module knows how a
+name is written, whether it may stand there, and what is printed in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+from rapidfuzz import process
+
+from sverka.components import Components
+from sverka.pages.page import Page
+from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
+from sverka.taxonomy import localised
+from sverka.urls import relative_url
+from sverka.views.contact import ContactView
+
+KINDS = ("contact", "fact", "source", "bad-example", "code")
+WITHDRAWN = {"suspended", "retired", "expired"}
+FALSE = {"denied", "example"}
+
+REFERENCE = re.compile(
+    r"\{\{[ \t]*(?P<kind>contact|fact|source|bad-example|code):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
+)
+LINK_SCHEME = "contact:"
+# Whatever looks like a reference but is none: a stray brace pair, or a kind and a name outside of braces.
+REMNANT = re.compile(r"\{\{|\}\}|(?:contact|fact|source|bad-example|code):(?=[a-z0-9])")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a reference cannot stand; `rule` is `reference`, or a `withdrawn-…` rule that only warns."""
+
+    rule: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class References:
+    """Resolves names against the records and the pages with a code."""
+
+    registry: Registry
+    policy: Policy
+    components: Components
+    pages_by_code: Mapping[str, Page]
+    evidence_url: str
+
+    def problem(self, kind: str, name: str) -> Problem | None:
+        """What is wrong with `{{ kind:name }}`, if anything."""
+        if kind in {"contact", "bad-example"}:
+            return self._contact_problem(kind, name)
+        known: Mapping[str, object] = {
+            "fact": self.registry.facts,
+            "source": self.registry.sources,
+            "code": self.pages_by_code,
+        }[kind]
+        if name not in known:
+            return _unknown(kind, name, known)
+        if kind == "fact" and self._fact_standing(name) not in {"confirmed", "unconfirmed"}:
+            return Problem(
+                "withdrawn-fact",
+                f"the fact {name!r} is {self._fact_standing(name)} on {self.policy.today}",
+                "check the fact again in content/facts.yml, or take the sentence out",
+            )
+        return None
+
+    def _contact_problem(self, kind: str, name: str) -> Problem | None:
+        contact = self.registry.contacts.get(name)
+        if contact is None:
+            return _unknown(kind, name, self.registry.contacts)
+        status = standing(contact, self.policy)
+        if kind == "bad-example":
+            if status in FALSE:
+                return None
+            return Problem(
+                "reference",
+                f"{name!r} is {status}, not a known false value",
+                f"a bad example names a record of status denied or example; else write {{{{ contact:{name} }}}}",
+            )
+        if status in PUBLISHED:
+            return None
+        if status in WITHDRAWN:
+            return Problem(
+                "withdrawn-contact",
+                f"the contact {name!r} is {status}; the page prints a notice in its place",
+                "name its successor, or take the sentence out",
+            )
+        return Problem(
+            "reference",
+            f"the contact {name!r} is {status} and may not be published",
+            "add evidence to its record until its status is reached, or write that it is not confirmed",
+        )
+
+    def html(self, kind: str, name: str, page: Page, *, alone: bool = False) -> str:
+        """What is printed for a reference; `alone` in its paragraph a contact becomes a card."""
+        if kind == "fact":
+            return self._render(
+                "fact", page, fact=self.registry.facts[name], standing=self._fact_standing(name)
+            )
+        if kind == "source":
+            return self._render("citation", page, source=self.registry.sources[name])
+        if kind == "code":
+            target = self.pages_by_code[name]
+            href = relative_url(target.url, page.url)
+            return f'<a href="{escape(href)}" title="{escape(target.meta.title)}">{escape(name)}</a>'
+        contact = self.view(self.registry.contacts[name])
+        if kind == "bad-example":
+            return self._render("bad-example", page, contact=contact)
+        if contact.standing in WITHDRAWN:
+            return self._render("withdrawn", page, contact=contact)
+        return self._render("contact-card" if alone else "contact-link", page, contact=contact)
+
+    def text(self, kind: str, name: str, lang: str) -> str:
+        """A reference as plain text, for summaries and search."""
+        if kind == "fact":
+            value = self.registry.facts[name].value
+            known = value and self._fact_standing(name) == "confirmed"
+            return localised(value or {}, lang) if known else self.components.strings[lang]["unconfirmed"]
+        if kind == "source":
+            return self.registry.sources[name].publisher
+        if kind == "code":
+            return name
+        contact = self.view(self.registry.contacts[name])
+        return contact.display_text(lang) if contact.standing in PUBLISHED else ""
+
+    def link(self, target: str) -> tuple[str, str] | None:
+        """`contact:portal/site/help` → the contact's name and the URL; None where it has no web address."""
+        organisation, _, rest = target.removeprefix(LINK_SCHEME).partition("/")
+        contact_id, _, path = rest.partition("/")
+        name = f"{organisation}/{contact_id}"
+        contact = self.registry.contacts.get(name)
+        if contact is None or contact.kind not in {"domain", "url", "account"}:
+            return None
+        return name, f"{self.view(contact).href}{path}"
+
+    def view(self, contact: Contact) -> ContactView:
+        """The contact as templates see it."""
+        return ContactView(contact, self.registry, self.policy)
+
+    def _fact_standing(self, name: str) -> str:
+        return fact_standing(self.registry.facts[name], self.policy)
+
+    def _render(self, component: str, page: Page, **context: object) -> str:
+        return self.components.render(
+            component,
+            lang=page.lang,
+            page_url=page.url,
+            evidence_url=relative_url(self.evidence_url, page.url),
+            as_of=self.policy.today,
+            **context,
+        )
+
+
+def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:
+    near = process.extractOne(name, list(known), score_cutoff=60)
+    hint = (
+        f"did you mean {{{{ {kind}:{near[0]} }}}}?"
+        if near
+        else f"names on record: {', '.join(sorted(known)[:8])} …"
+    )
+    return Problem("reference", f"there is no {kind} named {name!r}", hint)

@@ -1,0 +1,29 @@
+"""The registry: contacts, sources and facts on record, with the rules that keep them true."""
+
+from sverka.registry.load import load_registry
+from sverka.registry.records import Contact, ContactEvidence, Evidence, Fact, Source
+from sverka.registry.registry import (
+    PUBLISHED,
+    Organisation,
+    Policy,
+    Registry,
+    due_soon,
+    fact_standing,
+    standing,
+)
+
+__all__ = [
+    "PUBLISHED",
+    "Contact",
+    "ContactEvidence",
+    "Evidence",
+    "Fact",
+    "Organisation",
+    "Policy",
+    "Registry",
+    "Source",
+    "due_soon",
+    "fact_standing",
+    "load_registry",
+    "standing",
+]

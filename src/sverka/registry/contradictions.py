@@ -1,0 +1,56 @@
+"""Rule `contradiction`: hours, a deadline or a cost of one thing are stated once at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.registry.agreement import shows
+from sverka.registry.records import Fact, first_day, last_day
+from sverka.registry.registry import Registry
+from sverka.schema import Localised
+
+EXCLUSIVE = ("hours", "deadline", "cost")
+
+
+def check(registry: Registry) -> Iterator[Finding]:
+    """Facts that say something else than an earlier fact, or than the contact that their subject names."""
+    earlier: dict[tuple[str, str], list[Fact]] = {}
+    for fact in registry.facts.values():
+        if fact.kind not in EXCLUSIVE or fact.value is None:
+            continue
+        yield from _against_contacts(registry, fact, fact.value)
+        rivals: dict[str, Fact] = {}
+        for subject in fact.subject.values():
+            same = earlier.setdefault((fact.kind, " ".join(subject.casefold().split())), [])
+            rivals |= {other.id: other for other in same if _overlap(fact, other) and _differ(fact, other)}
+            same.append(fact)
+        for rival in rivals.values():
+            said = next(iter((rival.value or {}).values()), "")
+            message = f"{rival.id!r} says something else about the same subject: {said!r}"
+            fix = "keep one of the two facts, or give each its own time with from: and until:"
+            yield fact.finding(("value",), "contradiction", message, fix)
+
+
+def _against_contacts(registry: Registry, fact: Fact, value: Localised) -> Iterator[Finding]:
+    """A subject names a contact by showing its value, as in "Hours of 8 495 000-00-01"."""
+    subject = "\n".join(fact.subject.values())
+    for contact in registry.contacts.values():
+        stated = {"hours": contact.hours, "cost": contact.cost}.get(fact.kind)
+        if stated and stated not in value.values() and shows(contact.kind, contact.value, subject):
+            message = f"the {fact.kind} of {contact.ref} are on record already, as {stated!r}"
+            fix = f"remove this fact and keep {fact.kind}: with the contact"
+            yield fact.finding(("value",), "contradiction", message, fix)
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Whether there is a day on which both hold."""
+    starts = [first_day(fact.from_) for fact in (one, other) if fact.from_]
+    ends = [last_day(fact.until) for fact in (one, other) if fact.until]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def _differ(one: Fact, other: Fact) -> bool:
+    ours, theirs = one.value or {}, other.value or {}
+    shared = ours.keys() & theirs.keys()
+    return any(ours[language] != theirs[language] for language in shared)

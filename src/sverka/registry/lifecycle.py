@@ -1,0 +1,85 @@
+"""Life of a contact: rules review-date, contact-expired, review-due, reason and replacement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sverka.findings import Finding
+from sverka.registry.records import Contact
+from sverka.registry.registry import PUBLISHED, Policy, Registry, due_soon, standing
+
+# Numbers, senders and accounts change hands quickly; what is bought or registered for a year does not.
+REVIEW_DAYS = {"phone": 90, "short": 90, "sms-sender": 90, "account": 90}
+OTHER_REVIEW_DAYS = 180
+NEEDS_REASON = ("denied", "suspended", "retired")
+
+
+def check_review(registry: Registry, policy: Policy) -> Iterator[Finding]:
+    """Rules `review-date`, `contact-expired` and `review-due`.
+
+    The days are counted from the newest capture of evidence that supports the value: putting off a
+    review without looking at a source again is what the rule is there to stop.
+    """
+    for contact in registry.contacts.values():
+        if contact.status not in PUBLISHED:
+            continue
+        yield from _review_date(contact)
+        if standing(contact, policy) == "expired":
+            message = (
+                f"the review of this contact was due by {contact.review_by}: it is withdrawn from the site"
+            )
+            fix = "check it against its sources, add evidence with today's captured_at and a new review_by"
+            yield contact.finding(("review_by",), "contact-expired", message, fix, verdict="expired")
+        elif due_soon(contact, policy):
+            message = f"must be reviewed by {contact.review_by}, or it leaves the site"
+            fix = "check it against its sources, add evidence with today's captured_at and a new review_by"
+            yield contact.finding(("review_by",), "review-due", message, fix, verdict="due-soon")
+
+
+def _review_date(contact: Contact) -> Iterator[Finding]:
+    captures = [piece.captured_at for piece in contact.evidence if "value" in piece.supports]
+    if not captures:
+        return
+    days = REVIEW_DAYS.get(contact.kind, OTHER_REVIEW_DAYS)
+    latest = max(captures) + timedelta(days=days)
+    if contact.review_by is None:
+        message = f"a {contact.status} contact without a date for its review"
+        yield contact.finding(("status",), "review-date", message, f'add review_by: "{latest}" or earlier')
+    elif contact.review_by > latest:
+        message = (
+            f"the review is put off to {contact.review_by}; a contact of kind {contact.kind} has at most "
+            f"{days} days from its newest evidence ({max(captures)})"
+        )
+        fix = f'write review_by: "{latest}" or earlier, or look at a source again and add that evidence'
+        yield contact.finding(("review_by",), "review-date", message, fix)
+
+
+def check_reasons(registry: Registry) -> Iterator[Finding]:
+    """Rule `reason`: what is denied, suspended or retired says why."""
+    for contact in registry.contacts.values():
+        if contact.status in NEEDS_REASON and not contact.reason:
+            message = f"{contact.status} without a reason; readers are told why"
+            fix = 'add reason: {ru: "…"} with one sentence'
+            yield contact.finding(("status",), "reason", message, fix)
+
+
+def check_replacements(registry: Registry) -> Iterator[Finding]:
+    """Rule `replacement`: what takes the place of a contact is another one on record."""
+    for contact in registry.contacts.values():
+        if contact.replaced_by is None:
+            continue
+        new = replacement(registry, contact)
+        if new is None or new is contact:
+            what = "is not on record" if new is None else "is this contact itself"
+            message = f"the replacement {contact.replaced_by!r} {what}"
+            fix = (
+                f"write the id of another contact, for example replaced_by: {contact.organisation}/help-line"
+            )
+            yield contact.finding(("replaced_by",), "replacement", message, fix)
+
+
+def replacement(registry: Registry, contact: Contact) -> Contact | None:
+    """The contact that took the place of `contact`; `replaced_by` may leave out its own organisation."""
+    name = contact.replaced_by or ""
+    return registry.contacts.get(name if "/" in name else f"{contact.organisation}/{name}")

@@ -1,0 +1,120 @@
+"""Read the registry from content/; what is faulty becomes a finding, the rest is still read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from sverka.findings import Finding, Refused
+from sverka.registry.forms import fault
+from sverka.registry.records import Contact, ContactsFile, Fact, FactsFile, Placed, Source, SourcesFile
+from sverka.registry.registry import Organisation, Registry
+from sverka.schema import validate
+from sverka.source import read_source, shown_path
+from sverka.yamlfile import Document, load_yaml
+
+M = TypeVar("M", bound=BaseModel)
+P = TypeVar("P", bound=Placed)
+
+
+def load_registry(content: Path, root: Path) -> tuple[Registry, list[Finding]]:
+    """The registry below `content`, and every finding about files that could not be read whole.
+
+    `root` is the folder of the project: findings name files relative to it, and no link may leave it.
+    """
+    findings: list[Finding] = []
+    organisations: dict[str, Organisation] = {}
+    contacts: dict[str, Contact] = {}
+    for file in _contact_files(content / "contacts", root, findings):
+        _read_contacts(file, root, organisations, contacts, findings)
+    sources: dict[str, Source] = {}
+    for source in _read_list(content / "sources.yml", root, SourcesFile, Source, findings):
+        _add(sources, source.id, source, "source", findings)
+    facts: dict[str, Fact] = {}
+    for fact in _read_list(content / "facts.yml", root, FactsFile, Fact, findings):
+        _add(facts, fact.id, fact, "fact", findings)
+    return Registry(organisations, contacts, sources, facts), sorted(findings)
+
+
+def _contact_files(folder: Path, root: Path, findings: list[Finding]) -> Iterator[Path]:
+    path = shown_path(folder, root)
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as error:
+        message = f"the folder of contacts cannot be read: {error.strerror}"
+        findings.append(
+            Finding(path, 1, 1, "file", message, f"make the folder {path} with one file an organisation")
+        )
+        return
+    for file in files:
+        if file.suffix == ".yml":
+            yield file
+        elif file.suffix == ".yaml":
+            message = "is not read: files of contacts end in .yml"
+            findings.append(
+                Finding(shown_path(file, root), 1, 1, "file", message, f"rename it to {file.stem}.yml")
+            )
+
+
+def _read_contacts(
+    file: Path,
+    root: Path,
+    organisations: dict[str, Organisation],
+    contacts: dict[str, Contact],
+    findings: list[Finding],
+) -> None:
+    opened = _open(file, root, ContactsFile, findings)
+    if not opened:
+        return
+    document, head = opened
+    organisation = head.organisation
+    if organisation != file.stem:
+        message = f"the file is named {file.stem!r}, its organisation {organisation!r}"
+        fix = f"write organisation: {file.stem}, or rename the file to {organisation}.yml"
+        findings.append(document.finding(("organisation",), "registry", message, fix))
+        return
+    organisations[organisation] = Organisation(organisation, head.name, tuple(head.brands))
+    for contact in _records(document, "contacts", Contact, findings):
+        contact.belonging_to(organisation)
+        wrong = fault(contact.kind, contact.value)
+        if wrong:
+            findings.append(contact.finding(("value",), "registry", *wrong))
+        else:
+            _add(contacts, contact.ref, contact, "contact", findings)
+
+
+def _read_list(
+    file: Path, root: Path, model: type[BaseModel], item: type[P], findings: list[Finding]
+) -> Iterator[P]:
+    opened = _open(file, root, model, findings)
+    if opened:
+        yield from _records(opened[0], file.stem, item, findings)
+
+
+def _open(file: Path, root: Path, model: type[M], findings: list[Finding]) -> tuple[Document, M] | None:
+    try:
+        document = load_yaml(read_source(file, root))
+        return document, validate(model, document, "registry")
+    except Refused as refused:
+        findings += refused.findings
+        return None
+
+
+def _records(document: Document, key: str, model: type[P], findings: list[Finding]) -> Iterator[P]:
+    """Those items of the list at `key` that are as they must be."""
+    for index in range(len(document.data[key])):
+        try:
+            yield validate(model, document, "registry", (key, index)).place(document, (key, index))
+        except Refused as refused:
+            findings += refused.findings
+
+
+def _add(records: dict[str, P], ref: str, record: P, what: str, findings: list[Finding]) -> None:
+    first = records.setdefault(ref, record)
+    if first is not record:
+        message = f"the {what} {ref!r} is on record already, at {first.source_file.path}:{first.position[0]}"
+        fix = f"give the new {what} an id of its own, for example {ref.rpartition('/')[2]}-abroad"
+        findings.append(record.finding(("id",), "duplicate-id", message, fix))

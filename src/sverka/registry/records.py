@@ -1,0 +1,244 @@
+"""What may stand in content/contacts/*.yml, content/sources.yml and content/facts.yml."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SkipValidation
+
+from sverka.findings import Finding
+from sverka.schema import IsoDate, Localised, Record
+from sverka.source import SourceFile
+from sverka.yamlfile import Document, KeyPath
+
+Kind = Literal["phone", "short", "sms-sender", "email", "domain", "url", "account", "app"]
+Status = Literal["draft", "corroborated", "verified", "suspended", "retired", "denied", "example"]
+Relation = Literal["own", "other-operator"]
+Scope = Literal["exact", "with-subdomains", "path-prefix"]
+Outbound = Literal["never", "sometimes", "always"]  # whether the contact calls or writes first
+Tier = Literal["A", "B", "C", "D", "X", "client"]
+FactKind = Literal["hours", "deadline", "cost", "statement"]
+Supports = Literal[
+    "value", "relation", "purpose", "audience", "scope", "outbound", "cost", "hours", "languages", "reason"
+]
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def _slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise ValueError(f"{value!r} is not an id; use small Latin letters, digits and hyphens: help-line")
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("the text is empty; write it, or remove the line")
+    return value
+
+
+def _texts(value: Localised) -> Localised:
+    if not value:
+        raise ValueError('no language is given; write {ru: "…"}')
+    for language, text in value.items():
+        if not _LANGUAGE.fullmatch(language):
+            raise ValueError(f'{language!r} is not a language code; write {{ru: "…", en: "…"}}')
+        _text(text)
+    return value
+
+
+def _partial_date(value: str) -> str:
+    try:
+        first_day(value)
+    except ValueError:
+        example = "2026, 2026-11 or 2026-11-23"
+        raise ValueError(
+            f"{value!r} is not a date; write year, month and day as far as known: {example}"
+        ) from None
+    return value
+
+
+def first_day(partial: str) -> date:
+    """The first day of a year, a month or a day."""
+    year, month, day = _date_parts(partial)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(partial: str) -> date:
+    """The last day of a year, a month or a day."""
+    year, month, day = _date_parts(partial)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def _date_parts(partial: str) -> tuple[int, int, int]:
+    match = _PARTIAL_DATE.fullmatch(partial)
+    if not match:
+        raise ValueError(partial)
+    year, month, day = (int(part or 0) for part in match.groups())
+    return year, month, day
+
+
+def _list(value: object) -> object:
+    """An empty line (`purpose:`) stands for an empty list."""
+    return [] if value is None else value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Text = Annotated[str, AfterValidator(_text)]
+Texts = Annotated[Localised, AfterValidator(_texts)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Names = Annotated[list[Text], BeforeValidator(_list)]
+
+
+class Placed(Record):
+    """A record that knows where it stands, so that findings point at the exact line and column."""
+
+    _document: Document = PrivateAttr(default_factory=lambda: Document(SourceFile("", "")))
+    _path: KeyPath = PrivateAttr(default=())
+
+    def place(self, document: Document, path: KeyPath) -> Self:
+        """Note where the record was read; only the loader does so."""
+        self._document, self._path = document, path
+        return self
+
+    @property
+    def source_file(self) -> SourceFile:
+        """The file the record stands in."""
+        return self._document.source
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column at which the record begins."""
+        return self.source_file.position(self._document.offset(*self._path))
+
+    def finding(self, key: KeyPath, rule: str, message: str, fix: str, **contact: str) -> Finding:
+        """A finding at the value of `key`, or at the record where it has no such key."""
+        return self._document.finding((*self._path, *key), rule, message, fix, **contact)
+
+
+class Evidence(Record):
+    """One place where something was seen: its own words, or what is to be seen there."""
+
+    source: str
+    captured_at: IsoDate
+    quote: Text | None = None
+    what: Text | None = None
+
+    @property
+    def text(self) -> str:
+        """All that was noted of it."""
+        return "\n".join(part for part in (self.quote, self.what) if part)
+
+
+class ContactEvidence(Evidence):
+    """Evidence that also says which keys of the contact it supports."""
+
+    supports: Annotated[list[Supports], Field(min_length=1)]
+
+
+class Contact(Placed):
+    """A way to reach an organisation, or a value that is wrongly given as one (`denied`)."""
+
+    id: Slug
+    kind: Kind
+    value: str
+    display: Texts | None = None
+    label: Texts
+    relation: Relation = "own"
+    purpose: Names = Field(default_factory=list)
+    audience: Slug | None = None
+    scope: Scope | None = None
+    outbound: Outbound | None = None
+    cost: Text | None = None
+    hours: Text | None = None
+    languages: Names = Field(default_factory=list)
+    status: Status
+    review_by: IsoDate | None = None
+    replaced_by: str | None = None
+    reason: Texts | None = None
+    evidence: Annotated[list[ContactEvidence], BeforeValidator(_list)] = Field(default_factory=list)
+    proposed_by: Slug
+    verified_by: Slug | None = None
+
+    _organisation: str = PrivateAttr(default="")
+
+    def belonging_to(self, organisation: str) -> Self:
+        """Note whose contact it is, which stands at the head of its file."""
+        self._organisation = organisation
+        return self
+
+    @property
+    def organisation(self) -> str:
+        """Id of the organisation in whose file it stands."""
+        return self._organisation
+
+    @property
+    def ref(self) -> str:
+        """How pages name it: organisation/id."""
+        return f"{self._organisation}/{self.id}"
+
+    def shown_as(self, language: str) -> str:
+        """What readers of `language` see: its display text, else that of any language, else the value."""
+        display = self.display or {}
+        return display.get(language) or next(iter(display.values()), self.value)
+
+    def finding(self, key: KeyPath, rule: str, message: str, fix: str, **contact: str) -> Finding:
+        """A finding about this contact, at the value of `key`."""
+        about = {"kind": self.kind, "value": self.value, **contact}
+        return super().finding(key, rule, message, fix, **about)
+
+
+class Source(Placed):
+    """A publication that evidence and citations name."""
+
+    id: Slug
+    publisher: Text
+    url: Text | None = None
+    date: PartialDate
+    tier: Tier
+    what: Texts
+    copy_of: str | None = None
+    archive_hash: Text | None = None
+
+
+class Fact(Placed):
+    """Hours, a deadline, a cost or a statement that pages name instead of typing it."""
+
+    id: Slug
+    kind: FactKind
+    subject: Texts
+    value: Texts | None = None
+    reason: Texts | None = None
+    from_: Annotated[PartialDate | None, Field(alias="from")] = None
+    until: PartialDate | None = None
+    review_by: IsoDate | None = None
+    evidence: Annotated[list[Evidence], BeforeValidator(_list)] = Field(default_factory=list)
+
+
+# The items of these lists are validated one by one by the loader, so that one bad record does not take
+# the others of its file with it.
+class ContactsFile(Record):
+    """content/contacts/<organisation>.yml"""
+
+    organisation: Slug
+    name: Texts
+    brands: Names = Field(default_factory=list)
+    contacts: list[SkipValidation[Contact]]
+
+
+class SourcesFile(Record):
+    """content/sources.yml"""
+
+    sources: list[SkipValidation[Source]]
+
+
+class FactsFile(Record):
+    """content/facts.yml"""
+
+    facts: list[SkipValidation[Fact]]

@@ -1,0 +1,89 @@
+"""Everything that is checked between the records of a registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sverka.findings import Finding
+from sverka.registry import agreement, contradictions, evidence, facts, lifecycle
+from sverka.registry.records import Contact, Placed
+from sverka.registry.registry import PUBLISHED, Policy, Registry
+from sverka.registry.similar import similar
+
+WEB_KINDS = ("domain", "url")
+
+
+def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None) -> list[Finding]:
+    """Every finding about `registry` on the day of `policy`, in the order of the files.
+
+    `roles` are the ids that proposed_by and verified_by may name; None leaves them unchecked.
+    """
+    return sorted(
+        (
+            *agreement.check(registry),
+            *evidence.check_pieces(registry, policy),
+            *evidence.check_keys(registry),
+            *evidence.check_status(registry),
+            *evidence.check_persons(registry, None if roles is None else frozenset(roles)),
+            *lifecycle.check_review(registry, policy),
+            *lifecycle.check_reasons(registry),
+            *lifecycle.check_replacements(registry),
+            *facts.check_sources(registry, policy),
+            *facts.check_facts(registry, policy),
+            *contradictions.check(registry),
+            *check_ids(registry),
+            *check_values(registry),
+            *check_primary(registry),
+            *check_scope(registry),
+        )
+    )
+
+
+def check_ids(registry: Registry) -> Iterator[Finding]:
+    """Rule `similar-id`: two ids of a kind differ by two signs at least, so that no slip hits another."""
+    kinds: tuple[Mapping[str, Placed], ...] = (registry.contacts, registry.sources, registry.facts)
+    for records in kinds:
+        for name, near in similar(records):
+            message = f"the id {name!r} is one sign away from {near!r}"
+            fix = "choose words that differ by two signs or more, for example line-russia and line-abroad"
+            yield records[name].finding(("id",), "similar-id", message, fix)
+
+
+def check_values(registry: Registry) -> Iterator[Finding]:
+    """Rule `duplicate-value`: one contact, one record."""
+    first: dict[tuple[str, str], Contact] = {}
+    for contact in registry.contacts.values():
+        known = first.setdefault((contact.kind, contact.value), contact)
+        if known is not contact:
+            place = f"{known.source_file.path}:{known.position[0]}"
+            message = f"{contact.value!r} is on record already, as {known.ref} ({place})"
+            fix = f"keep one of the two records; pages name it as {{{{ contact:{known.ref} }}}}"
+            yield contact.finding(("value",), "duplicate-value", message, fix)
+
+
+def check_primary(registry: Registry) -> Iterator[Finding]:
+    """Rule `one-primary`: an organisation publishes one telephone number for each audience."""
+    first: dict[tuple[str, str | None], Contact] = {}
+    for contact in registry.of_kind("phone"):
+        if contact.status not in PUBLISHED:
+            continue
+        known = first.setdefault((contact.organisation, contact.audience), contact)
+        if known is not contact:
+            audience = (
+                f"the audience {contact.audience!r}" if contact.audience else "readers of no named audience"
+            )
+            message = f"{known.ref} is the number for {audience} already"
+            fix = "give one of them another audience, for example audience: abroad, or retire it"
+            yield contact.finding(("audience",), "one-primary", message, fix)
+
+
+def check_scope(registry: Registry) -> Iterator[Finding]:
+    """Rule `registry`: a scope belongs to domains, a path prefix to addresses that have a path."""
+    for contact in registry.contacts.values():
+        wrong = (
+            contact.scope == "path-prefix" if contact.kind == "domain" else contact.scope == "with-subdomains"
+        )
+        if contact.scope and (contact.kind not in WEB_KINDS or wrong):
+            message = f"a contact of kind {contact.kind} cannot have the scope {contact.scope!r}"
+            fix = "kind: domain has scope: exact or with-subdomains, kind: url exact or path-prefix"
+            yield contact.finding(("scope",), "registry", message, fix)

@@ -1,0 +1,47 @@
+"""The source rules: each is one module with `check(project)`, listed here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sverka.findings import Finding
+from sverka.project import Project
+from sverka.rules import (
+    absolute_promise,
+    alt_text,
+    broken_link,
+    contacts,
+    page_code,
+    page_overdue,
+    raw_html,
+    reference,
+    registry,
+    steps,
+    summary,
+    taxonomy,
+)
+
+Rule = Callable[[Project], Iterable[Finding]]
+
+RULES: dict[str, Rule] = {
+    "registry": registry.check,
+    "taxonomy": taxonomy.check,
+    "summary": summary.check,
+    "steps": steps.check,
+    "page-code": page_code.check,
+    "page-overdue": page_overdue.check,
+    "reference": reference.check,
+    "broken-link": broken_link.check,
+    "alt-text": alt_text.check,
+    "raw-html": raw_html.check,
+    "absolute-promise": absolute_promise.check,
+    "contacts": contacts.check,
+}
+
+
+def check_sources(project: Project) -> list[Finding]:
+    """What every rule finds in the sources, in the order of the files."""
+    findings = set(project.load_findings)
+    for check in RULES.values():
+        findings.update(check(project))
+    return sorted(findings)

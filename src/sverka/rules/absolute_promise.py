@@ -1,0 +1,33 @@
+"""Words that promise what nobody can keep: always, instantly, any service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.project import Project
+
+_PROMISES = {
+    "ru": re.compile(
+        r"\b(мгновенн\w*|моментальн\w*|гарантир\w+|гарантированн\w*|100\s?%|на\s+любые\s+вопросы|"
+        r"люб(?:ую|ая|ой)\s+услуг\w*|всегда\s+помо\w+)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"\b(instantly|immediately|guarantee[ds]?|any service|always works)\b", re.IGNORECASE),
+}
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Each such word in the readers' pages."""
+    for page in project.pages:
+        pattern = _PROMISES.get(page.lang)
+        if page.is_handbook or page.kind == "listing" or pattern is None:
+            continue
+        for match in pattern.finditer(page.source.text):
+            yield page.source.finding(
+                match.start(),
+                "absolute-promise",
+                f"{match[0]!r} promises more than anybody can keep",
+                "say what usually happens, and what to do when it does not",
+            )

@@ -1,0 +1,52 @@
+"""Links in pages lead to a page, an anchor or a file that is there; other sites go by their record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from sverka.findings import Finding
+from sverka.pages.page import Page
+from sverka.project import Project
+from sverka.references import LINK_SCHEME
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Each link and image of each page."""
+    for page in project.pages:
+        seen = project.rendered[page.url].seen
+        targets = dict.fromkeys([*seen.links, *(source for source, _ in seen.images)])
+        for href in targets:
+            if message := _fault(project, page, href):
+                fix = "links are relative to this file, for example ../pay/refund.md or refund.md#steps"
+                yield page.source.finding(place(page, href), "broken-link", message, fix)
+
+
+def place(page: Page, raw: str) -> int:
+    """The offset of a link or image target as it is written in the source."""
+    for form in (f"({raw}", f"<{raw}", raw, unquote(raw)):
+        at = page.source.text.find(form, page.body_start)
+        if at >= 0:
+            return at + (form[0] in "(<" and not raw.startswith(form[0]))
+    return page.source.text.find(raw) if raw in page.source.text else page.body_start
+
+
+def _fault(project: Project, page: Page, href: str) -> str:
+    if not href.strip():
+        return "a link to nowhere"
+    if href.startswith(LINK_SCHEME):
+        return ""  # the rule `reference` looks after names
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return f"{href!r} is no address"
+    if parts.scheme or parts.netloc:
+        return ""  # the contact rules judge what leaves the site
+    if parts.path.startswith("/"):
+        return f"{href!r} starts at the root, which does not exist when the site is opened from a folder"
+    target = project.links.page(href, page)
+    if target is None:
+        return "" if project.links.resolve(href, page) else f"{href!r} leads to no page or file"
+    if parts.fragment and unquote(parts.fragment) not in project.rendered[target.url].anchors:
+        return f"{target.source.path} has no heading with the anchor #{unquote(parts.fragment)}"
+    return ""

@@ -1,0 +1,61 @@
+"""Every contact in the sources is on record, in force, and named instead of typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sverka.contacts import scan, syntax_of
+from sverka.findings import Finding, Refused
+from sverka.project import Project
+from sverka.source import SourceFile, read_source, walk
+from sverka.yamlfile import load_yaml
+
+SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
+# What the records themselves must spell out; the rules of the registry hold it against the evidence.
+_RECORDS = ("content/contacts/", "content/sources.yml")
+_EXEMPT_KEYS = {"value", "display", "evidence", "url", "reason", "brands"}
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """The findings in every text file of the scope."""
+    for file in source_files(project.root):
+        try:
+            source = read_source(file, project.root)
+        except Refused as refused:
+            yield from refused.findings
+            continue
+        yield from scan(
+            source,
+            project.registry,
+            project.policy,
+            in_project=True,
+            own_hosts=project.settings.own_hosts,
+            exempt=exempt_spans(source),
+        )
+
+
+def source_files(root: Path) -> Iterator[Path]:
+    """Every file of the scope whose syntax the finder reads."""
+    for name in SCOPE:
+        path = root / name
+        for file in walk(path) if path.is_dir() else [path] if path.is_file() else []:
+            if syntax_of(file.name):
+                yield file
+
+
+def exempt_spans(source: SourceFile) -> list[tuple[int, int]]:
+    """Where a file of the registry spells out values: from such a key to the next key beside or above it."""
+    if not source.path.startswith(_RECORDS):
+        return []
+    try:
+        document = load_yaml(source)
+    except Refused:
+        return []
+    keys = sorted((offset, path) for path, offset in document.key_offsets.items())
+    spans = []
+    for index, (start, path) in enumerate(keys):
+        if path[-1] in _EXEMPT_KEYS:
+            after = (offset for offset, other in keys[index + 1 :] if other[: len(path)] != path)
+            spans.append((start, next(after, len(source.text))))
+    return spans

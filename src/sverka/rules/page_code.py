@@ -1,0 +1,79 @@
+"""Page codes are right, stand in the ledger, and are never given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.pages.codes import is_code, next_code
+from sverka.pages.page import Page
+from sverka.project import Project
+
+_LEDGER = "content/codes.yml"
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """The ledger first, then each page against it."""
+    yield from _ledger(project)
+    given = {entry.code: entry.page for entry in project.ledger.codes}
+    for page in project.pages:
+        if page.kind == "listing":
+            continue
+        if page.meta.code is None:
+            if not page.is_handbook:
+                yield page.document.finding(
+                    ("code",),
+                    "page-code",
+                    "the page has no code",
+                    _add_entry(page, next_code(project.ledger)),
+                )
+        else:
+            yield from _page(page, page.meta.code, given)
+
+
+def _page(page: Page, code: str, given: dict[str, str]) -> Iterator[Finding]:
+    if not is_code(code):
+        yield page.document.finding(
+            ("code",),
+            "page-code",
+            f"{code!r} is not a page code: its check digit or form is wrong",
+            f"copy the code from {_LEDGER}; it looks like 120-74",
+        )
+    elif code not in given:
+        yield page.document.finding(
+            ("code",), "page-code", f"the code {code} is not in the ledger", _add_entry(page, code)
+        )
+    elif given[code] != page.main_path:
+        yield page.document.finding(
+            ("code",),
+            "page-code",
+            f"the code {code} belongs to {given[code]}",
+            "give the page a code of its own; a code is never used again",
+        )
+
+
+def _add_entry(page: Page, code: str) -> str:
+    return f'add to {_LEDGER}: - {{code: "{code}", page: "{page.main_path}"}} and to the page code: "{code}"'
+
+
+def _ledger(project: Project) -> Iterator[Finding]:
+    codes: dict[str, int] = {}
+    pages: dict[str, int] = {}
+    for index, entry in enumerate(project.ledger.codes):
+        where = ("codes", index)
+        if not is_code(entry.code):
+            yield project.ledger_document.finding(
+                (*where, "code"),
+                "page-code",
+                f"{entry.code!r} is not a page code: its check digit or form is wrong",
+                "codes are made by: sverka new",
+            )
+        for value, seen, what in ((entry.code, codes, "code"), (entry.page, pages, "page")):
+            if value in seen:
+                yield project.ledger_document.finding(
+                    (*where, what),
+                    "duplicate-id",
+                    f"the {what} {value} stands in the ledger twice",
+                    "take one of the two lines out; a code that was given stays with its page",
+                )
+            seen[value] = index

@@ -1,0 +1,27 @@
+"""Pages hold Markdown only: raw HTML could run script, and the checks could be talked around with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.markdown.code import code_regions, inside
+from sverka.project import Project
+
+# A tag, a closing tag, a comment or a declaration; `<https://…>` and `<name@…>` are Markdown.
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^>]*>?|<!--|<![a-zA-Z]|<\?")
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """The first piece of HTML in each line."""
+    for page in project.pages:
+        code = code_regions(page.body)
+        for match in _TAG.finditer(page.body):
+            if not inside(match.start(), code):
+                yield page.source.finding(
+                    page.body_start + match.start(),
+                    "raw-html",
+                    f"HTML in a page: {match[0][:40]!r}",
+                    "write it in Markdown, or between backticks when it is an example",
+                )

@@ -1,0 +1,70 @@
+"""Names in pages: they exist, may be published, and are written so that they are recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.markdown.code import code_regions, inside
+from sverka.pages.page import Page
+from sverka.project import Project
+from sverka.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
+
+_CONTACT_LINK = re.compile(r"\]\(\s*<?(contact:[^\s)>]*)")
+_FIX = f"write {{{{ kind:name }}}} with one of the kinds {', '.join(KINDS)}; for example {{{{ contact:organisation/id }}}}"
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every name and everything that looks like a mistyped one."""
+    for page in project.pages:
+        if page.kind != "listing":
+            yield from _page(project, page)
+
+
+def _page(project: Project, page: Page) -> Iterator[Finding]:
+    text = page.source.text
+    code = [(start + page.body_start, end + page.body_start) for start, end in code_regions(page.body)]
+    known: list[tuple[int, int]] = []
+    for match in REFERENCE.finditer(text):
+        if inside(match.start(), code):
+            continue
+        known.append(match.span())
+        if problem := project.references.problem(match["kind"], match["name"]):
+            yield _finding(page, match.start(), problem)
+    for match in _CONTACT_LINK.finditer(text, page.body_start):
+        if inside(match.start(), code):
+            continue
+        known.append(match.span(1))
+        yield from _link(project, page, match.start(1), match[1])
+    known.sort()
+    for match in REMNANT.finditer(text):
+        if not inside(match.start(), known) and not inside(match.start(), code):
+            yield page.source.finding(
+                match.start(), "reference", f"{_around(text, match)!r} names nothing", _FIX
+            )
+
+
+def _link(project: Project, page: Page, offset: int, target: str) -> Iterator[Finding]:
+    found = project.references.link(target)
+    if found is None:
+        name = target.removeprefix(LINK_SCHEME)
+        yield page.source.finding(
+            offset,
+            "reference",
+            f"{name!r} is no contact with a web address",
+            "name a contact of kind domain, url or account: [text](contact:organisation/site)",
+        )
+    elif problem := project.references.problem("contact", found[0]):
+        yield _finding(page, offset, problem)
+
+
+def _finding(page: Page, offset: int, problem: Problem) -> Finding:
+    return page.source.finding(offset, problem.rule, problem.message, problem.fix)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    line_end = text.find("\n", match.end())
+    line_end = len(text) if line_end < 0 else line_end
+    return text[max(line_start, match.start() - 10) : min(line_end, match.end() + 30)].strip()

@@ -1,0 +1,37 @@
+"""Summaries fit a search result, and titles and summaries are plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.pages.front_matter import MAX_SUMMARY
+from sverka.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Too long, over several lines, or the same as another page's."""
+    first: dict[tuple[str, str], str] = {}
+    for page in project.pages:
+        if page.kind == "listing":
+            continue
+        summary = page.meta.summary
+        if len(summary) > MAX_SUMMARY:
+            yield page.document.finding(
+                ("summary",),
+                "summary",
+                f"{len(summary)} characters; at most {MAX_SUMMARY} fit",
+                "keep the one sentence that tells the reader whether this is the right page",
+            )
+        if "\n" in summary or "\n" in page.meta.title:
+            yield page.document.finding(
+                ("summary",), "summary", "a line end in the title or summary", "write it on one line"
+            )
+        other = first.setdefault((page.lang, summary), page.source.path)
+        if other != page.source.path:
+            yield page.document.finding(
+                ("summary",),
+                "summary",
+                f"the same summary as {other}",
+                "say what sets this page apart",
+            )

@@ -1,0 +1,86 @@
+"""What mkdocs.yml says to this project: `site_name`, `site_url`, `nav` and the block `extra.sverka`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from sverka.findings import Refused
+from sverka.schema import Localised, Record, validate
+from sverka.source import SourceFile, read_source
+from sverka.yamlfile import load_yaml
+
+
+class Options(Record):
+    """The block `extra.sverka` of mkdocs.yml.
+
+    `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
+    page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one.
+    """
+
+    publish_from: Literal["corroborated", "verified"]
+    sign_in: str
+    disclaimer: Localised
+    languages: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything of mkdocs.yml that the library reads; `sections` are source paths of the main sections."""
+
+    site_name: str
+    site_url: str
+    sections: list[str]
+    options: Options
+    source: SourceFile
+
+    @property
+    def main_language(self) -> str:
+        """The language of the pages without a language in their name."""
+        return next(iter(self.options.languages))
+
+    @property
+    def own_hosts(self) -> tuple[str, ...]:
+        """The host of `site_url`, on record by itself."""
+        host = urlsplit(self.site_url).hostname
+        return (host,) if host else ()
+
+
+def load_settings(root: Path) -> Settings:
+    """Read mkdocs.yml below `root`; raise Refused with the findings."""
+    source = read_source(root / "mkdocs.yml", root)
+
+    def plain(key: str) -> object:
+        return load_yaml(source, below=(key,)).data
+
+    options = load_yaml(source, below=("extra", "sverka"))
+    if not isinstance(options.data, dict):
+        raise Refused(
+            [
+                source.finding(
+                    0,
+                    "settings",
+                    "the block extra: sverka: is missing",
+                    "add extra: {sverka: {publish_from: corroborated, …}}",
+                )
+            ]
+        )
+    nav = plain("nav") or []
+    sections = [
+        f"docs/{path}" for entry in (nav if isinstance(nav, list) else []) for path in _nav_paths(entry)
+    ]
+    return Settings(
+        site_name=str(plain("site_name") or ""),
+        site_url=str(plain("site_url") or ""),
+        sections=sections,
+        options=validate(Options, options, "settings"),
+        source=source,
+    )
+
+
+def _nav_paths(entry: object) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    return [value for value in entry.values() if isinstance(value, str)] if isinstance(entry, dict) else []

@@ -1,0 +1,96 @@
+"""A source file as text with line and column numbers, read so that no bad file gets further."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sverka.findings import Finding, Refused
+
+MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """Text of one file; `path` is how findings name it, `file` where it lies on disk."""
+
+    path: str
+    text: str
+    file: Path = Path()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        while (at := find("\n", starts[-1])) >= 0:
+            starts.append(at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column, in characters, of a 0-based offset into `text`."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The inverse of `position`."""
+        return self._line_starts[line - 1] + column - 1
+
+    def finding(self, offset: int, rule: str, message: str, fix: str, **contact: str) -> Finding:
+        """A finding that points at `offset`."""
+        return Finding(self.path, *self.position(offset), rule, message, fix, **contact)
+
+
+def read_source(file: Path, root: Path) -> SourceFile:
+    """Read UTF-8 text (a BOM and CRLF are accepted); raise Refused for anything else.
+
+    `root` is the folder that `file` may not leave through a symbolic link, and what its name is shown
+    relative to.
+    """
+    path = shown_path(file, root)
+
+    def refuse(message: str, fix: str, line: int = 1, column: int = 1) -> Refused:
+        return Refused([Finding(path, line, column, "file", message, fix)])
+
+    real = file.resolve()
+    if not real.is_relative_to(root.resolve()):
+        raise refuse("a symbolic link that leaves the project", "put the file itself here instead of a link")
+    try:
+        if real.stat().st_size > MAX_BYTES:
+            raise refuse(f"larger than {MAX_BYTES:,} bytes", "split the page, or remove pasted data")
+        raw = real.read_bytes()
+    except OSError as error:
+        raise refuse(
+            f"cannot be read: {error.strerror}", "check that the file exists and may be read"
+        ) from error
+    if b"\0" in raw:
+        raise refuse("a binary file", "save the text as UTF-8, and give pictures their own file ending")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        raise refuse("not UTF-8 text", "save the file with the encoding UTF-8", line, column) from error
+    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def shown_path(file: Path, root: Path) -> str:
+    """How a finding names `file`: relative to `root` where it lies inside, as given elsewhere."""
+    try:
+        return file.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Every file below `folder`, in one fixed order, without hidden ones; links are not followed."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from walk(entry)
+        else:
+            yield entry

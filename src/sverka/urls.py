@@ -1,0 +1,17 @@
+"""Addresses inside the site: relative, so that pages work from a folder as from a server."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def relative_url(target: str, page_url: str) -> str:
+    """`target`, relative to the root of the site, as seen from the page at `page_url`.
+
+    >>> relative_url("faq/pay/refund.html#steps", "help/call.html")
+    '../faq/pay/refund.html#steps'
+    """
+    path, mark, fragment = target.partition("#")
+    if path == page_url and fragment:
+        return f"#{fragment}"
+    return posixpath.relpath(path or "index.html", posixpath.dirname(page_url) or ".") + mark + fragment

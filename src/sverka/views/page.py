@@ -1,0 +1,140 @@
+"""What the template of one page is given: its own texts, its place among the others, its sources."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from typing import Any
+
+from sverka.pages.listings import FOLDERS
+from sverka.pages.page import Page
+from sverka.project import Project
+from sverka.taxonomy import localised
+from sverka.views.site import card, popular_first
+
+# A page must not grow with the site: its sidebar shows its own section, and of that no more than this.
+_SIDE_ENTRIES = 12
+
+
+class PageViews:
+    """Makes the context `doc` of each page; indexes the site once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._sections: dict[tuple[str, str], list[Page]] = {}
+        for page in project.pages:
+            if page.kind != "listing" and posixpath.dirname(page.url):
+                self._sections.setdefault((page.lang, posixpath.dirname(page.url)), []).append(page)
+        for key, pages in self._sections.items():
+            self._sections[key] = popular_first(pages)
+        self._by_url = {page.url: page for page in project.pages}
+
+    def view(self, page: Page) -> dict[str, Any]:
+        """The context `doc` of `page`."""
+        project, meta = self._project, page.meta
+        rendered = project.rendered[page.url]
+        role = project.taxonomy.term("roles", meta.owner)
+        sources = [
+            project.registry.sources[name] for name in meta.sources if name in project.registry.sources
+        ]
+        return {
+            "kind": page.kind,
+            "lang": page.lang,
+            "title": meta.title,
+            "summary": meta.summary,
+            "code": meta.code,
+            "owner": localised(role.title, page.lang) if role else None,
+            "reviewed": None if page.kind == "listing" else meta.reviewed,
+            "review_due": None if page.kind == "listing" else page.review_due,
+            "overdue": page.kind != "listing" and page.review_due < project.policy.today,
+            "sources": sources,
+            "client_only": any(source.tier == "client" for source in sources),
+            "category": self._category(page),
+            "breadcrumbs": self._breadcrumbs(page),
+            "side_nav": self._side_nav(page),
+            "translations": self._translations(page),
+            "channels": [self._channel(name, page.lang) for name in page.channels],
+            "groups": self._groups(page) if page.kind == "listing" else [],
+            "index": not page.is_handbook,
+            "subject": page.letter.subject if page.letter else None,
+            "fields": page.letter.fields if page.letter else [],
+            "attachments": page.letter.attachments if page.letter else [],
+            **{f"{name}_html": html for name, html in rendered.fields.items()},
+        }
+
+    def _category(self, page: Page) -> dict[str, Any] | None:
+        term = self._project.taxonomy.term("categories", page.category)
+        if term is None:
+            return None
+        url = f"{self._prefix(page.lang)}faq/{term.id}/index.html"
+        return {"title": localised(term.title, page.lang), "url": url if url in self._by_url else None}
+
+    def _prefix(self, lang: str) -> str:
+        return "" if lang == self._project.settings.main_language else f"{lang}/"
+
+    def _breadcrumbs(self, page: Page) -> list[dict[str, Any]]:
+        home = f"{self._prefix(page.lang)}index.html"
+        if page.url == home:
+            return []
+        crumbs = [{"title": self._project.components.strings[page.lang]["home"], "url": home}]
+        folder = posixpath.dirname(page.url)
+        above = []
+        while folder and folder != page.lang:
+            index = self._by_url.get(f"{folder}/index.html")
+            if index and index.url != page.url:
+                above.append({"title": index.meta.title, "url": index.url})
+            folder = posixpath.dirname(folder)
+        return crumbs + above[::-1]
+
+    def _side_nav(self, page: Page) -> dict[str, Any] | None:
+        folder = posixpath.dirname(page.url)
+        section = self._sections.get((page.lang, folder), [])
+        index = self._by_url.get(f"{folder}/index.html")
+        entries = [entry for entry in section if entry is not index]
+        if page.kind == "listing" or len(entries) < 2:
+            return None
+        shown = entries[:_SIDE_ENTRIES]
+        if page not in shown and page is not index:
+            shown = [*shown[:-1], page]
+        return {
+            "title": index.meta.title if index else "",
+            "url": index.url if index else None,
+            "items": [{**card(entry), "active": entry is page} for entry in shown],
+            "more_url": index.url if index and len(entries) > len(shown) else None,
+        }
+
+    def _translations(self, page: Page) -> list[dict[str, Any]]:
+        variants = self._project.variants(page)
+        languages = self._project.settings.options.languages
+        return [
+            {"lang": lang, "label": name, "url": variants[lang].url, "current": lang == page.lang}
+            for lang, name in languages.items()
+            if lang in variants
+        ]
+
+    def _channel(self, name: str, lang: str) -> dict[str, Any]:
+        term = self._project.taxonomy.term("channels", name)
+        if term is None:
+            return {"title": name, "url": None}
+        page = self._project.by_path.get(term.page or "")
+        target = self._project.variants(page).get(lang, page) if page else None
+        return {"title": localised(term.title, lang), "url": target.url if target else None}
+
+    def _groups(self, listing: Page) -> list[dict[str, Any]]:
+        pages = [
+            page for page in self._project.pages if page.kind == listing.lists and page.lang == listing.lang
+        ]
+        if listing.category:
+            return [self._group("", None, (page for page in pages if page.category == listing.category))]
+        groups = []
+        for term in self._project.taxonomy.categories:
+            below = [page for page in pages if page.category == term.id]
+            url = f"{self._prefix(listing.lang)}{FOLDERS[listing.lists]}/{term.id}/index.html"
+            if below:
+                title = localised(term.title, listing.lang)
+                groups.append(self._group(title, url if url in self._by_url else None, below))
+        return groups
+
+    @staticmethod
+    def _group(title: str, url: str | None, pages: Iterable[Page]) -> dict[str, Any]:
+        return {"title": title, "url": url, "pages": [card(page) for page in popular_first(list(pages))]}

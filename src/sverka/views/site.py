@@ -1,0 +1,138 @@
+"""What every page of one language shows around its own text: sections, categories, the most asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sverka.pages.page import Page
+from sverka.project import EVIDENCE_PAGE, Project
+from sverka.registry import PUBLISHED, fact_standing
+from sverka.taxonomy import Term, localised
+from sverka.views.contact import ContactView
+
+_MOST_ASKED = 8
+
+
+def site_view(project: Project, lang: str) -> dict[str, Any]:
+    """The context `site`; every `url` is relative to the root of the site."""
+    pages = [page for page in project.pages if page.lang == lang]
+    by_url = {page.url: page for page in pages}
+    prefix = "" if lang == project.settings.main_language else f"{lang}/"
+
+    def url_of(path: str) -> str:
+        return by_url[f"{prefix}{path}"].url if f"{prefix}{path}" in by_url else path
+
+    contacts = [
+        ContactView(contact, project.registry, project.policy)
+        for contact in project.registry.contacts.values()
+    ]
+    return {
+        "name": project.settings.site_name,
+        "lang": lang,
+        "disclaimer": localised(project.settings.options.disclaimer, lang),
+        "as_of": project.policy.today,
+        "sections": [
+            _link(page) for path in project.settings.sections if (page := _variant(project, path, lang))
+        ],
+        "sign_in": _link(_variant(project, project.settings.options.sign_in, lang)),
+        "categories": _categories(project, pages, prefix, lang),
+        "popular": [card(page) for page in most_asked(pages)[:_MOST_ASKED]],
+        "request_types": [_request_type(project, term, lang) for term in project.taxonomy.request_types],
+        "guides": [card(page) for page in pages if page.kind == "guide"],
+        "letters": [card(page) for page in pages if page.kind == "letter"],
+        "organisations": _organisations(contacts, lang),
+        "withheld": [
+            {"contact": contact, "reason": contact.record.reason, "standing": contact.standing}
+            for contact in contacts
+            if contact.standing not in PUBLISHED
+        ],
+        "sources": list(project.registry.sources.values()),
+        "facts": list(project.registry.facts.values()),
+        "home_url": url_of("index.html"),
+        "search_url": url_of("search.html"),
+        "index_url": url_of("faq/index.html"),
+        "contacts_url": url_of("contacts.html"),
+        "check_url": url_of("check.html"),
+        "evidence_url": EVIDENCE_PAGE,
+        "footer_links": [card(by_url[url]) for url in (f"{prefix}about.html",) if url in by_url],
+    }
+
+
+def most_asked(pages: Iterable[Page]) -> list[Page]:
+    """Answers with a place among the most asked, in that order."""
+    ranked = [(int(page.answer.popular), page) for page in pages if page.answer and page.answer.popular]
+    return [page for _, page in sorted(ranked, key=lambda pair: (pair[0], pair[1].url))]
+
+
+def card(page: Page) -> dict[str, Any]:
+    """A page as an entry of a list."""
+    return {
+        "title": page.meta.title,
+        "url": page.url,
+        "summary": page.meta.summary,
+        "code": page.meta.code,
+        "category": page.category,
+    }
+
+
+def _link(page: Page | None) -> dict[str, Any] | None:
+    return card(page) if page else None
+
+
+def _variant(project: Project, path: str, lang: str) -> Page | None:
+    page = project.by_path.get(path)
+    return project.variants(page).get(lang, page) if page else None
+
+
+def _categories(project: Project, pages: list[Page], prefix: str, lang: str) -> list[dict[str, Any]]:
+    categories = []
+    for term in project.taxonomy.categories:
+        below = [page for page in pages if page.kind == "answer" and page.category == term.id]
+        if below:
+            categories.append(
+                {
+                    "id": term.id,
+                    "title": localised(term.title, lang),
+                    "summary": localised(term.summary, lang),
+                    "url": f"{prefix}faq/{term.id}/index.html",
+                    "count": len(below),
+                    "pages": [card(page) for page in popular_first(below)[:_MOST_ASKED]],
+                }
+            )
+    return categories
+
+
+def popular_first(pages: list[Page]) -> list[Page]:
+    """The most asked, then the others in the order of their files."""
+    first = most_asked(pages)
+    urls = {page.url for page in first}
+    return [*first, *(page for page in pages if page.url not in urls)]
+
+
+def _request_type(project: Project, term: Term, lang: str) -> dict[str, Any]:
+    page = _variant(project, term.page, lang) if term.page else None
+    return {
+        "id": term.id,
+        "title": localised(term.title, lang),
+        "summary": localised(term.summary, lang),
+        "url": page.url if page else None,
+        "hours": _hours(project, term, lang),
+    }
+
+
+def _hours(project: Project, term: Term, lang: str) -> str | None:
+    fact = project.registry.facts.get(term.hours or "")
+    confirmed = fact and fact_standing(fact, project.policy) == "confirmed"
+    return localised(fact.value, lang) if fact and fact.value and confirmed else None
+
+
+def _organisations(contacts: list[ContactView], lang: str) -> list[dict[str, Any]]:
+    groups: dict[str, dict[str, Any]] = {}
+    for contact in contacts:
+        if contact.standing in PUBLISHED:
+            name = localised(contact.organisation_name, lang)
+            groups.setdefault(contact.record.organisation, {"name": name, "contacts": []})["contacts"].append(
+                contact
+            )
+    return list(groups.values())
