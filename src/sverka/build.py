@@ -63,14 +63,18 @@ class Build:
         """Maker of the context `doc`."""
         return PageViews(self.project)
 
+    def check_site(self, folder: Path) -> list[Finding]:
+        """Hold the site in `folder` against the site rules."""
+        project = self.project
+        return check_site(
+            folder, project.registry, project.policy, project.settings.own_hosts, self.generated
+        )
+
     def finish(self) -> list[Finding]:
         """Check what was put out and swap it in; the errors, in which case the old site stays."""
         if self.staging is None or self.site is None:
             return []
-        project = self.project
-        found = check_site(
-            self.staging, project.registry, project.policy, project.settings.own_hosts, self.generated
-        )
+        found = self.check_site(self.staging)
         self.findings += found
         if errors(found):
             self.abandon()

@@ -15,7 +15,6 @@ from sverka.findings import Finding, Refused, errors
 from sverka.new_page import new_page
 from sverka.project import load_project
 from sverka.report import as_json, as_text, summary_line
-from sverka.site.check import check_site
 from sverka.site.swap import recover
 
 _EXAMPLES = """
@@ -27,7 +26,7 @@ Examples:
 """
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -94,13 +93,10 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
     build = Build(load_project(root, day))
     build.check_sources()
     findings = list(build.findings)
-    site = root / "site"
+    site = root / build.project.settings.site_dir
     recover(site)
     if site.is_dir():
-        project = build.project
-        findings += check_site(
-            site, project.registry, project.policy, project.settings.own_hosts, build.generated
-        )
+        findings += build.check_site(site)
     wanted = [path.resolve().relative_to(root.resolve()).as_posix() for path in paths]
     return [
         finding

@@ -32,6 +32,7 @@ class Settings:
 
     site_name: str
     site_url: str
+    site_dir: str
     sections: list[str]
     options: Options
     source: SourceFile
@@ -74,6 +75,7 @@ def load_settings(root: Path) -> Settings:
     return Settings(
         site_name=str(plain("site_name") or ""),
         site_url=str(plain("site_url") or ""),
+        site_dir=str(plain("site_dir") or "site"),
         sections=sections,
         options=validate(Options, options, "settings"),
         source=source,

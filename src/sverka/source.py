@@ -40,7 +40,8 @@ class SourceFile:
 
     def finding(self, offset: int, rule: str, message: str, fix: str, **contact: str) -> Finding:
         """A finding that points at `offset`."""
-        return Finding(self.path, *self.position(offset), rule, message, fix, **contact)
+        line, column = self.position(offset)
+        return Finding(self.path, line, column, rule, message, fix, **contact)
 
 
 def read_source(file: Path, root: Path) -> SourceFile:
@@ -54,9 +55,7 @@ def read_source(file: Path, root: Path) -> SourceFile:
     def refuse(message: str, fix: str, line: int = 1, column: int = 1) -> Refused:
         return Refused([Finding(path, line, column, "file", message, fix)])
 
-    real = file.resolve()
-    if not real.is_relative_to(root.resolve()):
-        raise refuse("a symbolic link that leaves the project", "put the file itself here instead of a link")
+    real = real_path(file, root)
     try:
         if real.stat().st_size > MAX_BYTES:
             raise refuse(f"larger than {MAX_BYTES:,} bytes", "split the page, or remove pasted data")
@@ -75,6 +74,16 @@ def read_source(file: Path, root: Path) -> SourceFile:
         column = len(before) - (before.rfind("\n") + 1) + 1
         raise refuse("not UTF-8 text", "save the file with the encoding UTF-8", line, column) from error
     return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def real_path(file: Path, root: Path) -> Path:
+    """Where `file` really lies; raise Refused where a symbolic link leads out of `root`."""
+    real = file.resolve()
+    if not real.is_relative_to(root.resolve()):
+        message = "a symbolic link that leaves the project"
+        fix = "put the file itself here instead of a link"
+        raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)])
+    return real
 
 
 def shown_path(file: Path, root: Path) -> str:

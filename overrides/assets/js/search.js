@@ -37,7 +37,8 @@
     let data;
     window.sverkaSearchIndex = (given) => { data = given; };
     loading = Promise.all(names.map(script)).then(function () {
-      engine = { index: window.lunr.Index.load(data.index), documents: data.documents };
+      // A language without pages has no index.
+      engine = { index: data.index && window.lunr.Index.load(data.index), documents: data.documents };
     });
     // A later focus tries again: the connection may be back.
     loading.catch(() => { loading = undefined; });
@@ -55,18 +56,15 @@
     return Object.keys(engine.documents).find((url) => engine.documents[url].code === code);
   }
 
-  /* Any word may match; the last one may be unfinished. Misspelt words are tried only where nothing matches. */
+  /* The index holds no ё. Any word may match; the last one may be unfinished. Misspelt words are tried only where nothing matches. */
   function search(text) {
     const url = codeOf(text) && pageWithCode(codeOf(text));
     if (url) return [url];
-    const terms = text.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 16);
-    if (!terms.length) return [];
+    const terms = text.normalize("NFC").toLowerCase().replace(/ё/g, "е").split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 16);
+    if (!terms.length || !engine.index) return [];
     const last = terms[terms.length - 1];
     let found = engine.index.query(function (query) {
-      for (const term of terms) {
-        query.term(term, { boost: 10 });
-        if (term.includes("ё")) query.term(term.replaceAll("ё", "е"), { boost: 10 });
-      }
+      for (const term of terms) query.term(term, { boost: 10 });
       if (last.length > 1) query.term(last, { usePipeline: false, wildcard: window.lunr.Query.wildcard.TRAILING });
     });
     const long = terms.filter((term) => term.length > 3);

@@ -18,7 +18,7 @@ from sverka.references import References
 from sverka.urls import relative_url
 
 _EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
-_CONFIGS = {
+_CONFIGS: dict[str, dict[str, Any]] = {
     # Without it, tables carry style= attributes, which a strict Content-Security-Policy refuses.
     "tables": {"use_align_attribute": True},
     "toc": {"slugify": slugify_unicode, "toc_depth": "2-3"},

@@ -10,11 +10,10 @@ from sverka.findings import Finding, Refused
 from sverka.pages.front_matter import MODELS, PlainPage, split_front_matter
 from sverka.pages.page import Page
 from sverka.schema import validate
-from sverka.source import read_source, walk
+from sverka.source import read_source, real_path, shown_path, walk
 
 # Which type a folder holds; the first match counts, the second part of a path below it is the category.
 TYPES = {"content/faq/": "answer", "content/guides/": "guide", "content/letters/": "letter", "docs/": "page"}
-DATA_FOLDERS = ("content/contacts/",)
 MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".mp4", ".vtt"}
 
 
@@ -29,12 +28,13 @@ def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str
     taken: dict[str, str] = {}
     for file in _files(root):
         path = file.relative_to(root).as_posix()
-        if file.suffix.lower() in MEDIA:
-            media[path] = _site_path(path)
-            continue
-        if file.suffix != ".md":
-            continue
         try:
+            real_path(file, root)
+            if file.suffix.lower() in MEDIA:
+                media[path] = _site_path(path)
+                continue
+            if _is_data(path):
+                continue
             page = _page(file, root, languages)
         except Refused as refused:
             findings += refused.findings
@@ -60,8 +60,22 @@ def _files(root: Path) -> Iterator[Path]:
             yield from walk(root / folder)
 
 
+def _is_data(path: str) -> bool:
+    return path.startswith("content/") and path.endswith(".yml")
+
+
 def _page(file: Path, root: Path, languages: list[str]) -> Page:
+    if file.suffix != ".md":
+        kinds = ", ".join(sorted(MEDIA))
+        message = f"files of the kind {file.suffix or 'without an ending'} are not published"
+        raise Refused(
+            [Finding(shown_path(file, root), 1, 1, "file", message, f"pages end in .md, media in {kinds}")]
+        )
     source = read_source(file, root)
+    if not source.text.strip():
+        raise Refused(
+            [source.finding(0, "empty-page", "the file is empty", "write the page, or delete the file")]
+        )
     kind = next((kind for prefix, kind in TYPES.items() if source.path.startswith(prefix)), None)
     if kind is None:
         raise Refused(
@@ -81,6 +95,10 @@ def _page(file: Path, root: Path, languages: list[str]) -> Page:
                 )
             ]
         )
+    if meta.template and not (root / "overrides" / f"{meta.template}.html").is_file():
+        message = f"there is no template {meta.template!r}"
+        fix = "take the line out, or name a file of overrides/ without .html"
+        raise Refused([document.finding(("template",), "front-matter", message, fix)])
     lang, url = _address(source.path, languages)
     return Page(kind, lang, url, source, document, meta, body_start, _category(source.path, kind, meta))
 

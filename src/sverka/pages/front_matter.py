@@ -36,6 +36,12 @@ def _order(text: str) -> str:
     return text
 
 
+def _template(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+", text):
+        raise ValueError("must be the name of a template, for example home")
+    return text
+
+
 Text = Annotated[str, AfterValidator(_filled)]
 
 
@@ -51,7 +57,7 @@ class PlainPage(Record):
     sources: list[str] = []
     synonyms: list[Text] = []
     acts: list[Text] = []
-    template: str | None = None
+    template: Annotated[str, AfterValidator(_template)] | None = None
 
 
 class Answer(PlainPage):

@@ -45,7 +45,7 @@ def check_keys(registry: Registry) -> Iterator[Finding]:
         for key in SUPPORTED_KEYS:
             if getattr(contact, key) and not counted_sources(registry, contact, key):
                 message = f"no evidence of tier A, B or C supports {key!r}"
-                fix = f"leave {key}: empty, the page then says «not confirmed»; or add evidence with supports: [{key}]"
+                fix = f"leave {key}: empty and the page says so, or add evidence with supports: [{key}]"
                 yield contact.finding((key,), "evidence", message, fix)
 
 

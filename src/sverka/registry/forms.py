@@ -154,6 +154,8 @@ def _mended(kind: str, value: str) -> str:
         local_part, at, host = guess.lower().rpartition("@")
         guess = local_part + at + (a_label(host) or host)
     elif kind in {"url", "account"}:
+        if "\\" in guess or "@" in guess:  # where such an address leads is not for us to guess
+            return ""
         try:
             guess = ada_url.URL(guess).href
         except ValueError:

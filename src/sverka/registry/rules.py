@@ -85,5 +85,5 @@ def check_scope(registry: Registry) -> Iterator[Finding]:
         )
         if contact.scope and (contact.kind not in WEB_KINDS or wrong):
             message = f"a contact of kind {contact.kind} cannot have the scope {contact.scope!r}"
-            fix = "kind: domain has scope: exact or with-subdomains, kind: url exact or path-prefix"
+            fix = "remove it; only kind: domain has scope: exact or with-subdomains, and kind: url exact or path-prefix"
             yield contact.finding(("scope",), "registry", message, fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sverka.findings import Finding
+from sverka.findings import Finding, errors
 from sverka.project import Project
 from sverka.rules import (
     absolute_promise,
@@ -40,8 +40,14 @@ RULES: dict[str, Rule] = {
 
 
 def check_sources(project: Project) -> list[Finding]:
-    """What every rule finds in the sources, in the order of the files."""
+    """What every rule finds in the sources, in the order of the files.
+
+    Where a file could not be loaded, only that is said: everything that names what it holds would be found
+    at fault too.
+    """
     findings = set(project.load_findings)
+    if errors(findings):
+        return sorted(findings)
     for check in RULES.values():
         findings.update(check(project))
     return sorted(findings)

@@ -12,7 +12,10 @@ from sverka.project import Project
 from sverka.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
 
 _CONTACT_LINK = re.compile(r"\]\(\s*<?(contact:[^\s)>]*)")
-_FIX = f"write {{{{ kind:name }}}} with one of the kinds {', '.join(KINDS)}; for example {{{{ contact:organisation/id }}}}"
+_FIX = (
+    f"write {{{{ kind:name }}}} with one of the kinds {', '.join(KINDS)}; "
+    "for example {{ contact:organisation/id }}"
+)
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -1,0 +1,119 @@
+"""A small help centre in a temporary folder, to break, check and build in tests.
+
+>>> HelpCentre(tmp_path).replace("docs/contacts.md", "acme/hotline", "acme/nobody").findings()
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from sverka.build import Build
+from sverka.findings import ERROR, Finding, Refused
+from sverka.project import load_project
+
+REPOSITORY = Path(__file__).parent.parent
+MINIMAL = REPOSITORY / "tests/cases/minimal"
+DAY = date(2026, 11, 23)
+
+_SETTINGS = """\
+site_name: "Справка Пример"
+site_url: "https://help.example/"
+use_directory_urls: false
+theme: {name: material, custom_dir: overrides, font: false}
+nav: ["help/index.md", "contacts.md"]
+hooks: [hooks/project.py, hooks/pages.py, hooks/site.py]
+plugins: []
+extra:
+  sverka:
+    publish_from: "corroborated"
+    sign_in: "docs/sign-in.md"
+    disclaimer: {ru: "Это пример.", en: "This is an example."}
+    languages: {ru: "Русский", en: "English"}
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What `mkdocs build` said and left."""
+
+    status: int
+    output: str
+    site: Path
+
+    def page(self, url: str) -> str:
+        """The HTML at `url`."""
+        return (self.site / url).read_text("utf-8")
+
+
+class HelpCentre:
+    """The pages and records of tests/cases/minimal with the project's own hooks and theme."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root / "help-centre"
+        shutil.copytree(MINIMAL, self.root)
+        for folder in ("hooks", "overrides"):
+            shutil.copytree(REPOSITORY / folder, self.root / folder)
+        self.write("mkdocs.yml", _SETTINGS)
+
+    def write(self, path: str, content: str | bytes) -> Self:
+        """Write a file, with the folders above it."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return self
+
+    def read(self, path: str) -> str:
+        """The text of a file."""
+        return (self.root / path).read_text("utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> Self:
+        """Change `old`, which must be there, to `new` wherever it stands in a file."""
+        text = self.read(path)
+        assert old in text, f"{old!r} is not in {path}"
+        return self.write(path, text.replace(old, new))
+
+    def findings(self, day: date = DAY) -> list[Finding]:
+        """What the source rules find, in this process."""
+        try:
+            build = Build(load_project(self.root, day))
+            build.check_sources()
+        except Refused as refused:
+            return refused.findings
+        return build.findings
+
+    def errors(self, day: date = DAY) -> list[str]:
+        """The errors as `path:line:column rule`."""
+        return [place(finding) for finding in self.findings(day) if finding.severity == ERROR]
+
+    def build(self, *, day: date = DAY) -> Built:
+        """Run a real `mkdocs build`."""
+        run = self.run("-m", "mkdocs", "build", day=day)
+        return Built(run.returncode, run.stdout + run.stderr, self.root / "site")
+
+    def sverka(self, *arguments: str, day: date = DAY) -> subprocess.CompletedProcess[str]:
+        """Run the command line in the project's folder."""
+        return self.run("-m", "sverka", *arguments, day=day)
+
+    def run(self, *arguments: str, day: date = DAY) -> subprocess.CompletedProcess[str]:
+        """Run Python in the project's folder."""
+        epoch = str(int((day - date(1970, 1, 1)).total_seconds()))
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.root,
+            env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def place(finding: Finding) -> str:
+    """`path:line:column rule`, as tests expect it."""
+    return f"{finding.path}:{finding.line}:{finding.column} {finding.rule}"
