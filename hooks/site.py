@@ -1,6 +1,7 @@
 """Check what MkDocs put out, then swap it in; or say why not and leave the last good site."""
 
 import logging
+from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
@@ -12,7 +13,7 @@ log = logging.getLogger("mkdocs.sverka")
 def on_post_build(config):
     build = config.extra["build"]
     log.info("Checking the built pages")
-    errors = build.finish()
+    errors = build.finish(Path(config.site_dir))
     if errors:
         raise PluginError(f"{len(errors)} errors on the built site, nothing was published\n{as_text(errors)}")
     log.info(build.summary())

@@ -28,10 +28,11 @@ site_url: "https://help.example/"
 use_directory_urls: false
 theme: {name: material, custom_dir: overrides, font: false}
 nav: ["help/index.md", "contacts.md"]
-hooks: [hooks/project.py, hooks/pages.py, hooks/site.py]
+hooks: [hooks/project.py, hooks/pages.py, hooks/assets.py, hooks/templates.py, hooks/site.py]
 plugins: []
 extra:
   sverka:
+    authority: "demonstration"
     publish_from: "corroborated"
     sign_in: "docs/sign-in.md"
     disclaimer: {ru: "Это пример.", en: "This is an example."}

@@ -6,14 +6,17 @@ import time
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from sverka.findings import Finding, errors
+from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.report import summary_line
 from sverka.rules import check_sources
 from sverka.search.lunr_index import search_index
 from sverka.site.check import check_site
 from sverka.site.swap import discard, replace_site
+from sverka.urls import is_below
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
 
@@ -54,14 +57,34 @@ class Build:
         }
 
     @cached_property
-    def site_views(self) -> dict[str, dict[str, object]]:
-        """The context `site` of each language."""
+    def _site_views(self) -> dict[str, dict[str, Any]]:
         return {lang: site_view(self.project, lang) for lang in {page.lang for page in self.project.pages}}
 
     @cached_property
-    def page_views(self) -> PageViews:
-        """Maker of the context `doc`."""
+    def _page_views(self) -> PageViews:
         return PageViews(self.project)
+
+    def site_context(self, lang: str) -> dict[str, Any]:
+        """What every template in `lang` is given."""
+        return {
+            "site": self._site_views[lang],
+            "t": self.project.components.strings[lang],
+            "search_enabled": True,
+            "noindex": self.project.settings.options.authority == "demonstration",
+        }
+
+    def page_context(self, page: Page) -> dict[str, Any]:
+        """What the template of `page` is given."""
+        context = self.site_context(page.lang)
+        sections = [
+            {**section, "active": is_below(page.url, section["url"])}
+            for section in context["site"]["sections"]
+        ]
+        return {
+            **context,
+            "site": {**context["site"], "sections": sections},
+            "doc": self._page_views.view(page),
+        }
 
     def check_site(self, folder: Path) -> list[Finding]:
         """Hold the site in `folder` against the site rules."""
@@ -70,17 +93,13 @@ class Build:
             folder, project.registry, project.policy, project.settings.own_hosts, self.generated
         )
 
-    def finish(self) -> list[Finding]:
+    def finish(self, output: Path) -> list[Finding]:
         """Check what was put out and swap it in; the errors, in which case the old site stays."""
-        if self.staging is None or self.site is None:
-            return []
-        found = self.check_site(self.staging)
+        found = self.check_site(output)
         self.findings += found
-        if errors(found):
-            self.abandon()
-            return errors(found)
-        replace_site(self.site, self.staging)
-        return []
+        if not errors(found) and self.site is not None:
+            replace_site(self.site, output)
+        return errors(found)
 
     def abandon(self) -> None:
         """Leave the last good site as it is."""

@@ -14,11 +14,11 @@ from markupsafe import escape
 from rapidfuzz import process
 
 from sverka.components import Components
+from sverka.contact_view import ContactView
 from sverka.pages.page import Page
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
 from sverka.taxonomy import localised
 from sverka.urls import relative_url
-from sverka.views.contact import ContactView
 
 KINDS = ("contact", "fact", "source", "bad-example", "code")
 WITHDRAWN = {"suspended", "retired", "expired"}

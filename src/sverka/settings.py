@@ -16,10 +16,12 @@ from sverka.yamlfile import load_yaml
 class Options(Record):
     """The block `extra.sverka` of mkdocs.yml.
 
+    A `demonstration` keeps search engines out; an `official` site is run by the organisation itself.
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
     page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one.
     """
 
+    authority: Literal["demonstration", "official"]
     publish_from: Literal["corroborated", "verified"]
     sign_in: str
     disclaimer: Localised

@@ -15,3 +15,9 @@ def relative_url(target: str, page_url: str) -> str:
     if path == page_url and fragment:
         return f"#{fragment}"
     return posixpath.relpath(path or "index.html", posixpath.dirname(page_url) or ".") + mark + fragment
+
+
+def is_below(url: str, section_url: str) -> bool:
+    """Whether `url` is the page `section_url`, or lies in the folder that it is the index of."""
+    folder, _, name = section_url.rpartition("/")
+    return url == section_url or (name == "index.html" and folder != "" and url.startswith(f"{folder}/"))

@@ -117,7 +117,7 @@
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     item.dataset.url = url;
-    if (page.category) item.append(element("small", "", page.category));
+    if (page.category && page.category !== page.title) item.append(" ", element("small", "", page.category));
     return item;
   }
 
@@ -201,7 +201,7 @@
     item.append(link);
     if (page.code) item.append(element("span", "sv-code", page.code));
     if (page.summary) item.append(element("p", "", page.summary));
-    if (page.category) item.append(element("p", "sv-list__category", page.category));
+    if (page.category && page.category !== page.title) item.append(element("p", "sv-list__category", page.category));
     return item;
   }
 

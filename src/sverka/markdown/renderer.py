@@ -24,7 +24,7 @@ _CONFIGS: dict[str, dict[str, Any]] = {
     "toc": {"slugify": slugify_unicode, "toc_depth": "2-3"},
 }
 _ID = re.compile(r'\sid="([^"]+)"')
-_HTML_FIELDS = ("answer", "result", "if_it_fails")
+HTML_FIELDS = ("answer", "result", "if_it_fails")  # front matter that may hold names and mark-up
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Renderer:
         self._extension.start(page)
         fields = {
             name: self._inline(text)
-            for name in _HTML_FIELDS
+            for name in HTML_FIELDS
             if isinstance(text := getattr(page.meta, name, None), str)
         }
         html = self._convert(page.body)

@@ -37,6 +37,11 @@ class Page:
         return "" if self.kind == "listing" else self.source.text[self.body_start :]
 
     @property
+    def template(self) -> str:
+        """The name of the template in overrides/, without its ending."""
+        return self.meta.template or ("main" if self.kind == "page" else self.kind)
+
+    @property
     def is_handbook(self) -> bool:
         """Pages for editors and the security team stay out of the readers' navigation and search."""
         return self.source.path.startswith(HANDBOOKS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sverka.findings import Finding
 from sverka.markdown.code import code_regions, inside
+from sverka.markdown.renderer import HTML_FIELDS
 from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
@@ -33,7 +34,14 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
         if inside(match.start(), code):
             continue
         known.append(match.span())
-        if problem := project.references.problem(match["kind"], match["name"]):
+        if (key := _key_at(page, match.start())) and key not in HTML_FIELDS:
+            yield page.source.finding(
+                match.start(),
+                "reference",
+                f"{key} is plain text: nothing is put in the place of a name there",
+                f"use names in the text of the page, or in {', '.join(HTML_FIELDS)}",
+            )
+        elif problem := project.references.problem(match["kind"], match["name"]):
             yield _finding(page, match.start(), problem)
     for match in _CONTACT_LINK.finditer(text, page.body_start):
         if inside(match.start(), code):
@@ -46,6 +54,16 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
             yield page.source.finding(
                 match.start(), "reference", f"{_around(text, match)!r} names nothing", _FIX
             )
+
+
+def _key_at(page: Page, offset: int) -> str:
+    """The key of the front matter that `offset` lies in; "" in the text of the page."""
+    if offset >= page.body_start:
+        return ""
+    keys = [
+        (at, str(path[0])) for path, at in page.document.key_offsets.items() if len(path) == 1 and at < offset
+    ]
+    return max(keys, default=(0, ""))[1]
 
 
 def _link(project: Project, page: Page, offset: int, target: str) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from sverka.contact_view import ContactView
 from sverka.pages.page import Page
 from sverka.project import EVIDENCE_PAGE, Project
 from sverka.registry import PUBLISHED, fact_standing
 from sverka.taxonomy import Term, localised
-from sverka.views.contact import ContactView
 
 _MOST_ASKED = 8
 
