@@ -4,10 +4,12 @@ import logging
 import os
 from pathlib import Path
 
+import jinja2
 from mkdocs.exceptions import PluginError
 
 from sverka import dates
 from sverka.build import CONTENT_SECURITY_POLICY, Build
+from sverka.components import template_finding
 from sverka.findings import Refused
 from sverka.project import load_project
 from sverka.report import as_text
@@ -48,5 +50,10 @@ def on_config(config):
 
 
 def on_build_error(error):
-    if "build" in _state:
-        _state["build"].abandon()
+    if "build" not in _state:
+        return
+    build = _state["build"]
+    build.abandon()
+    if isinstance(error, jinja2.TemplateError):
+        finding = template_finding(error, build.project.root / "overrides")
+        raise PluginError(f"1 error, nothing was published\n{as_text([finding])}")

@@ -89,9 +89,7 @@ class Build:
     def check_site(self, folder: Path) -> list[Finding]:
         """Hold the site in `folder` against the site rules."""
         project = self.project
-        return check_site(
-            folder, project.registry, project.policy, project.settings.own_hosts, self.generated
-        )
+        return check_site(folder, project.registry, project.policy, project.settings.site_url, self.generated)
 
     def finish(self, output: Path) -> list[Finding]:
         """Check what was put out and swap it in; the errors, in which case the old site stays."""

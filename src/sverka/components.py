@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
 import material
 
-from sverka.source import read_source
+from sverka.findings import Finding, Refused
+from sverka.source import read_source, shown_path, walk
 from sverka.urls import relative_url
 from sverka.yamlfile import load_yaml
 
@@ -26,12 +29,40 @@ class Components:
             lstrip_blocks=True,
         )
         self._environment.filters["url"] = _url
+        self._overrides = overrides
         self.strings = load_strings(overrides)
 
     def render(self, name: str, *, lang: str, page_url: str, **context: object) -> str:
-        """The HTML of component `name` on the page at `page_url`."""
-        template = self._environment.get_template(f"components/{name}.html")
-        return template.render(lang=lang, t=self.strings[lang], page_url=page_url, **context).strip()
+        """The HTML of component `name` on the page at `page_url`; raise Refused where its template is faulty."""
+        try:
+            template = self._environment.get_template(f"components/{name}.html")
+            return template.render(lang=lang, t=self.strings[lang], page_url=page_url, **context).strip()
+        except jinja2.TemplateError as error:
+            raise Refused([template_finding(error, self._overrides)]) from error
+
+    def check(self) -> Iterator[Finding]:
+        """Findings for the templates of the theme that are not well formed."""
+        for file in walk(self._overrides):
+            if file.suffix == ".html":
+                try:
+                    self._environment.parse(read_source(file, self._overrides.parent).text, None, str(file))
+                except jinja2.TemplateError as error:
+                    yield template_finding(error, self._overrides)
+
+
+def template_finding(error: jinja2.TemplateError, overrides: Path) -> Finding:
+    """Where in the theme Jinja failed, and at what."""
+    file, line, message = overrides, 1, error.message
+    if isinstance(error, jinja2.TemplateNotFound):
+        file, message = overrides / str(error.name), "there is no such template"
+    elif isinstance(error, jinja2.TemplateSyntaxError):
+        file, line = Path(error.filename or overrides), error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(overrides):
+                file, line = Path(frame.filename), frame.lineno or 1
+    fix = "mend the template; those beside it show how names are written"
+    return Finding(shown_path(file, overrides.parent), line, 1, "theme", message or "the template fails", fix)
 
 
 @jinja2.pass_context
@@ -40,8 +71,19 @@ def _url(context: jinja2.runtime.Context, target: str) -> str:
 
 
 def load_strings(overrides: Path) -> Strings:
-    """Interface strings: one file a language in overrides/strings."""
-    return {
-        file.stem: load_yaml(read_source(file, overrides)).data
+    """Interface strings: one file a language in overrides/strings, each with the same keys."""
+    documents = {
+        file.stem: load_yaml(read_source(file, overrides.parent))
         for file in sorted((overrides / "strings").glob("*.yml"))
     }
+    keys = {key for document in documents.values() if isinstance(document.data, dict) for key in document.data}
+    findings: list[Finding] = []
+    for document in documents.values():
+        texts = document.data if isinstance(document.data, dict) else {}
+        wrong = keys - {key for key, text in texts.items() if isinstance(text, str)}
+        if wrong or not texts:
+            message = f"texts are missing: {', '.join(sorted(wrong)[:5])}"
+            findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
+    if findings:
+        raise Refused(findings)
+    return {lang: document.data for lang, document in documents.items()}

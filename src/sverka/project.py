@@ -12,7 +12,7 @@ from sverka.components import Components
 from sverka.findings import Finding, Refused
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
 from sverka.pages.codes import Ledger
-from sverka.pages.compose import compose
+from sverka.pages.compose import compose, taken_address
 from sverka.pages.listings import listing_pages
 from sverka.pages.page import Page
 from sverka.references import References
@@ -37,6 +37,7 @@ class Project:
     registry: Registry
     policy: Policy
     taxonomy: Taxonomy
+    taxonomy_document: Document
     ledger: Ledger
     ledger_document: Document
     pages: list[Page]
@@ -84,6 +85,7 @@ def load_project(root: Path, today: date) -> Project:
     """Load the project in the folder `root`; raise Refused where nothing sensible can be read at all."""
     settings = load_settings(root)
     components = Components(root / "overrides")
+    _check_languages(settings, components)
     findings: list[Finding] = []
     registry, registry_findings = load_registry(root / "content", root)
     taxonomy, taxonomy_document = _record(root, "content/taxonomy.yml", Taxonomy, "taxonomy", findings)
@@ -91,13 +93,20 @@ def load_project(root: Path, today: date) -> Project:
     if taxonomy is None or ledger is None:
         raise Refused([*registry_findings, *findings])
     pages, media, page_findings = compose(root, list(settings.options.languages))
-    pages += listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language)
+    written = {page.url: page.source.path for page in pages}
+    for page in listing_pages(
+        pages, taxonomy, taxonomy_document, components.strings, settings.main_language
+    ):
+        if page.url in written:
+            page_findings.append(taken_address(written[page.url], page.url, "a page made from the taxonomy"))
+        pages.append(page)
     return Project(
         root=root,
         settings=settings,
         registry=registry,
         policy=Policy(today, settings.options.publish_from),
         taxonomy=taxonomy,
+        taxonomy_document=taxonomy_document,
         ledger=ledger,
         ledger_document=ledger_document,
         pages=pages,
@@ -105,6 +114,15 @@ def load_project(root: Path, today: date) -> Project:
         components=components,
         load_findings=[*registry_findings, *page_findings],
     )
+
+
+def _check_languages(settings: Settings, components: Components) -> None:
+    document = load_yaml(settings.source, below=("extra", "sverka"))
+    for name in settings.options.languages:
+        if name not in components.strings:
+            message = f"the theme has no texts for the language {name!r}"
+            fix = f"write overrides/strings/{name}.yml, or use one of: {', '.join(components.strings)}"
+            raise Refused([document.finding(("languages", name), "settings", message, fix)])
 
 
 def _record(

@@ -28,8 +28,13 @@ REFERENCE = re.compile(
     r"\{\{[ \t]*(?P<kind>contact|fact|source|bad-example|code):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
 )
 LINK_SCHEME = "contact:"
-# Whatever looks like a reference but is none: a stray brace pair, or a kind and a name outside of braces.
-REMNANT = re.compile(r"\{\{|\}\}|(?:contact|fact|source|bad-example|code):(?=[a-z0-9])")
+# Whatever looks like a reference but is none: a pair of braces with what stands behind it on this line and the
+# next, a kind and a name outside of braces, or a pair of braces that closes nothing.
+REMNANT = re.compile(
+    r"\{\{[^{}\n]*\n?[^{}\n]*\}{0,2}"
+    r"|(?:(?i:contact|fact|source|bad-example|code)):(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2}"
+    r"|\}\}"
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from sverka.findings import Finding, Refused
 from sverka.yamlfile import Document, KeyPath
@@ -36,6 +36,15 @@ IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Localised = dict[str, str]  # language code → text
 
 
+def _in_some_language(text: Localised) -> Localised:
+    if not any(part.strip() for part in text.values()):
+        raise ValueError('is empty; write {ru: "…"}')
+    return text
+
+
+Texts = Annotated[Localised, AfterValidator(_in_some_language)]  # in one language at least
+
+
 def validate(model: type[M], document: Document, rule: str, path: KeyPath = ()) -> M:
     """The data at `path` of `document` as `model`; raise Refused with a finding for each fault."""
     data: Any = document.data
@@ -47,13 +56,16 @@ def validate(model: type[M], document: Document, rule: str, path: KeyPath = ()) 
         raise Refused(_findings(model, document, rule, path, error)) from error
 
 
+_SHAPE_FIX = "write the value as the message says"
+
+
 def _findings(
     model: type[BaseModel], document: Document, rule: str, path: KeyPath, error: ValidationError
 ) -> Iterator[Finding]:
     for fault in error.errors():
         where = (*path, *fault["loc"])
         name = ".".join(str(part) for part in fault["loc"]) or "the file"
-        known = ", ".join(model.model_fields)
+        known = ", ".join(field.alias or key for key, field in model.model_fields.items())
         message, fix = {
             "extra_forbidden": (f"unknown key {name!r}", f"remove it or use one of: {known}"),
             "missing": (
@@ -64,7 +76,7 @@ def _findings(
             "list_type": (f"{name!r} must be a list", f"write {name}: [one, two]"),
             "dict_type": (f"{name!r} must be a block of keys", f'write {name}: {{ru: "…"}}'),
             "model_type": (f"{name!r} must be a block of keys", "write one key: value a line"),
-        }.get(fault["type"], (f"{name}: {fault['msg'].removeprefix('Value error, ')}", "correct the value"))
+        }.get(fault["type"], (f"{name}: {fault['msg'].removeprefix('Value error, ')}", _SHAPE_FIX))
         offset = (
             document.key_offset(*where) if fault["type"] == "extra_forbidden" else document.offset(*where)
         )

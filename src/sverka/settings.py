@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from sverka.findings import Refused
-from sverka.schema import Localised, Record, validate
+from sverka.schema import Record, Texts, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
@@ -24,8 +24,8 @@ class Options(Record):
     authority: Literal["demonstration", "official"]
     publish_from: Literal["corroborated", "verified"]
     sign_in: str
-    disclaimer: Localised
-    languages: dict[str, str]
+    disclaimer: Texts
+    languages: Texts
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ def load_settings(root: Path) -> Settings:
                 )
             ]
         )
+    _check_address(source)
     nav = plain("nav") or []
     sections = [
         f"docs/{path}" for entry in (nav if isinstance(nav, list) else []) for path in _nav_paths(entry)
@@ -82,6 +83,17 @@ def load_settings(root: Path) -> Settings:
         options=validate(Options, options, "settings"),
         source=source,
     )
+
+
+def _check_address(source: SourceFile) -> None:
+    document = load_yaml(source, below=("site_url",))
+    try:
+        address = urlsplit(str(document.data or ""))
+    except ValueError:
+        address = urlsplit("")
+    if not (address.scheme in {"https", "http"} and address.hostname):
+        message = "site_url is not the address of a site"
+        raise Refused([document.finding((), "settings", message, 'write site_url: "https://help.example/"')])
 
 
 def _nav_paths(entry: object) -> list[str]:

@@ -57,6 +57,8 @@ def read_source(file: Path, root: Path) -> SourceFile:
 
     real = real_path(file, root)
     try:
+        if real.exists() and not real.is_file():
+            raise refuse("not a plain file", "put the page itself here")
         if real.stat().st_size > MAX_BYTES:
             raise refuse(f"larger than {MAX_BYTES:,} bytes", "split the page, or remove pasted data")
         raw = real.read_bytes()
@@ -78,7 +80,12 @@ def read_source(file: Path, root: Path) -> SourceFile:
 
 def real_path(file: Path, root: Path) -> Path:
     """Where `file` really lies; raise Refused where a symbolic link leads out of `root`."""
-    real = file.resolve()
+    try:
+        real = file.resolve()
+    except (OSError, RuntimeError) as error:  # Python 3.11 meets a loop of links with RuntimeError
+        message = "a symbolic link that leads nowhere"
+        fix = "put the file itself here instead of a link"
+        raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)]) from error
     if not real.is_relative_to(root.resolve()):
         message = "a symbolic link that leaves the project"
         fix = "put the file itself here instead of a link"

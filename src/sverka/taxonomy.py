@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sverka.schema import Localised, Record
+from sverka.schema import Localised, Record, Texts
 
 
 class Term(Record):
@@ -14,7 +14,7 @@ class Term(Record):
     """
 
     id: str
-    title: Localised
+    title: Texts
     summary: Localised = {}
     synonyms: dict[str, list[str]] = {}
     page: str | None = None

@@ -20,6 +20,7 @@ KeyPath = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:null"}
 _MAX_DEPTH = 20
+_SURELY_SHALLOW = 10_000  # characters: even if each opened a level, the stack would hold
 
 
 @dataclass
@@ -56,6 +57,8 @@ def load_yaml(
     """
     text = source.text[start:end]
     try:
+        if len(text) > _SURELY_SHALLOW and (deep := _too_deep(text)) is not None:
+            raise Refused([source.finding(start + deep, "yaml", *_DEEP)])
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -63,7 +66,7 @@ def load_yaml(
         message = f"broken YAML: {error.problem or error.context}"
         raise Refused([source.finding(where, "yaml", message, _SYNTAX_FIX)]) from error
     except (yaml.YAMLError, RecursionError) as error:
-        where = start + min(getattr(error, "position", 0), len(text))
+        where = start + _characters(text, getattr(error, "position", 0))
         message = f"broken YAML: {getattr(error, 'reason', 'nested too deeply')}"
         raise Refused([source.finding(where, "yaml", message, _SYNTAX_FIX)]) from error
     for name in below:
@@ -79,6 +82,29 @@ def load_yaml(
 
 
 _SYNTAX_FIX = 'write key: "value", two spaces for each level, and close every quote'
+_DEEP = ("nested too deeply", "use fewer levels")
+
+
+def _characters(text: str, count: int) -> int:
+    """How many characters of `text` its first `count` bytes hold; libyaml counts what it cannot read in bytes."""
+    return len(text.encode()[:count].decode(errors="ignore"))
+
+
+def _too_deep(text: str) -> int | None:
+    """The offset at which `text` nests deeper than is allowed.
+
+    The composer of libyaml calls itself for each level and ends the process when its stack is full; its
+    parser does not.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MAX_DEPTH:
+            return event.start_mark.index
+    return None
 
 
 def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> Iterator[Finding]:
@@ -89,7 +115,7 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
         return
     document.offsets[path] = at
     if len(path) > _MAX_DEPTH:
-        yield source.finding(at, "yaml", "nested too deeply", "use fewer levels")
+        yield source.finding(at, "yaml", *_DEEP)
         return
     if source.text[at : at + 1] in {"&", "*"} or (not path and _has_alias(document, node)):
         yield source.finding(

@@ -208,6 +208,7 @@
   function showResults(text) {
     const count = results.querySelector("[role=status]");
     const found = results.querySelector("ol");
+    results.querySelector(".sv-results__start").hidden = true;
     count.textContent = results.dataset.loading;
     load().then(function () {
       const code = codeOf(text);

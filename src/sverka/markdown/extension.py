@@ -6,6 +6,7 @@ written, so that the checks of the built site see it.
 
 from __future__ import annotations
 
+import posixpath
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 from re import Match
@@ -46,6 +47,8 @@ class SverkaExtension(Extension):
         self.links = links
         self.page: Page | None = None
         self.seen = Seen()
+        # What a name becomes depends on the language and, for its relative links, on the folder.
+        self._expanded: dict[tuple[str, str, bool, str, str], str | None] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors; above the escapes (180), below code spans (190) and fences (25)."""
@@ -60,11 +63,17 @@ class SverkaExtension(Extension):
 
     def expand(self, match: Match[str], *, alone: bool) -> str | None:
         """The HTML for a reference, or None where it has to stay as it is."""
-        kind, name = match["kind"], match["name"]
-        problem = self.references.problem(kind, name)
-        if self.page is None or (problem and problem.rule == "reference"):
+        if self.page is None:
             return None
-        return self.references.html(kind, name, self.page, alone=alone)
+        kind, name = match["kind"], match["name"]
+        key = (kind, name, alone, self.page.lang, posixpath.dirname(self.page.url))
+        if key not in self._expanded:
+            problem = self.references.problem(kind, name)
+            refused = problem is not None and problem.rule == "reference"
+            self._expanded[key] = (
+                None if refused else self.references.html(kind, name, self.page, alone=alone)
+            )
+        return self._expanded[key]
 
 
 class _InlineReference(InlineProcessor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 
 from sverka.markdown.extension import Seen, SverkaExtension
 from sverka.pages.page import Page
@@ -23,6 +26,8 @@ _CONFIGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"slugify": slugify_unicode, "toc_depth": "2-3"},
 }
+# What the inline patterns of these extensions begin with; a line break is two spaces at the end of a line.
+_MARKUP = re.compile(r"[`\\\[<&*_{]|  \n")
 _ID = re.compile(r'\sid="([^"]+)"')
 HTML_FIELDS = ("answer", "result", "if_it_fails")  # front matter that may hold names and mark-up
 
@@ -73,6 +78,19 @@ def _source_path(href: str, page: Page) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.source.path), unquote(parts.path)))
 
 
+class _PlainTextFirst(InlineProcessor):
+    """Spares plain texts the search for each inline pattern in turn, which takes a third of the time."""
+
+    def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
+        plain = [element for element in tree.iter() if element.text and not _MARKUP.search(element.text)]
+        for element in plain:
+            element.text = AtomicString(element.text)
+        super().run(tree, ancestors)
+        for element in plain:
+            element.text = str(element.text)  # later steps, such as abbreviations, read it
+        return tree
+
+
 class Renderer:
     """Turns pages into HTML; not for use by two threads at once."""
 
@@ -84,6 +102,7 @@ class Renderer:
         # An editor's page holds no HTML of its own: it stays visible as text, and the rule raw-html refuses it.
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
+        self._markdown.treeprocessors.register(_PlainTextFirst(self._markdown), "inline", 20)
 
     def render(self, page: Page) -> Rendered:
         """The HTML of `page`."""

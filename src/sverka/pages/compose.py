@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sverka.source import read_source, real_path, shown_path, walk
 
 # Which type a folder holds; the first match counts, the second part of a path below it is the category.
 TYPES = {"content/faq/": "answer", "content/guides/": "guide", "content/letters/": "letter", "docs/": "page"}
+_DATA = {f"content/{name}.yml" for name in ("taxonomy", "codes", "facts", "sources")}
+_NOT_IN_ADDRESSES = re.compile(r"[^\w./-]")
 MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".mp4", ".vtt"}
 
 
@@ -29,29 +32,40 @@ def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str
     for file in _files(root):
         path = file.relative_to(root).as_posix()
         try:
-            real_path(file, root)
-            if file.suffix.lower() in MEDIA:
-                media[path] = _site_path(path)
-                continue
+            real = real_path(file, root)
             if _is_data(path):
                 continue
-            page = _page(file, root, languages)
+            _check_name(path)
+            if file.suffix.lower() in MEDIA:
+                if not real.is_file():
+                    raise _refused(path, "cannot be read", "check that the file is there and no folder")
+                url = media[path] = _site_path(path)
+            else:
+                page = _page(file, root, languages)
+                url = page.url
+                pages.append(page)
         except Refused as refused:
             findings += refused.findings
             continue
-        if page.url in taken:
-            findings.append(
-                page.source.finding(
-                    0,
-                    "duplicate-id",
-                    f"the address {page.url} is already taken by {taken[page.url]}",
-                    "rename one of the two files",
-                )
-            )
-            continue
-        taken[page.url] = path
-        pages.append(page)
+        if taken.setdefault(url, path) != path:
+            findings.append(taken_address(path, url, taken[url]))
     return pages, media, findings
+
+
+def taken_address(path: str, url: str, other: str) -> Finding:
+    """The finding for a file whose address another one has."""
+    message = f"the address {url} is already taken by {other}"
+    return Finding(path, 1, 1, "duplicate-id", message, "rename one of the two files")
+
+
+def _refused(path: str, message: str, fix: str) -> Refused:
+    return Refused([Finding(path, 1, 1, "file", message, fix)])
+
+
+def _check_name(path: str) -> None:
+    """Refuse a name that is not the same in an address as on disk."""
+    if wrong := _NOT_IN_ADDRESSES.search(path):
+        raise _refused(path, f"a file name with {wrong[0]!r}", "use letters, digits, dashes and underscores")
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -61,16 +75,15 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _is_data(path: str) -> bool:
-    return path.startswith("content/") and path.endswith(".yml")
+    folder, ending = posixpath.dirname(path), posixpath.splitext(path)[1]
+    return path in _DATA or (folder == "content/contacts" and ending in {".yml", ".yaml"})
 
 
 def _page(file: Path, root: Path, languages: list[str]) -> Page:
     if file.suffix != ".md":
         kinds = ", ".join(sorted(MEDIA))
         message = f"files of the kind {file.suffix or 'without an ending'} are not published"
-        raise Refused(
-            [Finding(shown_path(file, root), 1, 1, "file", message, f"pages end in .md, media in {kinds}")]
-        )
+        raise _refused(shown_path(file, root), message, f"pages end in .md, media in {kinds}")
     source = read_source(file, root)
     if not source.text.strip():
         raise Refused(

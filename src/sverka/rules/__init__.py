@@ -16,14 +16,17 @@ from sverka.rules import (
     raw_html,
     reference,
     registry,
+    settings,
     steps,
     summary,
     taxonomy,
+    theme_file,
 )
 
 Rule = Callable[[Project], Iterable[Finding]]
 
 RULES: dict[str, Rule] = {
+    "settings": settings.check,
     "registry": registry.check,
     "taxonomy": taxonomy.check,
     "summary": summary.check,
@@ -35,6 +38,7 @@ RULES: dict[str, Rule] = {
     "alt-text": alt_text.check,
     "raw-html": raw_html.check,
     "absolute-promise": absolute_promise.check,
+    "theme-file": theme_file.check,
     "contacts": contacts.check,
 }
 

@@ -15,7 +15,9 @@ _LEDGER = "content/codes.yml"
 def check(project: Project) -> Iterator[Finding]:
     """The ledger first, then each page against it."""
     yield from _ledger(project)
-    given = {entry.code: entry.page for entry in project.ledger.codes}
+    given: dict[str, str] = {}
+    for entry in project.ledger.codes:
+        given.setdefault(entry.code, entry.page)
     for page in project.pages:
         if page.kind == "listing":
             continue

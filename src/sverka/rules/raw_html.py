@@ -17,8 +17,12 @@ def check(project: Project) -> Iterator[Finding]:
     """The first piece of HTML in each line."""
     for page in project.pages:
         code = code_regions(page.body)
+        line = 0
         for match in _TAG.finditer(page.body):
-            if not inside(match.start(), code):
+            if inside(match.start(), code):
+                continue
+            last, line = line, page.source.position(page.body_start + match.start())[0]
+            if line != last:
                 yield page.source.finding(
                     page.body_start + match.start(),
                     "raw-html",

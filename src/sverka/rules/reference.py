@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from sverka.findings import Finding
 from sverka.markdown.code import code_regions, inside
 from sverka.markdown.renderer import HTML_FIELDS
@@ -12,7 +14,8 @@ from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
 
-_CONTACT_LINK = re.compile(r"\]\(\s*<?(contact:[^\s)>]*)")
+_LINK = re.compile(r"\]\(\s*<?(?P<target>(?P<scheme>[A-Za-z]+):[^\s)>]*)")
+_NEAR = 2  # edits that make another word of `contact`
 _FIX = (
     f"write {{{{ kind:name }}}} with one of the kinds {', '.join(KINDS)}; "
     "for example {{ contact:organisation/id }}"
@@ -43,11 +46,11 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
             )
         elif problem := project.references.problem(match["kind"], match["name"]):
             yield _finding(page, match.start(), problem)
-    for match in _CONTACT_LINK.finditer(text, page.body_start):
-        if inside(match.start(), code):
+    for match in _LINK.finditer(text, page.body_start):
+        if inside(match.start(), code) or Levenshtein.distance(f"{match['scheme']}:", LINK_SCHEME) > _NEAR:
             continue
-        known.append(match.span(1))
-        yield from _link(project, page, match.start(1), match[1])
+        known.append(match.span("target"))
+        yield from _link(project, page, match.start("target"), match["target"])
     known.sort()
     for match in REMNANT.finditer(text):
         if not inside(match.start(), known) and not inside(match.start(), code):
@@ -67,7 +70,7 @@ def _key_at(page: Page, offset: int) -> str:
 
 
 def _link(project: Project, page: Page, offset: int, target: str) -> Iterator[Finding]:
-    found = project.references.link(target)
+    found = project.references.link(target) if target.startswith(LINK_SCHEME) else None
     if found is None:
         name = target.removeprefix(LINK_SCHEME)
         yield page.source.finding(

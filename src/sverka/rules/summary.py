@@ -23,10 +23,11 @@ def check(project: Project) -> Iterator[Finding]:
                 f"{len(summary)} characters; at most {MAX_SUMMARY} fit",
                 "keep the one sentence that tells the reader whether this is the right page",
             )
-        if "\n" in summary or "\n" in page.meta.title:
-            yield page.document.finding(
-                ("summary",), "summary", "a line end in the title or summary", "write it on one line"
-            )
+        for key in ("title", "summary"):
+            if "\n" in getattr(page.meta, key):
+                yield page.document.finding(
+                    (key,), "summary", f"a line end in the {key}", "write it on one line"
+                )
         other = first.setdefault((page.lang, summary), page.source.path)
         if other != page.source.path:
             yield page.document.finding(

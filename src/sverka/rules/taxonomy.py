@@ -1,4 +1,4 @@
-"""Every category, channel, request type, audience, region, role and source that a page names exists."""
+"""The taxonomy is sound, and every category, channel, request type, audience, region, role and source that a page names exists."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _MIN_CHANNELS = 2  # a second way for whoever cannot take the first
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Unknown values, too few channels, and sources that are missing."""
+    """Faults of the taxonomy itself, unknown values, too few channels, and sources that are missing."""
+    yield from _taxonomy(project)
     for page in project.pages:
         if page.kind == "listing":
             continue
@@ -34,6 +35,26 @@ def check(project: Project) -> Iterator[Finding]:
                 f"name two of: {', '.join(project.taxonomy.ids('channels'))}",
             )
         yield from _sources(project, page)
+
+
+def _taxonomy(project: Project) -> Iterator[Finding]:
+    document = project.taxonomy_document
+    for group in type(project.taxonomy).model_fields:
+        seen: set[str] = set()
+        for index, term in enumerate(getattr(project.taxonomy, group)):
+            where = (group, index)
+            if term.id in seen:
+                message, fix = f"the id {term.id!r} stands twice among {group}", "give one of them another id"
+                yield document.finding((*where, "id"), "duplicate-id", message, fix)
+            seen.add(term.id)
+            if term.page is not None and term.page not in project.by_path:
+                message = f"there is no page {term.page!r}"
+                fix = "name the file of a page, for example docs/help/call.md, or take the key out"
+                yield document.finding((*where, "page"), "taxonomy", message, fix)
+            if term.hours is not None and term.hours not in project.registry.facts:
+                message = f"there is no fact named {term.hours!r}"
+                fix = "use an id of content/facts.yml, or take the key out"
+                yield document.finding((*where, "hours"), "taxonomy", message, fix)
 
 
 def _terms(project: Project, page: Page) -> Iterator[Finding]:

@@ -4,42 +4,39 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 import snowballstemmer
-from lunr.builder import Builder
-from lunr.pipeline import Pipeline
-from lunr.stemmer import stemmer as english_stemmer
-from lunr.token import Token
+from lunr.stemmer import porter_stemmer
 from selectolax.lexbor import LexborHTMLParser
 
 from sverka.pages.page import Page
 from sverka.project import Project
+from sverka.search.lunr_schema import lunr_schema
 from sverka.taxonomy import localised
 
 _WORD = re.compile(r"[^\W_]+")
 _FIELDS = {"title": 10, "synonyms": 5, "summary": 3, "body": 1}  # field → boost
 _SEARCHED = {"answer", "guide", "letter", "page", "listing"}
-
-
-class _Document(NamedTuple):
-    url: str
-    title: str
-    synonyms: str
-    summary: str
-    body: str
+# Language → the label that lunr-languages gives its stemmer in the browser, and our own.
+_STEMMERS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "ru": ("stemmer-ru", snowballstemmer.stemmer("russian").stemWord)
+}
 
 
 def search_index(project: Project, lang: str) -> str:
     """The script `index.<lang>.js`: the serialised index and a result card for each page."""
-    builder = _builder(lang)
+    label, stem = _STEMMERS.get(lang, ("stemmer", _porter))
+    stem = lru_cache(maxsize=None)(stem)
+    documents: dict[str, dict[str, list[str]]] = {}
     cards: dict[str, dict[str, str]] = {}
     for page in project.pages:
         if page.lang != lang or page.is_handbook or page.kind not in _SEARCHED or page.meta.template:
             continue
-        builder.add(_document(project, page)._asdict())
+        texts = _texts(project, page)
+        documents[page.url] = {field: [stem(word) for word in _words(text)] for field, text in texts.items()}
         term = project.taxonomy.term("categories", page.category)
         cards[page.url] = {
             "title": page.meta.title,
@@ -47,58 +44,33 @@ def search_index(project: Project, lang: str) -> str:
             "category": localised(term.title, lang) if term else "",
             "code": page.meta.code or "",
         }
-    data = {"index": builder.build().serialize() if cards else None, "documents": cards}
+    data = {"index": lunr_schema(documents, _FIELDS, label) if documents else None, "documents": cards}
     return f"sverkaSearchIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _document(project: Project, page: Page) -> _Document:
+def _texts(project: Project, page: Page) -> dict[str, str]:
     rendered = project.rendered[page.url]
     term = project.taxonomy.term("categories", page.category)
     synonyms = [
         *page.meta.synonyms,
         *(term.synonyms.get(page.lang, []) if term and page.kind == "listing" else []),
     ]
-    return _Document(
-        page.url,
-        page.meta.title,
-        " ".join(synonyms),
-        page.meta.summary,
-        " ".join(_text(html) for html in (*rendered.fields.values(), rendered.html)),
-    )
+    return {
+        "title": page.meta.title,
+        "synonyms": " ".join(synonyms),
+        "summary": page.meta.summary,
+        "body": " ".join(_text(html) for html in (*rendered.fields.values(), rendered.html)),
+    }
 
 
 def _text(html: str) -> str:
     return LexborHTMLParser(html).text(separator=" ") if html else ""
 
 
-def _builder(lang: str) -> Builder:
-    builder = Builder()
-    builder.tokenizer = _tokens
-    builder.ref("url")
-    for field, boost in _FIELDS.items():
-        builder.field(field, boost=boost)
-    builder.pipeline.reset()
-    builder.search_pipeline.reset()
-    stem = _STEMMERS.get(lang, english_stemmer)
-    builder.pipeline.add(stem)
-    builder.search_pipeline.add(stem)
-    return builder
+def _words(text: str) -> list[str]:
+    """Words in lower case without ё, which readers seldom type, as search.js takes a query apart."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower().replace("ё", "е"))
 
 
-def _tokens(text: Any, metadata: Any = None) -> list[Token]:
-    """Words in lower case without ё: readers seldom type it."""
-    return [Token(word, {}) for word in _WORD.findall(str(text or "").lower().replace("ё", "е"))]
-
-
-def _register(language: str, label: str) -> Callable[..., Any]:
-    """A pipeline function under the label that lunr-languages gives its own in the browser."""
-    stem = lru_cache(maxsize=None)(snowballstemmer.stemmer(language).stemWord)
-
-    def stem_token(token: Token, index: int | None = None, tokens: Iterable[Token] | None = None) -> Token:
-        return token.update(lambda word, metadata: stem(word))
-
-    Pipeline.register_function(stem_token, label)
-    return stem_token
-
-
-_STEMMERS = {"ru": _register("russian", "stemmer-ru")}
+def _porter(word: str) -> str:
+    return str(porter_stemmer.stem(word))

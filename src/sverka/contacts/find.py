@@ -1,0 +1,86 @@
+"""Every contact in a text of a given syntax, with its place, however it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
+
+from sverka.contacts.mention import Mention
+from sverka.contacts.search import segment_mentions
+from sverka.contacts.segment import Segment
+from sverka.contacts.views.built import built_mentions
+from sverka.contacts.views.data import json_segments, text_segments, yaml_segments
+from sverka.contacts.views.html import html_segments
+from sverka.contacts.views.markdown import markdown_segments, without_references
+from sverka.contacts.views.script import script_segments
+from sverka.contacts.views.style import style_segments
+from sverka.contacts.views.template import template_segments
+
+VIEWS: dict[str, Callable[[str], list[Segment]]] = {
+    "markdown": markdown_segments,
+    "html": html_segments,
+    "template": template_segments,
+    "css": lambda text: style_segments(text, 0, len(text)),
+    "javascript": lambda text: script_segments(text, 0, len(text)),
+    "yaml": lambda text: yaml_segments(without_references(text)),
+    "json": json_segments,
+    "text": text_segments,
+}
+_SYNTAXES = {
+    "markdown": ".md .markdown .mdown",
+    "html": ".html .htm .xhtml .svg .xml .rss .atom",
+    "template": ".j2 .jinja .jinja2",
+    "css": ".css",
+    "javascript": ".js .mjs .cjs .ts",
+    "yaml": ".yml .yaml",
+    "json": ".json .jsonl .webmanifest .map",
+    "text": ".txt .text .ics .vcf .csv .tsv .rst .toml .cfg .ini .py .sh",
+}
+_BY_ENDING = {ending: syntax for syntax, endings in _SYNTAXES.items() for ending in endings.split()}
+_TEMPLATE_FOLDERS = {"overrides", "templates", "partials"}
+
+
+def syntax_of(path: str) -> str:
+    """The syntax of a file by its name; an empty string where it is no text that the finder reads."""
+    parts = PurePath(path)
+    syntax = _BY_ENDING.get(parts.suffix.lower(), "")
+    return "template" if syntax == "html" and _TEMPLATE_FOLDERS & set(parts.parts[:-1]) else syntax
+
+
+def find(text: str, syntax: str, brands: Sequence[str] = ()) -> list[Mention]:
+    """The mentions in `text`, in the order in which they stand there."""
+    names = tuple(brands)
+    if syntax == "html":
+        return built_mentions(text, names, lambda: in_segments(text, html_segments(text), names))
+    return in_segments(text, VIEWS[syntax](text), names)
+
+
+def in_segments(text: str, segments: Iterable[Segment], brands: tuple[str, ...]) -> list[Mention]:
+    """The mentions in segments of `text`, each once, with their places in `text`."""
+    found: list[Mention] = []
+    for segment in segments:
+        for mention in segment_mentions(segment.text, segment.form, segment.role, brands):
+            start, end = segment.span(mention.start, mention.end)
+            found.append(
+                mention._replace(
+                    raw=text[start:end],
+                    start=start,
+                    end=end,
+                    concealed=mention.concealed or segment.hiding(mention.start, mention.end),
+                    text=segment.label,
+                    cites=segment.cites,
+                )
+            )
+    return _each_once(found)
+
+
+def _each_once(mentions: list[Mention]) -> list[Mention]:
+    """Sorted by place; of two that say the same of one place the first found stays."""
+    kept: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        same = kept.setdefault((mention.kind, mention.value), [])
+        if not any(mention.start < other.end and other.start < mention.end for other in same):
+            same.append(mention)
+    return sorted(
+        (mention for same in kept.values() for mention in same), key=lambda item: (item.start, item.end)
+    )

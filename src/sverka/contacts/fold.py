@@ -1,0 +1,120 @@
+"""Text as a person sees it: every digit, space, dash and full stop in its plain form, nothing invisible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+# Private-use characters that a view may put into its text.
+GAP = "\ue000"  # nothing is shown here
+WALL = "\ue001"  # something unknown is shown here: nothing may be joined across it
+
+_ORDINARY = "\\x09\\x0a\\x20-\\x7e\u0401\u0410-\u044f\u0451«»…№" + WALL
+_UNUSUAL = re.compile(f"[^{_ORDINARY}]+")
+_HIDDEN = "\u200b"
+_DEFANGED = re.compile(r"(?<=\w)[\[(]\.[\])](?=\w)")
+# Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
+_BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
+_DASHES = set("\u2212\u2796\u2043\u02d7\u30fc\u2500\u2501\u23af")
+_POINTS = {
+    "\u3002": ".",
+    "\uff61": ".",
+    "\u2024": ".",
+    "\u2219": "·",
+    "\u22c5": "·",
+    "\u30fb": "·",
+    "\u2027": "·",
+}
+_BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_REVERSED = re.compile("\u202e([^\u202c\n]*)")
+
+
+class Folded(NamedTuple):
+    """`text` and, where its length changed, for each character the offset it comes from."""
+
+    text: str
+    origins: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the text before folding."""
+        if self.origins is None:
+            return start, end
+        places = [self.origins[at] for at in range(start, end)]
+        return min(places), max(places) + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`; most texts come back with their length unchanged."""
+    plain = text if text.isascii() else _UNUSUAL.sub(_fold_run, text)
+    if _HIDDEN not in plain and "." not in plain:
+        return Folded(plain)
+    drop = {at for at, char in enumerate(plain) if char == _HIDDEN} if _HIDDEN in plain else set()
+    for match in _DEFANGED.finditer(plain):
+        drop |= {match.start(), match.end() - 1}
+    if not drop:
+        return Folded(plain)
+    order = list(range(len(plain)))
+    for match in _REVERSED.finditer(text):
+        order[match.start(1) : match.end(1)] = reversed(order[match.start(1) : match.end(1)])
+    kept = [at for at in order if at not in drop]
+    return Folded("".join([plain[at] for at in kept]), kept)
+
+
+def technique(raw: str) -> str:
+    """How `raw` hides what it says from those who compare characters, or an empty string."""
+    if raw.isascii():
+        return "defanged" if _DEFANGED.search(raw) else ""
+    for char in raw:
+        if char in _BIDI:
+            return "bidi"
+        if char != GAP and _fold_char(char) == _HIDDEN:
+            return "zero-width"
+        if not char.isascii() and unicodedata.combining(char):
+            return "combining"
+        if not char.isascii() and _fold_char(char).isascii() and _fold_char(char).isalnum():
+            return "unicode-digits" if _fold_char(char).isdigit() else "compatibility"
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _fold_text(run: str) -> str:
+    chars = []
+    for at, char in enumerate(run):
+        folded = _fold_char(char)
+        # A mark on a digit or a separator is decoration; on a letter it makes another letter.
+        if folded == char and unicodedata.combining(char) and not (at and run[at - 1].isalpha()):
+            folded = _HIDDEN
+        chars.append(folded)
+    return "".join(chars)
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    run = match[0]
+    before = match.string[match.start() - 1 : match.start()]
+    if before.isalpha() and unicodedata.combining(run[0]):
+        return run[0] + _fold_text(run[1:])
+    return _fold_text(run)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    category = unicodedata.category(char)
+    if (
+        char in _BLANK
+        or category == "Cf"
+        or "\ufe00" <= char <= "\ufe0f"
+        or "\U000e0100" <= char <= "\U000e01ef"
+    ):
+        return _HIDDEN
+    if category == "Zs":
+        return " "
+    if category == "Pd" or char in _DASHES:
+        return "-"
+    digit = unicodedata.digit(char, None)
+    if digit is not None:
+        return str(digit)
+    normal = unicodedata.normalize("NFKC", char)
+    return _POINTS.get(char) or (normal if len(normal) == 1 else char)

@@ -1,0 +1,101 @@
+"""Host names and e-mail addresses in running text, told from file names, versions and missing spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+import ada_url
+import tldextract
+
+from sverka.contacts.mention import CODE, EMAIL, Mention
+from sverka.contacts.shorts import resembles_brand
+
+_HOST = re.compile(
+    r"(?<![\w@.])(?:[^\W_][\w-]*\.)+(?:[^\W\d_][\w-]*[^\W_]|[^\W\d_])(?![\w@])(?::\d{2,5}\b)?(?:[/?#][^\s<>\"'«»„“”`|]*)?"
+)
+_EMAIL = re.compile(r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]*[\w+-] ?@ ?[^\W_][\w-]*(?:\.[^\W_][\w-]*)*")
+_TRAILING = ".,;:!?)]}>»\"'*_~|"
+
+# Endings of top-level domains that are file endings, or names that code gives to members of objects.
+_FILES_WORDS = (
+    "md py sh zip rs pl mov ps cc so cab mp ml pm as am app page name link file ai tf ms bz gz tar in it "
+    "is id to me no im la my cs vi map bat cpp java pub doc docs pics"
+)
+_FILES = set(_FILES_WORDS.split())
+_MEMBERS_WORDS = (
+    "app page name link target date style call data events video properties top support search new day "
+    "map info email host id is it in to me no as at be do get menu now one open parts phone plus post "
+    "prod report review run select services show site study tel term test text tips title today tools "
+    "total type url watch web win zone world works work wiki cat band center bar box click club codes "
+    "contact cool download dot express fit game games group help here hot how image kim limited live log "
+    "love match media meet mobi next null observer pay pictures pink place play press pro protection red "
+    "rest reviews rich room school security sh shop social space store stream surf sx system systems tab "
+    "tc team tech tube wow zero hosts fun python co"
+)
+_MEMBERS = set(_MEMBERS_WORDS.split())
+# Reserved by RFC 2606 and RFC 6761: names in them are addresses though nobody can register them.
+_RESERVED = frozenset({"example", "invalid", "test", "localhost", "onion", "local"})
+
+
+@cache
+def top_level_domains() -> frozenset[str]:
+    """Every top-level domain of the Public Suffix List that tldextract brings (nothing is fetched)."""
+    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    last_labels = {suffix.rpartition(".")[2] for suffix in extract.tlds}
+    return frozenset(last_labels) | _RESERVED
+
+
+@lru_cache(maxsize=8192)
+def a_label_host(host: str) -> str:
+    """The host in the form a browser asks for (lower case, A-labels), or an empty string."""
+    try:
+        return ada_url.URL(f"https://{host.rstrip('.')}/").hostname
+    except ValueError:
+        return ""
+
+
+def emails(text: str, role: str) -> Iterator[Mention]:
+    """`name@host`, also where the host has no dot."""
+    for match in _EMAIL.finditer(text):
+        raw = match[0].rstrip(_TRAILING)
+        local, _, host = raw.replace(" ", "").rpartition("@")
+        start = match.start()
+        local_clean = local.lstrip("./'{}*=&?#!$%^~-")
+        if not local_clean or (" " in raw and "." not in host):
+            continue
+        start += raw.index(local_clean)
+        raw = text[start : match.start() + len(raw)]
+        canonical = a_label_host(host) or host.lower()
+        hidden = "spaces" if " " in raw else "punycode" if "xn--" in host.lower() else ""
+        yield Mention(EMAIL, f"{local_clean.lower()}@{canonical}", raw, start, start + len(raw), role, hidden)
+
+
+def hosts(text: str, role: str, brands: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """`host`, `host:port` and `host/path` without a scheme, with their place in the text."""
+    for match in _HOST.finditer(text):
+        raw = match[0].rstrip(_TRAILING)
+        host = re.split(r"[:/?#]", raw, maxsplit=1)[0]
+        if "." in host and is_host(host, role, tuple(brands)):
+            yield raw, match.start(), match.start() + len(raw)
+
+
+@lru_cache(maxsize=8192)
+def is_host(host: str, role: str, brands: tuple[str, ...]) -> bool:
+    """Whether a dotted word is a host name and not a file, a member of an object or two sentences."""
+    labels = host.split(".")
+    last = labels[-1]
+    if host.lower().startswith("www.") and len(labels) > 2:
+        return True
+    # "…конец.Начало": a capital after the dot, and none before, is the next sentence.
+    if last[0].isupper() and not last.isupper() and not labels[-2][0].isupper():
+        return False
+    a_host = a_label_host(host)
+    if a_host.rpartition(".")[2] not in top_level_domains():
+        return False
+    if any(resembles_brand(label.lower(), brands) or label.lower() in brands for label in labels[:-1]):
+        return last.lower() not in {"md", "py", "js", "html", "yml"} or len(labels) > 2
+    if last.lower() in _FILES:
+        return False
+    return role != CODE or last.lower() not in _MEMBERS

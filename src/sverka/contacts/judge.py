@@ -1,0 +1,138 @@
+"""What the record says of a mention: the verdict, why, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sverka.contacts.allowed import is_identifier, is_reserved
+from sverka.contacts.links import forbidden, slips, text_says_otherwise
+from sverka.contacts.mention import ACCOUNT, APP, ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, SHORT, URL, Mention
+from sverka.contacts.record import covering, source_at
+from sverka.registry import Contact, Policy, Registry, standing
+
+_ADD = "take it out, or put it on record with evidence in content/contacts/"
+_MARK = "name it as a warning: {{{{ bad-example:{ref} }}}}"
+_KNOWN_FALSE = {"denied", "example"}
+
+
+class Judgement(NamedTuple):
+    """A verdict of the table in sverka.findings; `contact` is the record it rests on."""
+
+    verdict: str
+    message: str
+    fix: str
+    contact: Contact | None = None
+
+
+def judge(
+    mention: Mention,
+    registry: Registry,
+    policy: Policy,
+    own_hosts: Collection[str] = (),
+    *,
+    examples: bool = False,
+) -> Judgement:
+    """Hold `mention` against the record; `own_hosts` are the site's own addresses.
+
+    `examples`: made-up hosts and local addresses may stand in code (handbooks do so).
+    """
+    contact = covering(mention, registry)
+    shown = f"{mention.kind} {mention.value}"
+    said = text_says_otherwise(mention)
+    if said:
+        reason = f" ({_reason(contact)})" if contact and contact.status == "denied" else ""
+        return Judgement(
+            "mismatch",
+            f"the text says {said}, the link leads to {mention.value}{reason}",
+            "make the text and the target say the same: {{ contact:organisation/id }} does",
+            contact,
+        )
+    if contact and contact.status in _KNOWN_FALSE:
+        return _false(mention, shown, contact)
+    if is_identifier(mention):
+        return Judgement("verified", f"{mention.raw} is the name of a format and no address", "")
+    bad = forbidden(mention)
+    host = _host(mention)
+    if not bad and host and (host in own_hosts or is_reserved(host, mention, examples)):
+        return Judgement("verified", f"{host} is this site's own or reserved for examples", "")
+    if bad and not (examples and host and is_reserved(host, mention, examples)):
+        return Judgement(
+            "forbidden", f"{shown}: {bad}", "link to a plain https:// address on record", contact
+        )
+    if contact:
+        return _on_record(mention, shown, contact, policy)
+    return _not_on_record(mention, shown, registry)
+
+
+def _false(mention: Mention, shown: str, contact: Contact) -> Judgement:
+    if mention.role == EXAMPLE:
+        return Judgement("denied-example", f"{shown} is known to be false and marked so", "", contact)
+    fix = f"take it out, or {_MARK.format(ref=contact.ref)}"
+    if contact.status == "denied":
+        return Judgement("denied", f"{shown} is known to be false: {_reason(contact)}", fix, contact)
+    return Judgement("out-of-scope", f"{shown} is a value for examples, shown without a mark", fix, contact)
+
+
+def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -> Judgement:
+    status = standing(contact, policy)
+    if status == "draft":
+        message = f"{shown} is only a draft on record ({contact.ref})"
+        return Judgement(
+            "unlisted", message, "take it out until the record has the evidence for its status", contact
+        )
+    if status in {"retired", "suspended"}:
+        message = f"{shown} is {status} ({contact.ref}){': ' if contact.reason else ''}{_reason(contact)}"
+        successor = (
+            f"write {{{{ contact:{contact.replaced_by} }}}} instead" if contact.replaced_by else "take it out"
+        )
+        return Judgement(status, message, successor, contact)
+    if status == "expired":
+        message = f"the evidence for {shown} has run out on {contact.review_by} ({contact.ref})"
+        return Judgement(
+            status, message, "check the contact again and renew review_by, or take it out", contact
+        )
+    if contact.purpose == ["assets"] and mention.role == LINK:
+        message = f"{shown} is on record for files that pages fetch, not as a place to go ({contact.ref})"
+        return Judgement("out-of-scope", message, "link to the organisation's site instead", contact)
+    if mention.concealed == "homoglyph":
+        message = f"{shown} is written with letters in place of digits, or of other alphabets"
+        return Judgement("imitation", message, f"write {reference(contact)}", contact)
+    slip = slips(mention)
+    if slip:
+        return Judgement(*slip, f"write {reference(contact)}", contact)
+    if contact.relation == "other-operator":
+        return Judgement(
+            "other-operator", f"{shown} is genuine and run by somebody else ({contact.ref})", "", contact
+        )
+    return Judgement(status, f"{shown} is on record ({contact.ref})", "", contact)
+
+
+def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
+    source, exact = source_at(mention, registry)
+    if source and exact and (mention.cites == source.id or (mention.role == ASSET and mention.cites)):
+        return Judgement("other-operator", f"{mention.value} is cited as the source {source.id}", "")
+    if source:
+        fix = f"cite it: {{{{ source:{source.id} }}}}"
+        return Judgement("out-of-scope", f"{shown} is on record as a source, not as a contact", fix)
+    if mention.kind in {DOMAIN, URL, ACCOUNT, APP, EMAIL}:
+        return Judgement("unlisted", f"{shown} is not on record", _ADD)
+    what = "is given as a number to call or write to, and" if mention.kind == SHORT else "is"
+    return Judgement("unlisted", f"{shown} {what} not on record".replace("and not", "and is not"), _ADD)
+
+
+def reference(contact: Contact) -> str:
+    """How a page names `contact`."""
+    kind = "bad-example" if contact.status in _KNOWN_FALSE else "contact"
+    return f"{{{{ {kind}:{contact.ref} }}}}"
+
+
+def _host(mention: Mention) -> str:
+    if mention.kind == DOMAIN:
+        return mention.value
+    return mention.value.rpartition("@")[2] if mention.kind == EMAIL else ""
+
+
+def _reason(contact: Contact | None) -> str:
+    texts = contact.reason if contact and contact.reason else {}
+    return texts.get("ru") or next(iter(texts.values()), "no reason is given")

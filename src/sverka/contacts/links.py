@@ -1,0 +1,89 @@
+"""What can be wrong with a link itself, whoever it leads to."""
+
+from __future__ import annotations
+
+import re
+
+import ada_url
+
+from sverka.contacts.hosts import a_label_host
+from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHORT, URL, Mention
+from sverka.contacts.prose import prose_mentions
+
+_NUMBERS = {PHONE, SHORT}
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
+# Forms in which a browser shows, and a person copies, the very same value.
+_HARMLESS = {"entity", "escape", "punycode", "split-markup"}
+_PORT = re.compile(r":\d*$")
+
+
+def text_says_otherwise(mention: Mention) -> str:
+    """The contact that the text of a link names, where the link leads to another one; else an empty string."""
+    if mention.role != LINK or not mention.text:
+        return ""
+    named = prose_mentions(mention.text, "text", ())
+    if mention.kind in _NUMBERS:
+        numbers = [other.value for other in named if other.kind in _NUMBERS]
+        return numbers[0] if numbers and mention.value not in numbers else ""
+    if mention.kind == EMAIL:
+        mails = [other.value for other in named if other.kind == EMAIL]
+        return mails[0] if mails and mention.value not in mails else ""
+    if mention.target:
+        target = _hostname(mention.target)
+        hosts = [_hostname(other.target) for other in named if other.target and other.kind != APP]
+        if hosts and not any(_same_site(host, target) for host in hosts):
+            return hosts[0]
+    return ""
+
+
+def forbidden(mention: Mention) -> str:
+    """Why nothing may lead there, or an empty string."""
+    if mention.kind == URL:
+        return f"links of the scheme {mention.value}: are not allowed"
+    if mention.kind == APP and mention.value.startswith("apk:"):
+        return "an app is installed from a store, never from a file"
+    if mention.concealed == "no-slashes":
+        return "without // browsers read the address as a page of this site"
+    if not mention.target:
+        return ""
+    url = ada_url.URL(mention.target)
+    if url.username or url.password or mention.concealed == "userinfo":
+        return "what stands before the @ is not the host, though it looks like it"
+    if mention.concealed == "backslash":
+        return "browsers read the backslash as a slash, so it leads elsewhere than it seems"
+    if url.host_type != ada_url.HostType.DEFAULT:
+        return "the host is a number (IP address)"
+    if url.protocol not in {"http:", "https:"} and mention.role == LINK:
+        return f"links of the scheme {url.protocol} are not allowed"
+    return ""
+
+
+def slips(mention: Mention) -> tuple[str, str] | None:
+    """The verdict and its reason where a contact on record is written or linked badly."""
+    if mention.target:
+        url = ada_url.URL(mention.target)
+        if mention.concealed == "protocol-relative":
+            return "noncanonical", f"{mention.value} is linked without https:"
+        if url.protocol == "http:":
+            return "insecure", f"{mention.value} is linked over http:, which anybody on the way can change"
+        if url.port:
+            return "noncanonical", f"{mention.value} is linked with the port {url.port}"
+        if mention.kind == DOMAIN and mention.role in {LINK, ASSET}:
+            written = _AUTHORITY.match(mention.raw)
+            host = _PORT.sub("", written[1]) if written else mention.value
+            # Cyrillic hosts are written as such or as A-labels; both are right.
+            if host != mention.value and (host != host.lower() or a_label_host(host) != mention.value):
+                return "noncanonical", f"{mention.value} is written in another form: {host}"
+            if host.endswith("."):
+                return "noncanonical", f"{mention.value} is written with a final full stop"
+    if mention.concealed and mention.concealed not in _HARMLESS:
+        return "noncanonical", f"{mention.value} is written in a hidden or broken form ({mention.concealed})"
+    return None
+
+
+def _hostname(target: str) -> str:
+    return ada_url.URL(target).hostname.rstrip(".").removeprefix("www.")
+
+
+def _same_site(said: str, target: str) -> bool:
+    return said == target or target.endswith(f".{said}")

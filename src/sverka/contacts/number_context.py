@@ -1,0 +1,36 @@
+"""What the words around digits say: that they are money, a law, an account, a time, and no phone number."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(
+    r"(?:снилс|инн|кпп|огрн(?:ип)?|уин|бик|окпо|октмо|окато|кбк|isbn|issn|doi|полис\w*|счёт\w*|счет\w*|р/с|к/с"
+    r"|карт[аыуе]\w*|серия|паспорт\w*|гост(?:\s+р)?|артикул\w*|штрихкод\w*|идентификатор\w*|id|верси[яи]|version"
+    r"|заявлени[ея]|приказ\w*|договор\w*|кадастров\w+\s+номер\w*|№|n°)"
+    r"(?:\s+(?:номер|имеет|вида|равен))?[\s:№=«\"(-]{0,5}$",
+    re.I,
+)
+_UNIT = re.compile(
+    r"\s?(?:₽|\$|€|%|руб|коп|тыс|млн|млрд|р\.|человек|чел\.|шт|кг|км|см|мм|м²|га\b|кб|мб|гб|байт|px|°|usd|eur)",
+    re.I,
+)
+
+
+def is_other_number(text: str, start: int, end: int) -> bool:
+    """Whether the digits at `start:end` are labelled as something else, or have a unit after them."""
+    if _UNIT.match(text, end):
+        return True
+    return bool(_LABEL.search(text[max(0, start - 40) : start]))
+
+
+_COUNTED = re.compile(
+    r"\s?(?:минут|мин\b|секунд|сек\b|час|дн|день|сут|недел|месяц|год|лет\b|раз|слов|символ|знак|цифр|букв|страниц"
+    r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|digits|-?(?:ФЗ|НК|ГК|КоАП|УК|го|му|й|х)\b)",
+    re.I,
+)
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether the number at `start:end` counts something, or belongs to a law or a date."""
+    return bool(_UNIT.match(text, end) or _COUNTED.match(text, end) or re.search(r"№\s*$", text[:start]))

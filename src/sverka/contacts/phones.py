@@ -1,0 +1,229 @@
+"""Telephone numbers by their shape: a wrong number must be found as surely as a valid one.
+
+The text is folded already (see `fold`): plain digits, spaces and hyphens, nothing invisible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sverka.contacts.number_context import is_other_number
+from sverka.contacts.number_shape import Digits, ends_like_a_phone, phone_like
+
+_SEPARATOR = r"[ \-.,/()\[\]~_•·|*\u00b7]"
+# A comma with a space lists numbers, it never divides one.
+_CHAIN = re.compile(rf"\d(?:(?:(?!, ){_SEPARATOR}){{0,4}}\d)*")
+# Letters (and a sign) that pass for a digit.
+LOOKALIKES = {
+    **dict.fromkeys("ОоOoӨөΟο⭕○QD", "0"),
+    **dict.fromkeys("lIіІ|!", "1"),
+    **dict.fromkeys("Zz", "2"),
+    **dict.fromkeys("ЗзЭэ", "3"),
+    **dict.fromkeys("Чч", "4"),
+    **dict.fromkeys("SsЅѕБ", "5"),
+    **dict.fromkeys("бb", "6"),
+    **dict.fromkeys("Тт", "7"),
+    **dict.fromkeys("ВвB", "8"),
+    **dict.fromkeys("gq", "9"),
+}
+_LETTERS = "".join(map(re.escape, LOOKALIKES))
+# A gap between two runs of digits that letters fill; a letter between two spaces is a word.
+_STAND_IN = re.compile(
+    r"(?! [^\W\d_] )(?:"
+    rf"(?! [{_LETTERS}]{{1,3}} ){_SEPARATOR}{{0,3}}(?:[{_LETTERS}]{{1,3}}|[^\W\d_]){_SEPARATOR}{{0,3}}"
+    rf"|{_SEPARATOR}{{1,3}}[ОOЗБВBТIZSЧ]{{2,3}}{_SEPARATOR}{{1,3}})"
+)
+_STAND_IN_LAST = re.compile(rf"[{_LETTERS}]{{1,2}}(?!\w)")
+_LIST = re.compile(r"\.\.|[|;,]")
+_LONGEST = 40
+_MOST_DIGITS = 18
+_PLUS = re.compile(r"\+[ (\[]{0,2}$")
+_EIGHT = re.compile(r"(?<!\w)[ВB][ (-]{0,2}$")
+_EXTENSION = re.compile(
+    r"[\s,;(]{0,3}(?:доб(?:авочный|\.)?|внутр?(?:енний|\.)?|вн\.|ext(?:ension|\.)?|#)\s?:?\s?\d{1,6}\)?", re.I
+)
+_STRONG = re.compile(r"\.\.|[|/;*•]|,|  |\s-|-\s|^ $|^\) ?$")
+
+
+class Phone(NamedTuple):
+    """A number in the folded text; `hidden` says how, where letters hide it or cling to it."""
+
+    value: str
+    start: int
+    end: int
+    hidden: str = ""
+
+
+class _Chain(NamedTuple):
+    start: int
+    end: int
+    lettered: bool = False
+
+
+def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
+    """The phone numbers in `text`; `strict` is for texts that are no prose, such as paths."""
+    end = 0
+    for chain in _joined(text):
+        for phone in _numbers(text, chain, strict):
+            if phone.start >= end:
+                yield phone
+                end = phone.end
+
+
+def canonical(digits: str, *, plus: bool = False, area_code: bool = False) -> str:
+    """E.164 where the digits tell it, else the digits as they are.
+
+    `area_code`: the first group is an area code, so that ten digits are a whole Russian number.
+    """
+    if plus:
+        return "+" + digits
+    if digits.isdigit():
+        if digits.startswith("810") and 13 <= len(digits) <= 18:
+            return "+" + digits[3:]
+        if digits.startswith("00") and 11 <= len(digits) <= 17:
+            return "+" + digits[2:]
+        if len(digits) == 11 and digits[0] in "78":
+            return "+7" + digits[1:]
+        if len(digits) == 10 and area_code:
+            return "+7" + digits
+    return digits
+
+
+def _joined(text: str) -> Iterator[_Chain]:
+    """Runs of digits and separators, those joined that letters pretending to be digits keep apart."""
+    pending: _Chain | None = None
+    for match in _CHAIN.finditer(text):
+        if pending:
+            if (
+                _STAND_IN.fullmatch(text, pending.end, match.start())
+                and match.end() - pending.start <= _LONGEST
+            ):
+                pending = _Chain(pending.start, match.end(), True)
+                continue
+            yield pending
+        pending = _Chain(*match.span())
+    if pending:
+        yield pending
+
+
+def _numbers(text: str, chain: _Chain, strict: bool) -> Iterator[Phone]:
+    if chain.lettered:
+        # Another figure may stand before the number: «шаг 2 8 8ОО …».
+        for group in re.finditer(r"\w+", text[chain.start : chain.end]):
+            if phone := _lettered(text, chain.start + group.start(), chain.end):
+                yield phone
+                return
+        # Not a number with letters in it; each run of digits may still be one.
+        for match in _CHAIN.finditer(text, chain.start, chain.end):
+            yield from _plain(text, match.start(), match.end(), strict)
+        return
+    yield from _plain(text, chain.start, chain.end, strict)
+
+
+def _lettered(text: str, start: int, end: int) -> Phone | None:
+    """A phone number with letters for digits, only where everything else speaks for one.
+
+    A letter that passes for no digit stays in the value, so that it never equals a right one.
+    """
+    written = re.findall(r"[^\W_]|[⭕○|!]", text[start:end])
+    digits = "".join(LOOKALIKES.get(char, char) for char in written)
+    plus = _PLUS.search(text, max(0, start - 3), start)
+    begin = plus.start() if plus else start
+    if not 10 <= len(digits) <= 13 or sum(map(str.isdigit, digits)) < 9:
+        return None
+    if re.search(r"[A-Za-z0-9]", text[begin - 1 : begin] + text[end : end + 1]):
+        return None
+    if not (plus or digits[0] in "78" or ends_like_a_phone(text[start:end])):
+        return None
+    return Phone(canonical(digits, plus=bool(plus)), begin, end, "homoglyph")
+
+
+def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
+    """Split a run of digits and separators into numbers, longest first from the left."""
+    groups = [match.span() for match in re.finditer(r"\d+", text[start:end])]
+    spans = [(start + a, start + b) for a, b in groups]
+    first = _whole_number(text, spans)
+    while first < len(spans):
+        found = _from(text, spans, first, strict)
+        if found is None:
+            first += 1
+            continue
+        phone, last = found
+        yield phone
+        first = last + 1
+
+
+def _whole_number(text: str, spans: list[tuple[int, int]]) -> int:
+    """Where a whole Russian number begins after some other figure: «шаг 2 8 800 …»; else 0."""
+    total = 0
+    if len(spans) > _MOST_DIGITS:
+        return 0
+    for index in range(len(spans) - 1, 0, -1):
+        total += spans[index][1] - spans[index][0]
+        between = text[spans[index - 1][1] : spans[index][0]]
+        if total == 11 and text[spans[index][0]] in "78" and (" " in between or _STRONG.search(between)):
+            return index if index <= 2 and text[slice(*spans[index - 1])] not in {"7", "8"} else 0
+    return 0
+
+
+def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> tuple[Phone, int] | None:
+    """The number that begins with group `first`, and the index of its last group."""
+    total = 0
+    complete = None
+    plus = bool(_PLUS.search(text, max(0, spans[first][0] - 3), spans[first][0]))
+    last = first
+    for index in range(first, len(spans)):
+        total += spans[index][1] - spans[index][0]
+        if total > _MOST_DIGITS:
+            break
+        last = index
+        following = text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else None
+        whole = total == 11 and text[spans[first][0]] in ("7" if plus else "78")
+        if whole and (following is None or _STRONG.search(following)):
+            complete = index
+            break
+        if following is not None and total >= 7 and _LIST.search(following) and complete is None:
+            complete = index
+    last = last if complete is None else complete
+    while last >= first:
+        phone = _candidate(text, spans[first : last + 1], strict)
+        if phone:
+            return phone, last
+        # Only a whole run, or one cut at a strong separator, is a candidate: half a number is none.
+        last -= 1
+        while last >= first and not _STRONG.search(text[spans[last][1] : spans[last + 1][0]]):
+            last -= 1
+    return None
+
+
+def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone | None:
+    start, end = run = spans[0][0], spans[-1][1]
+    digits = re.sub(r"\D", "", text[start:end])
+    if not 7 <= len(digits) <= _MOST_DIGITS:
+        return None
+    plus = _PLUS.search(text, max(0, start - 3), start)
+    hidden = ""
+    if plus:
+        start = plus.start()
+    elif text[start - 1 : start] in {"(", "["} and start:
+        start -= 1
+    if not plus and len(digits) == 10 and (eight := _EIGHT.search(text, max(0, start - 5), start)):
+        start, digits, hidden = eight.start(), "8" + digits, "homoglyph"
+    sizes = [after - before for before, after in spans]
+    glued = _STAND_IN_LAST.match(text, end)
+    if glued and len(digits) + len(glued[0]) == 11 and (plus or (digits[0] in "78" and len(sizes) > 1)):
+        digits += "".join(LOOKALIKES[letter] for letter in glued[0])
+        end, hidden = glued.end(), "homoglyph"
+    bracketed = text[start] in "([" and text[spans[0][1] : spans[0][1] + 1] in {")", "]"}
+    if not phone_like(Digits(text, *run, sizes, bool(plus), bracketed), strict=strict):
+        return None
+    if not (plus or bracketed) and is_other_number(text, start, end):
+        return None
+    area = bracketed or (len(sizes) >= 3 and 3 <= sizes[0] <= 5)
+    value = canonical(digits, plus=bool(plus), area_code=area)
+    if not hidden and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
+        hidden = "glued"
+    extension = _EXTENSION.match(text, end)
+    return Phone(value, start, extension.end() if extension else end, hidden)

@@ -1,0 +1,113 @@
+"""The contacts in one piece of plain text, as a reader sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sverka.contacts.accounts import telegram_account
+from sverka.contacts.fold import Folded, fold, technique
+from sverka.contacts.hosts import emails, hosts
+from sverka.contacts.mention import ACCOUNT, PHONE, TEXT, Mention
+from sverka.contacts.phones import phones
+from sverka.contacts.shorts import senders, short_numbers
+from sverka.contacts.targets import target_mentions
+
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:(?:hxxps?|h[tт]{2}ps?|ftps?|wss?|[A-Za-z][A-Za-z0-9+.-]{1,20}):(?://|\\\\)[^\s<>\"'«»„“”`|\ue001]+"
+    r"|(?:tel|sms|smsto|callto|mailto|tg|viber|whatsapp|intent|market|skype):[^\s<>\"'«»„“”`|\ue001]+)",
+    re.I,
+)
+_TRAILING = ".,;:!?*_~"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_HANDLE = re.compile(r"(?:telegram|телеграм\w*|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I)
+# A text without any of these names no contact, unless it types a brand.
+_WORTH = re.compile(r"\d|@|[.:]\S|[/\\]{2}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2}")
+_SCHEME_END = re.compile(r"[A-Za-z]:\S")
+_USED = "\ue003"
+
+
+@lru_cache(maxsize=16384)
+def prose_mentions(text: str, role: str, brands: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The mentions in `text`; offsets are those of `text`."""
+    folded = fold(text)
+    if not (_WORTH.search(folded.text) or (brands and _LATIN_WORD.search(folded.text))):
+        return ()
+    found = sorted(_search(folded.text, role, brands), key=lambda mention: (mention.start, mention.end))
+    return tuple(_unfolded(mention, folded, text) for mention in found)
+
+
+def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
+    """Only what stands out in a text that is no prose: an id, a class of CSS, a number in JSON."""
+    return tuple(
+        Mention(PHONE, phone.value, text[phone.start : phone.end], phone.start, phone.end, role)
+        for phone in phones(text, strict=True)
+    )
+
+
+def _search(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
+    """Look for addresses first: the digits and names inside one are not contacts of their own."""
+    rest = text
+    for mention in (*_addresses(text, role), *_handles(text, role)):
+        yield mention
+        rest = _used(rest, mention)
+    if "@" in rest:
+        for mention in list(emails(rest, role)):
+            yield mention
+            rest = _used(rest, mention)
+    if "." in rest:
+        for raw, start, end in list(hosts(rest, role, brands)):
+            for mention in target_mentions(f"https://{raw}", TEXT):
+                mention = mention._replace(raw=raw, start=start, end=end, role=role)
+                yield mention
+                rest = _used(rest, mention)
+    if any(map(str.isdigit, rest)):
+        for phone in list(phones(rest)):
+            mention = Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
+            yield mention
+            rest = _used(rest, mention)
+        yield from short_numbers(rest, role)
+    yield from senders(rest, role, brands)
+
+
+def _addresses(text: str, role: str) -> Iterator[Mention]:
+    if not _SCHEME_END.search(text):
+        return
+    for match in _ADDRESS.finditer(text):
+        raw = _trimmed(match[0])
+        address = re.sub(r"^h(?:xx|[tт]{2})p", "http", raw, flags=re.I)
+        for mention in target_mentions(address, role):
+            concealed = mention.concealed or ("" if address == raw else "defanged")
+            end = match.start() + len(raw)
+            yield mention._replace(raw=raw, start=match.start(), end=end, concealed=concealed)
+
+
+def _trimmed(address: str) -> str:
+    """An address without the punctuation of the sentence around it."""
+    while address:
+        last = address[-1]
+        if last in _TRAILING or (last in _BRACKETS and address.count(last) > address.count(_BRACKETS[last])):
+            address = address[:-1]
+        else:
+            break
+    return address
+
+
+def _handles(text: str, role: str) -> Iterator[Mention]:
+    if "@" not in text:
+        return
+    for match in _HANDLE.finditer(text):
+        start = match.start("name") - 1
+        yield Mention(ACCOUNT, telegram_account(match["name"]), "", start, match.end(), role)
+
+
+def _used(text: str, mention: Mention) -> str:
+    return text[: mention.start] + _USED * (mention.end - mention.start) + text[mention.end :]
+
+
+def _unfolded(mention: Mention, folded: Folded, text: str) -> Mention:
+    start, end = folded.span(mention.start, mention.end)
+    raw = text[start:end]
+    return mention._replace(start=start, end=end, raw=raw, concealed=mention.concealed or technique(raw))

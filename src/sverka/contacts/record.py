@@ -1,0 +1,82 @@
+"""Which record covers a mention: the same value, or a domain or address whose scope takes it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.contacts.mention import ACCOUNT, DOMAIN, EMAIL, SENDER, SHORT, Mention
+from sverka.registry import Contact, Registry, Source
+
+# The record that decides where several cover a value: what is known to be wrong comes first.
+_WEIGHT = ("denied", "suspended", "retired", "example", "verified", "corroborated", "draft")
+# Addresses of one and the same account.
+_TWINS = {"https://vk.com/": "https://vk.me/", "https://vk.me/": "https://vk.com/"}
+
+
+def covering(mention: Mention, registry: Registry) -> Contact | None:
+    """The contact on record that `mention` names, if any."""
+    found = list(_covering(mention, registry))
+    return min(found, key=lambda contact: _WEIGHT.index(contact.status)) if found else None
+
+
+def source_at(mention: Mention, registry: Registry) -> tuple[Source | None, bool]:
+    """The source whose publication stands at the address of `mention`, and whether it is exactly its address."""
+    if not mention.target:
+        return None, False
+    for source in registry.sources.values():
+        if source.url and _bare(source.url) == _bare(mention.target):
+            return source, True
+    return None, False
+
+
+def _covering(mention: Mention, registry: Registry) -> Iterator[Contact]:
+    kind, value = mention.kind, mention.value
+    if kind in {DOMAIN, EMAIL}:
+        yield from registry.lookup(kind, value)
+        if mention.target:
+            yield from _addresses(mention.target, registry)
+        yield from _domains(value.rpartition("@")[2], registry, denied_only=kind == EMAIL)
+    elif kind == ACCOUNT:
+        yield from registry.lookup(kind, value)
+        for host, twin in _TWINS.items():
+            if value.startswith(host):
+                yield from registry.lookup(kind, twin + value.removeprefix(host))
+    elif kind in {SENDER, SHORT}:
+        # A short number that sends messages is on record as a sender.
+        for spelling in dict.fromkeys((value, value.lower(), value.upper())):
+            yield from registry.lookup(kind, spelling)
+            if kind == SHORT:
+                yield from registry.lookup(SENDER, spelling)
+    else:
+        yield from registry.lookup(kind, value)
+
+
+def _addresses(target: str, registry: Registry) -> Iterator[Contact]:
+    """Records of kind `url`: the very address, or one of path-prefix scope above it."""
+    address = _bare(target)
+    for value in (f"https://{address}", f"https://{address}/"):
+        yield from registry.lookup("url", value)
+    while "/" in address:
+        address = address.rpartition("/")[0]
+        for value in (f"https://{address}", f"https://{address}/"):
+            yield from (
+                contact for contact in registry.lookup("url", value) if contact.scope == "path-prefix"
+            )
+
+
+def _domains(host: str, registry: Registry, *, denied_only: bool) -> Iterator[Contact]:
+    """Records of kind `domain` for the host, for the host without www., and for domains above it."""
+    exact = True
+    while "." in host:
+        for contact in registry.lookup("domain", host):
+            if (exact or contact.scope == "with-subdomains") and (
+                not denied_only or contact.status == "denied"
+            ):
+                yield contact
+        exact = exact and host.startswith("www.")
+        host = host.partition(".")[2]
+
+
+def _bare(address: str) -> str:
+    """An address without scheme, fragment and final slash."""
+    return address.partition("://")[2].partition("#")[0].rstrip("/")

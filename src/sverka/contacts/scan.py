@@ -1,0 +1,84 @@
+"""The findings about contacts in one source file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sverka.contacts.find import find, syntax_of
+from sverka.contacts.judge import Judgement, judge, reference
+from sverka.contacts.mention import ACCOUNT, CODE, DOMAIN, EXAMPLE, Mention
+from sverka.findings import Finding
+from sverka.registry import Contact, Policy, Registry
+from sverka.source import SourceFile
+
+
+def scan(
+    source: SourceFile,
+    registry: Registry,
+    policy: Policy,
+    *,
+    in_project: bool,
+    own_hosts: Collection[str] = (),
+    exempt: Sequence[tuple[int, int]] = (),
+    syntax: str = "",
+    roles: Collection[str] = (),
+) -> list[Finding]:
+    """Judge every mention in `source`; in the project a value on record may not be typed, either.
+
+    `exempt` are the parts (start, end) that must spell out values: the records themselves. `syntax` is
+    taken from the name of the file where it is not given; `roles` limits the scan to such mentions.
+    """
+    findings = []
+    syntax = syntax or syntax_of(source.path) or "text"
+    for mention in find(source.text, syntax, registry.brands):
+        if any(start <= mention.start and mention.end <= end for start, end in exempt):
+            continue
+        if roles and mention.role not in roles:
+            continue
+        judgement = judge(mention, registry, policy, own_hosts, examples=in_project)
+        findings.append(_finding(source, mention, judgement, "on-record", judgement.message, judgement.fix))
+        if in_project and (contact := judgement.contact) and _is_named_so(mention, contact):
+            message = f"{mention.raw!r} is typed; pages name contacts, so that one record changes all of them"
+            findings.append(
+                _finding(source, mention, judgement, "raw-contact", message, _named(mention, contact))
+            )
+    return findings
+
+
+def _finding(
+    source: SourceFile, mention: Mention, judgement: Judgement, rule: str, message: str, fix: str
+) -> Finding:
+    return source.finding(
+        mention.start,
+        rule,
+        message,
+        fix,
+        kind=mention.kind,
+        value=mention.value,
+        raw=mention.raw,
+        verdict=judgement.verdict if rule == "on-record" else "",
+        concealed=mention.concealed,
+    )
+
+
+def _is_named_so(mention: Mention, contact: Contact) -> bool:
+    """Whether `mention` is the contact itself, and not a subdomain or an address below it."""
+    return (
+        mention.kind not in {DOMAIN}
+        or contact.kind != DOMAIN
+        or mention.value.removeprefix("www.") == contact.value
+    )
+
+
+def _named(mention: Mention, contact: Contact) -> str:
+    if mention.role == CODE:
+        return "use a made-up value in code, such as +7 495 000-00-01 or help.example"
+    if (
+        mention.role != EXAMPLE
+        and mention.kind in {DOMAIN, ACCOUNT}
+        and contact.status not in {"denied", "example"}
+    ):
+        path = mention.target.partition("://")[2].partition("/")[2] if mention.kind == DOMAIN else ""
+        if path:
+            return f"write [text](contact:{contact.ref}/{path})"
+    return f"write {reference(contact)}"

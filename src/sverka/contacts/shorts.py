@@ -1,0 +1,150 @@
+"""Short numbers and SMS senders, found only where the text presents them as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from sverka.contacts.mention import SENDER, SHORT, Mention
+from sverka.contacts.number_context import is_counted
+from sverka.contacts.phones import LOOKALIKES
+
+# A word that speaks of calling or writing, then, in the same sentence, the number after one of the
+# words that lead up to one.
+_TRIGGER = (
+    r"(?:позвон|звон|набер|набир|набра|номер|телефон|тел\.|смс|sms|сообщени|отправител"
+    r"|\bcall|\bdial|\bphone|\btext\s)"
+)
+_LEAD = (
+    r"(?:\b(?:по|на|с|со|от|номер\w*|телефон\w*|тел\.?|смс|sms|короткий|короткому|линии|линия|отправител\w*"
+    r"|(?:по)?звон\w+|набер\w+|набир\w+|набрав|набрать|call|dial|phone|to|from|number|at|или|и|or|and)|[:—–,/-])"
+)
+_NUMBER = re.compile(
+    rf"{_TRIGGER}[^\n.!?]{{0,40}}?(?<![\w]){_LEAD}?[\s:«\"'„“(\[#-]{{0,4}}"
+    r"(?<![\w.,-])(?=[^\W\d_]{0,2}\d)(?P<number>\d[ -]\d[ -]\d(?:[ -]\d)?|[0-9]{2,6}|[^\W_]{2,6})"
+    r"(?![\w]|[-.,/:]\d)",
+    re.I,
+)
+_NEXT = re.compile(
+    r"[»\"'”)\]]?(?:,|\s*/|\s+(?:и|или|and|or))\s*[«\"'„“(\[]?(?P<number>\d{2,5})(?![\w]|[-.,/:]\d)"
+)
+_DIRECT = re.compile(rf"{_LEAD}[\s:«\"'„“(\[-]{{0,4}}$", re.I)
+_CLOSE = re.compile(
+    r"(?:номер\w*|звон\w+|набер\w+|набир\w+|набрать|тел\.|телефон\w*|смс|sms|call|dial|number)(?:\s+(?:на|по|с|to|from))?[\s:«\"'-]{0,4}$",
+    re.I,
+)
+_MOBILE = re.compile(
+    r"(?<![\w.,/-])(\d{3,4})(?=\s*[(—–-]?\s*(?:с мобильн|бесплатно с|from (?:a )?mobile))", re.I
+)
+_OTHER = re.compile(r"(?:серия|приказ|закон|статья|пункт|глава|форма)\w*[^.\n]{0,30}$", re.I)
+_SENDER = re.compile(
+    r"(?:(?:смс|sms|сообщени\w+)[^\n.!?]{0,25}?\b(?:от|from)\s+(?:отправител\w+\s*)?[«\"'„“]?"
+    r"|отправител\w*\s*[:—–-]?\s*[«\"'„“]?|\bsenders?\s*[:—–-]?\s*[«\"'„“])"
+    r"(?P<name>[^\W\d_][\w-]{2,14})",
+    re.I,
+)
+_NO_NAMES = frozenset(
+    (
+        "sms",
+        "mms",
+        "the",
+        "our",
+        "you",
+        "your",
+        "name",
+        "its",
+        "this",
+        "and",
+        "for",
+        "from",
+        "with",
+        "any",
+        "who",
+    )
+)
+_FILE = r"\.(?:md|ya?ml|json|js|css|html?|png|jpe?g|svg|webp|txt|py|ics|vcf|xml|pdf|apk)\b"
+_TOKEN = re.compile(rf"(?<![\w@/#&%=.+-])[^\W_]{{4,40}}(?![\w@/=]|-\w|{_FILE})")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC_LATIN = str.maketrans("аеорсухіјѕԁһӏАВЕКМНОРСТУХІЅ", "aeopcyxijsdhlABEKMHOPCTYXIS")
+
+
+def short_numbers(text: str, role: str) -> Iterator[Mention]:
+    """`позвоните по номеру 0100`; one stray letter in the number still counts."""
+    end = 0
+    while match := _NUMBER.search(text, end):
+        start, end = match.span("number")
+        written = match["number"]
+        digits = "".join(LOOKALIKES.get(char, char) for char in written if char not in " -")
+        count = sum(map(str.isdigit, written))
+        before = text[max(0, start - 40) : start]
+        if not _is_number(written, count) or not _DIRECT.search(before):
+            continue
+        if (count < 3 or count > 5) and not _CLOSE.search(before):
+            continue
+        if is_counted(text, start, end) or _OTHER.search(before):
+            continue
+        yield Mention(
+            SHORT,
+            digits,
+            written,
+            start,
+            end,
+            role,
+            "" if written.strip("- 0123456789") == "" else "homoglyph",
+        )
+    for match in _MOBILE.finditer(text):
+        if match.start() >= end:
+            yield Mention(SHORT, match[1], match[1], *match.span(1), role)
+
+
+def senders(text: str, role: str, brands: Sequence[str]) -> Iterator[Mention]:
+    """Names after «СМС от» or «отправитель», and Latin brand names typed in the text."""
+    if not _LATIN.search(text):
+        return
+    end = 0
+    for match in _SENDER.finditer(text):
+        name = match["name"]
+        if _LATIN.search(name) and name.lower() not in _NO_NAMES:
+            yield _sender(name, match.start("name"), role)
+            end = match.end()
+    if not brands:
+        return
+    for match in _TOKEN.finditer(text):
+        name = match[0]
+        # With a capital it is the name of the organisation, as English text writes it.
+        if match.start() < end or not _LATIN.search(name) or (name.istitle() and name.lower() in brands):
+            continue
+        if resembles_brand(name.lower(), tuple(brands)):
+            yield _sender(name, match.start(), role)
+
+
+def _sender(name: str, start: int, role: str) -> Mention:
+    return Mention(SENDER, name, name, start, start + len(name), role, "" if name.isascii() else "homoglyph")
+
+
+@lru_cache(maxsize=8192)
+def resembles_brand(token: str, brands: tuple[str, ...]) -> bool:
+    """Whether a Latin token is a brand, holds one, or is one edit away from one."""
+    latin = token.translate(_CYRILLIC_LATIN)
+    for brand in brands:
+        if brand.isascii() and (
+            brand in latin or (len(brand) > 4 and Levenshtein.distance(latin, brand, score_cutoff=1) <= 1)
+        ):
+            return True
+    return False
+
+
+def _is_number(written: str, count: int) -> bool:
+    letters = sum(map(str.isalpha, written))
+    return (
+        letters == 0
+        or (letters == 1 and count >= 2)
+        or (letters <= 2 and count >= 2 and _reads_as_digits(written))
+    )
+
+
+def _reads_as_digits(written: str) -> bool:
+    return all(char.isdigit() or char in LOOKALIKES for char in written)

@@ -1,0 +1,182 @@
+"""What the target of a link leads to, read the way a browser reads it (WHATWG URL, not RFC 3986)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import parse_qs, unquote
+
+import ada_url
+
+from sverka.contacts.accounts import account, app, telegram_account
+from sverka.contacts.fold import GAP, WALL, fold, technique
+from sverka.contacts.hosts import a_label_host
+from sverka.contacts.mention import (
+    ACCOUNT,
+    APP,
+    ASSET,
+    DOMAIN,
+    EMAIL,
+    LINK,
+    PHONE,
+    SENDER,
+    SHORT,
+    URL,
+    Mention,
+)
+from sverka.contacts.phones import canonical, phones
+
+_STRIPPED = re.compile(f"[\t\n\r{GAP}]")
+_EDGES = "".join(map(chr, range(33)))
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NUMBER_SCHEMES = {"tel", "callto", "sms", "smsto", "mms", "facetime", "facetime-audio", "wtai", "skype"}
+_WEB = {"http", "https", "ws", "wss"}
+_SILENT = {"contact", "about", "blob"}
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
+
+
+@lru_cache(maxsize=16384)
+def target_mentions(value: str, role: str) -> tuple[Mention, ...]:
+    """The contacts that a target names; offsets are those of `value`."""
+    start = len(value) - len(value.lstrip(_EDGES))
+    raw = value.strip(_EDGES)
+    address = _STRIPPED.sub("", raw)
+    found = list(_read(address, role))
+    return tuple(
+        mention._replace(
+            raw=raw,
+            start=start,
+            end=start + len(raw),
+            role=role,
+            concealed=mention.concealed or _concealment(raw, address, mention),
+        )
+        for mention in found
+    )
+
+
+def _mention(kind: str, value: str, target: str = "", concealed: str = "") -> Mention:
+    return Mention(kind, value, "", 0, 0, concealed=concealed, target=target)
+
+
+def _read(address: str, role: str) -> Iterator[Mention]:
+    if re.match(r"[/\\]{2}", address):
+        yield from _web("https:" + address, "protocol-relative")
+        return
+    match = _SCHEME.match(address)
+    if not match:
+        for phone in phones(fold(unquote(address)).text, strict=True):
+            yield _mention(PHONE, phone.value)
+        return
+    scheme, rest = match[1].lower(), address[match.end() :]
+    if scheme in _WEB:
+        bare = role in {LINK, ASSET} and not re.match(r"[/\\]", rest)
+        yield from _web(address, "no-slashes" if bare else "")
+    elif scheme in _NUMBER_SCHEMES:
+        yield from _number(rest, scheme)
+    elif scheme == "mailto":
+        yield from _mail(rest)
+    else:
+        yield from _app_link(scheme, rest, address)
+        if scheme not in _SILENT and role in {LINK, ASSET} and not (scheme == "data" and role == ASSET):
+            yield _mention(URL, scheme, address)
+
+
+def _web(address: str, concealed: str = "") -> Iterator[Mention]:
+    try:
+        url = ada_url.URL(address)
+    except ValueError:
+        return
+    host = url.hostname
+    if not host or WALL in unquote(address[: len(host) + 20]):
+        return
+    concealed = concealed or _host_concealment(address, url)
+    href = url.href
+    host = host.rstrip(".")
+    if store_id := app(href.partition("//")[2]):
+        yield _mention(APP, store_id, href, concealed)
+    elif url.pathname.lower().endswith((".apk", ".apks", ".xapk", ".ipa")):
+        yield _mention(APP, f"apk:{unquote(url.pathname).rpartition('/')[2]}", href, concealed)
+    elif name := account(host, url.pathname, url.search):
+        yield _mention(ACCOUNT, name, href, concealed)
+        if name.startswith("https://wa.me/") and name[14:].isdigit():
+            yield _mention(PHONE, canonical(name[14:], plus=True), href, concealed)
+    else:
+        yield _mention(DOMAIN, host, href, concealed)
+
+
+def _host_concealment(address: str, url: ada_url.URL) -> str:
+    authority = _AUTHORITY.match(address)
+    written = authority[1] if authority else ""
+    if url.username or url.password or "@" in written:
+        return "userinfo"
+    if "\\" in address.partition("?")[0]:
+        return "backslash"
+    if "%" in written:
+        return "percent-encoding"
+    if "xn--" in written.lower():
+        return "punycode"
+    return technique(written)
+
+
+def _concealment(raw: str, address: str, mention: Mention) -> str:
+    if raw.replace(GAP, "") != address:
+        return "control-characters"
+    return technique(raw) if mention.kind in {PHONE, SHORT, EMAIL} else ""
+
+
+def _number(rest: str, scheme: str) -> Iterator[Mention]:
+    written = fold(unquote(rest)).text
+    written = re.split(r"[;?&#]", written.lstrip("/"), maxsplit=1)[0].strip()
+    marks = "".join(re.findall(r"[^\W_]|\+", written))
+    number = marks.replace("+", "")
+    if WALL in written or not number:
+        return
+    if not any(map(str.isdigit, number)):
+        if scheme in {"sms", "smsto"}:
+            yield _mention(SENDER, number)
+        return
+    if len(number) < 7:
+        yield _mention(SHORT, number)
+        return
+    plus = marks.startswith("+")
+    yield _mention(PHONE, canonical(number, plus=plus))
+
+
+def _mail(rest: str) -> Iterator[Mention]:
+    path, _, query = rest.partition("?")
+    fields = parse_qs(query, keep_blank_values=False)
+    others = [value for name in ("to", "cc", "bcc") for value in fields.get(name, [])]
+    for addressee in ",".join([unquote(path), *others]).split(","):
+        local, at, host = fold(addressee.strip().strip("<>/")).text.rpartition("@")
+        if at and local and host and WALL not in addressee:
+            yield _mention(EMAIL, f"{local.lower()}@{a_label_host(host) or host.lower()}")
+
+
+def _app_link(scheme: str, rest: str, address: str) -> Iterator[Mention]:
+    """What the link of a messenger, a store or an Android intent leads to."""
+    path, _, query = rest.partition("?")
+    fields = {name.lower(): values[0] for name, values in parse_qs(query.partition("#")[0]).items()}
+    if scheme == "tg" and "domain" in fields:
+        yield _mention(ACCOUNT, telegram_account(fields["domain"]))
+    for name in ("phone", "number"):
+        if name in fields:
+            yield from _number(fields[name].strip(), "tel")
+    if scheme == "intent":
+        yield from _intent(rest)
+    if scheme == "data":
+        for phone in phones(fold(unquote(rest)).text):
+            yield _mention(PHONE, phone.value)
+    if scheme in {"market", "itms-apps", "itms", "rustore"}:
+        store_id = app(f"{scheme}:{rest}" if scheme == "market" else path.lstrip("/"))
+        if store_id:
+            yield _mention(APP, store_id)
+
+
+def _intent(rest: str) -> Iterator[Mention]:
+    path, _, fragment = rest.partition("#")
+    scheme = re.search(r"(?:^|;)scheme=([^;]+)", fragment)
+    if scheme and scheme[1].lower() in _NUMBER_SCHEMES:
+        yield from _number(path, "tel")
+    elif scheme and scheme[1].lower() in _WEB:
+        yield from _web(f"https:{path}")

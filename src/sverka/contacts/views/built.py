@@ -1,0 +1,229 @@
+"""Built HTML, fast: read as browsers read it, located in the source only where something was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sverka.contacts.mention import EXAMPLE, TEXT, Mention
+from sverka.contacts.search import segment_mentions
+from sverka.contacts.segment import PROSE, TARGET, Segment
+from sverka.contacts.views import tags
+from sverka.contacts.views.data import json_segments
+from sverka.contacts.views.script import script_segments
+from sverka.contacts.views.style import style_segments
+
+# A text of Russian words and plain punctuation alone names no contact.
+_WORTH = re.compile(r"[^ \t\n\r!\"'()*,.:;?_\u00a0\u0401\u0410-\u044f\u0451«»—–…№-]")
+_DOTTED = re.compile(r"[.:][^\s.]")
+
+
+class _Inner(NamedTuple):
+    """Text collected for its own sake while the element at `depth` is open."""
+
+    depth: int
+    parts: list[str]
+    role: str
+    alone: bool = False
+    target: Segment | None = None
+
+
+class _Walk:
+    """One pass through a document; `segments` have no places in the source."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self._parts: list[str] = []
+        self._inner: list[_Inner] = []
+        self._role = TEXT
+        self._cites = ""
+
+    def read(self, root: LexborNode) -> None:
+        """Visit every node in the order of the document, on entering and on leaving."""
+        node, saved = root, list[tuple[str, str]]()
+        while True:
+            if node.is_text_node:
+                self._add(node.text_content or "")
+            elif node.is_comment_node:
+                self._segment(node.comment_content or "", PROSE, self._role)
+            else:
+                saved.append((self._role, self._cites))
+                if self._enter(node, len(saved)) and (child := node.first_child):
+                    node = child
+                    continue
+                self._leave(node, len(saved), *saved.pop())
+            while node.next is None:
+                parent = node.parent
+                if parent is None or not saved:
+                    self._flush()
+                    return
+                node = parent
+                self._leave(node, len(saved), *saved.pop())
+            node = node.next
+
+    def _enter(self, node: LexborNode, depth: int) -> bool:
+        """Read the tag; whether its children are to be visited."""
+        tag = node.tag or ""
+        if tag == "br":
+            self._add(" ")
+        elif tag in tags.CELLS:
+            self._add(" | ")
+        elif tag in tags.BLOCKS:
+            self._flush()
+        role = self._role
+        target = self._attributes(tag, node.attributes)
+        self._role = tags.role_of(tag, self._role)
+        if tag in tags.RAW:
+            self._raw(tag, node)
+            return False
+        if tag == "template":
+            self._template(node)
+        if tag not in tags.BLOCKS and (self._role != role or tag in tags.STRUCK):
+            self._inner.append(_Inner(depth, [], self._role, alone=tag in tags.STRUCK))
+        if target:
+            self._inner.append(_Inner(depth, [], self._role, target=target))
+        return True
+
+    def _leave(self, node: LexborNode, depth: int, role: str, cites: str) -> None:
+        if node.tag in tags.BLOCKS:
+            self._flush()
+        while self._inner and self._inner[-1].depth == depth:
+            inner = self._inner.pop()
+            text = "".join(inner.parts)
+            if inner.target:
+                self.segments.append(inner.target._replace(label=" ".join(text.split())))
+            else:
+                self._segment(text, PROSE, inner.role)
+        self._role, self._cites = role, cites
+
+    def _add(self, text: str) -> None:
+        for inner in self._inner:
+            inner.parts.append(text)
+        if not self._inner or not any(inner.alone for inner in self._inner):
+            self._parts.append(text)
+
+    def _flush(self) -> None:
+        if self._parts:
+            self._segment("".join(self._parts), PROSE, self._role)
+            self._parts = []
+
+    def _segment(self, text: str, form: str, role: str) -> None:
+        if _WORTH.search(text) or _DOTTED.search(text):
+            text = text if form == TARGET else " ".join(text.split())
+            self.segments.append(Segment(text, (), role, form, cites=self._cites))
+
+    def _attributes(self, tag: str, attributes: dict[str, str | None]) -> Segment | None:
+        if not attributes:
+            return None
+        if attributes.get("data-contact") == tags.BAD_EXAMPLE:
+            self._role = EXAMPLE
+        if "data-source" in attributes:
+            self._cites = attributes["data-source"] or ""
+        rel = attributes.get("rel") or ""
+        opened = None
+        for name, value in attributes.items():
+            if not value:
+                continue
+            form, role = tags.use_of(tag, name, rel)
+            if not form:
+                continue
+            role = EXAMPLE if self._role == EXAMPLE else role or self._role
+            if form == TARGET and tag == "a" and name in {"href", "xlink:href"}:
+                opened = Segment(value, (), role, TARGET, cites=self._cites)
+            elif form == tags.SCRIPT:
+                self.segments += script_segments(value, 0, len(value), role)
+            elif form == tags.STYLE:
+                self.segments += style_segments(value, 0, len(value), role)
+            else:
+                self._segment(value, PROSE if form == tags.SRCSET else form, role)
+        return opened
+
+    def _raw(self, tag: str, node: LexborNode) -> None:
+        text = node.text_content or ""
+        if tag == "style":
+            self.segments += style_segments(text, 0, len(text), self._role)
+        elif "json" in (node.attributes.get("type") or ""):
+            self.segments += json_segments(text)
+        else:
+            self.segments += script_segments(text, 0, len(text), self._role)
+
+    def _template(self, node: LexborNode) -> None:
+        """The contents of a template are a document of their own."""
+        html = node.inner_html or ""
+        fragment = LexborHTMLParser(html.replace("<template", "<div").replace("</template", "</div"))
+        if fragment.root is not None:
+            inner = _Walk()
+            inner.read(fragment.root)
+            self.segments += inner.segments
+
+
+def built_mentions(
+    text: str, brands: tuple[str, ...], with_places: Callable[[], list[Mention]]
+) -> list[Mention]:
+    """The mentions in a built page; `with_places` finds them more slowly in the source itself."""
+    root = LexborHTMLParser(text).root
+    if root is None:
+        return []
+    walk = _Walk()
+    walk.read(root)
+    found = list(_mentions(walk.segments, brands))
+    if not found:
+        return []
+    return _located(text, found) or _merged(text, with_places(), found)
+
+
+def _mentions(segments: list[Segment], brands: tuple[str, ...]) -> Iterator[Mention]:
+    for segment in segments:
+        for mention in segment_mentions(segment.text, segment.form, segment.role, brands):
+            if segment.label or segment.cites:
+                mention = mention._replace(text=segment.label, cites=segment.cites)
+            yield mention
+
+
+def _located(text: str, found: list[Mention]) -> list[Mention]:
+    """`found` with places, if each stands in the source just as often as it was found; else nothing."""
+    by_raw: dict[str, list[Mention]] = {}
+    for mention in found:
+        by_raw.setdefault(mention.raw, []).append(mention)
+    located: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    # The longest first: a host is not found a second time inside its own address.
+    for raw in sorted(by_raw, key=len, reverse=True):
+        places = [
+            span for span in _occurrences(text, raw) if not any(_overlap(span, other) for other in taken)
+        ]
+        if len(places) != len(by_raw[raw]):
+            return []
+        taken += places
+        located += [
+            mention._replace(start=start, end=end)
+            for mention, (start, end) in zip(by_raw[raw], places, strict=True)
+        ]
+    return sorted(located, key=lambda mention: (mention.start, mention.end))
+
+
+def _occurrences(text: str, raw: str) -> Iterator[tuple[int, int]]:
+    start = text.find(raw)
+    while start >= 0:
+        yield start, start + len(raw)
+        start = text.find(raw, start + len(raw))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _merged(text: str, placed: list[Mention], found: list[Mention]) -> list[Mention]:
+    """`placed`, and whatever the browser would see beyond it, at the place of its raw text if it has one."""
+    known = {(mention.kind, mention.value, mention.role) for mention in placed}
+    missed: dict[tuple[str, str, str], Mention] = {}
+    for mention in found:
+        key = (mention.kind, mention.value, mention.role)
+        if key not in known:
+            start = max(text.find(mention.raw), 0)
+            end = start + len(mention.raw) if text.startswith(mention.raw, start) else min(1, len(text))
+            missed.setdefault(key, mention._replace(start=start, end=end, raw=text[start:end]))
+    return sorted([*placed, *missed.values()], key=lambda mention: (mention.start, mention.end))

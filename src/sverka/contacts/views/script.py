@@ -1,0 +1,60 @@
+"""JavaScript: what its strings, template literals and comments say; numbers and names are no contacts."""
+
+from __future__ import annotations
+
+import re
+
+from sverka.contacts.fold import WALL
+from sverka.contacts.mention import TEXT
+from sverka.contacts.segment import Builder, Segment, whole
+
+_TOKEN = re.compile(
+    r"/\*(?P<block>.*?)(?:\*/|\Z)|//(?P<line>[^\n]*)"
+    r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"?|'(?P<single>(?:[^'\\\n]|\\.)*+)'?|`(?P<template>(?:[^`\\]|\\.)*+)`?"
+    # A regular expression, only where no division can stand.
+    r"|(?<=[(,=:\[!&|?{};])\s*+/(?P<pattern>(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++)/",
+    re.S,
+)
+_ESCAPE = re.compile(
+    r"\\(?:u\{(?P<braces>[0-9a-fA-F]{1,6})\}|u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|(?P<one>.))"
+    r"|(?P<hole>\$\{[^}]*\})",
+    re.S,
+)
+_PLAIN = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": "", "v": " ", "\n": "", "0": "\0"}
+_JOINED = re.compile(r"\s*\+\s*")
+
+
+def script_segments(source: str, start: int, end: int, role: str = TEXT) -> list[Segment]:
+    """The segments of `source[start:end]`; strings that are added up are read as one."""
+    segments: list[Segment] = []
+    builder = Builder(role)
+    last = start
+    for match in _TOKEN.finditer(source, start, end):
+        kind = match.lastgroup or ""
+        if not _JOINED.fullmatch(source, last, match.start()):
+            segments += builder.take()
+        last = match.end()
+        if kind in {"block", "line"}:
+            segments.append(whole(match[kind], match.start(kind), role))
+        elif kind:
+            literal(builder, source, *match.span(kind))
+    return segments + builder.take()
+
+
+def literal(builder: Builder, source: str, start: int, end: int) -> None:
+    """Add what a string literal stands for."""
+    at = start
+    for match in _ESCAPE.finditer(source, start, end):
+        builder.add(source[at : match.start()], at, match.start())
+        builder.add(_unescaped(match), match.start(), match.end(), "escape")
+        at = match.end()
+    builder.add(source[at:end], at, end)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match["hole"]:
+        return WALL
+    code = match["braces"] or match["four"] or match["two"]
+    if code:
+        return chr(min(int(code, 16), 0x10FFFF))
+    return _PLAIN.get(match["one"], match["one"])

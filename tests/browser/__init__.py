@@ -1,0 +1,1 @@
+"""The project's own site in a real browser."""

@@ -1,0 +1,125 @@
+"""Builds the project's own site once, serves it, and watches what the browser does with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
+
+from sverka.dates import epoch_of
+from sverka.registry import Registry, load_registry
+from tests.help_centre import DAY, REPOSITORY, Built
+
+# `watch` of mkdocs.yml names src; nothing is imported from the copy.
+_SOURCES = ("docs", "content", "hooks", "overrides", "src")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def own_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A real `mkdocs build` of the project's own sources in a folder of its own."""
+    root = tmp_path_factory.mktemp("own-site") / "help-centre"
+    for name in _SOURCES:
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch_of(DAY)), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Built(run.returncode, run.stdout + run.stderr, root / "site")
+
+
+@pytest.fixture(scope="session")
+def site(own_build: Built) -> Path:
+    """The folder of the built site."""
+    if own_build.status:
+        pytest.fail("the project's own site does not build: see test_the_site_builds", pytrace=False)
+    return own_build.site
+
+
+@pytest.fixture(scope="session")
+def built(site: Path) -> dict[str, LexborHTMLParser]:
+    """Every page of the site by its URL, parsed."""
+    return {
+        file.relative_to(site).as_posix(): LexborHTMLParser(file.read_text("utf-8"))
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    """What is on record in the project's own content."""
+    return load_registry(REPOSITORY / "content", REPOSITORY)[0]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A plain web server that answers an unknown address with 404.html, as hosts of static sites do."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Be quiet."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def http_base(site: Path) -> Iterator[str]:
+    """Address of the site on a web server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def file_base(site: Path) -> str:
+    """Address of the site opened from its folder."""
+    return f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def base(request: pytest.FixtureRequest) -> str:
+    """Address of the site: once served, once opened from its folder."""
+    address: str = request.getfixturevalue(f"{request.param}_base")
+    return address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium, so that no test downloads a browser."""
+    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if found is None:
+        pytest.fail(f"no Chromium found; install one of: {', '.join(_BROWSERS)}", pytrace=False)
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    return {**browser_type_launch_args, "executable_path": found, "args": arguments}
+
+
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,112 @@
+"""What the browser tests know of the site: one page of each type, its sections, its words."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import yaml
+from playwright.sync_api import ConsoleMessage, Page, Request
+from selectolax.lexbor import LexborHTMLParser
+
+from sverka.settings import load_settings
+from sverka.taxonomy import localised
+from tests.help_centre import REPOSITORY
+
+LANG = "ru"
+SETTINGS = load_settings(REPOSITORY)
+DISCLAIMER = localised(SETTINGS.options.disclaimer, LANG)
+# The words of the theme, so that a test fails for what a page does and not for how a button is called.
+WORDS: dict[str, str] = yaml.safe_load((REPOSITORY / f"overrides/strings/{LANG}.yml").read_text("utf-8"))
+
+PAGES = {
+    "home": "index.html",
+    "answer": "faq/pay/refund.html",
+    "guide": "guides/register.html",
+    "letter": "letters/pay/refund.html",
+    "listing": "faq/index.html",
+    "category": "faq/pay/index.html",
+    "help": "help/letter.html",
+    "contacts": "contacts.html",
+    "evidence": "evidence.html",
+    # With a question: without one the page puts the cursor into its field.
+    "search": "search.html?q=оплата",
+    "status": "status.html",
+    "check": "check.html",
+    "claim": "claim.html",
+    "sign-in": "sign-in.html",
+    "handbook": "editing/index.html",
+    "rules": "rules/index.html",
+}
+# A page in a folder that does not exist. Only a server answers it with the page 404.
+MISSING = "faq/no/such/page.html"
+WIDTHS = (320, 360, 768, 1280)
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+
+
+def page_url(path: str) -> str:
+    """URL of a source page: docs/help/chat.md → help/chat.html."""
+    return f"{path.partition('/')[2].removesuffix('.md')}.html"
+
+
+def _codes() -> dict[str, str]:
+    ledger = yaml.safe_load((REPOSITORY / "content/codes.yml").read_text("utf-8"))
+    return {page_url(line["page"]): line["code"] for line in ledger["codes"]}
+
+
+CODES = _codes()  # by URL
+SECTIONS = [page_url(path) for path in SETTINGS.sections]
+SIGN_IN = page_url(SETTINGS.options.sign_in)
+
+
+def addresses(base: str) -> dict[str, str]:
+    """The address of one page of each type, by the name of the type."""
+    types = {**PAGES, "404": MISSING} if base.startswith("http") else PAGES
+    return {name: base + url for name, url in types.items()}
+
+
+def links(url: str, tree: LexborHTMLParser, selector: str = "a[href]") -> list[str]:
+    """URLs of the site's pages that the page at `url` links to, in order, without fragments."""
+    here = f"http://site/{url}"
+    # 404.html is answered for any address, so its links start at the root.
+    targets = (urldefrag(urljoin(here, node.attributes["href"] or "")).url for node in tree.css(selector))
+    return [urlsplit(target).path.lstrip("/") for target in targets if target.startswith("http://site/")]
+
+
+class Watch:
+    """Requests and complaints of one browser page."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.base = base
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation', (event) => console.error("
+            "`policy ${event.effectiveDirective} broken by ${event.blockedURI} at ${event.sourceFile}`))"
+        )
+
+    def start(self) -> None:
+        """Forget what was before."""
+        self.requests.clear()
+        self.complaints.clear()
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # A browser reports the status of the address itself, which for the page 404 is what was asked for.
+        expected = message.text.endswith("404 (Not Found)") and message.location["url"].endswith(MISSING)
+        if message.type in {"error", "warning"} and not expected:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests for anything that is not below the site's own address; data: asks nobody."""
+        return [url for url in self.requests if not url.startswith((self.base, "data:"))]
+
+    def asked_for(self, part: str) -> list[str]:
+        """Requests with `part` in their path."""
+        return [url for url in self.requests if part in urlsplit(url).path]

@@ -1,0 +1,191 @@
+"""The search: suggestions, keys, results, page codes, on a server and from a folder."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.pages import PAGES, WORDS, Watch
+
+_REFUND = "Как вернуть деньги за услугу?"
+_REFUND_CODE = "125-92"
+
+
+def _field(page: Page) -> Locator:
+    return page.get_by_role("combobox", name=WORDS["search_label"])
+
+
+def _options(page: Page) -> Locator:
+    return page.get_by_role("listbox", name=WORDS["search_suggestions"]).get_by_role("option")
+
+
+def _results(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("listitem").filter(has=page.get_by_role("link"))
+
+
+def _selected(page: Page) -> Locator:
+    """The option that a screen reader is told of, which must be the one that looks chosen."""
+    told = _field(page).get_attribute("aria-activedescendant")
+    option = page.get_by_role("option", selected=True)
+    expect(option).to_have_id(told or "nothing is told")
+    return option
+
+
+@pytest.fixture
+def start(page: Page, base: str) -> Page:
+    """An answer, as most readers come to one first."""
+    page.goto(base + PAGES["answer"])
+    return page
+
+
+def test_nothing_of_the_index_is_loaded_before_the_field_is_used(page: Page, base: str) -> None:
+    watch = Watch(page, base)
+    page.goto(base + PAGES["home"])
+    assert watch.asked_for("assets/search/") == []
+    _field(page).fill("оплата")
+    expect(_options(page).first).to_be_visible()
+    assert watch.asked_for("assets/search/index.ru.js")
+
+
+def test_suggestions_come_with_the_second_character(start: Page) -> None:
+    _field(start).press_sequentially("в")
+    expect(_options(start)).to_have_count(0)
+    expect(_field(start)).to_have_attribute("aria-expanded", "false")
+    _field(start).press_sequentially("о")
+    expect(_options(start).first).to_be_visible()
+    expect(_field(start)).to_have_attribute("aria-expanded", "true")
+    expect(start.get_by_role("status")).to_contain_text(str(_options(start).count()))
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("возвратом", _REFUND),
+        ("возв", _REFUND),
+        ("возрват денег", _REFUND),
+        ("пароля", "Забыли пароль: как вернуть доступ?"),
+        ("квитанциями", "Как узнать, прошёл ли платёж?"),
+        ("прошел платеж", "Как узнать, прошёл ли платёж?"),
+    ],
+    ids=["form", "unfinished", "misspelt", "genitive", "plural", "without-yo"],
+)
+def test_words_find_the_page_in_any_form(start: Page, words: str, title: str) -> None:
+    _field(start).fill(words)
+    expect(_options(start).filter(has_text=title)).to_be_visible()
+
+
+def test_arrows_walk_the_suggestions_and_enter_opens_the_chosen_one(start: Page, base: str) -> None:
+    field = _field(start)
+    field.fill("возврат")
+    expect(_options(start).first).to_be_visible()
+    field.press("ArrowDown")
+    first = _selected(start).inner_text()
+    assert first == _options(start).first.inner_text()
+    field.press("ArrowUp")
+    expect(start.get_by_role("option", selected=True)).to_have_count(0)
+    field.press("ArrowUp")
+    assert _selected(start).inner_text() == _options(start).last.inner_text()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("возврат")
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    field.press("Enter")
+    start.wait_for_url(lambda url: url != base + PAGES["answer"])
+    assert start.get_by_role("heading", level=1).inner_text() in first
+
+
+def test_a_click_opens_a_suggestion(page: Page, base: str) -> None:
+    page.goto(base + PAGES["contacts"])
+    _field(page).fill("возврат денег")
+    _options(page).filter(has_text=_REFUND).click()
+    page.wait_for_url(base + PAGES["answer"])
+
+
+def test_escape_closes_the_suggestions_and_keeps_the_text(start: Page) -> None:
+    _field(start).fill("возврат")
+    expect(_options(start).first).to_be_visible()
+    _field(start).press("Escape")
+    expect(_options(start)).to_have_count(0)
+    expect(_field(start)).to_have_value("возврат")
+    expect(_field(start)).to_have_attribute("aria-expanded", "false")
+    expect(_field(start)).to_be_focused()
+
+
+def test_suggestions_close_when_the_field_is_left(start: Page) -> None:
+    _field(start).fill("возврат")
+    expect(_options(start).first).to_be_visible()
+    start.keyboard.press("Tab")
+    expect(_options(start)).to_have_count(0)
+
+
+def test_the_slash_leads_into_the_field_and_can_be_typed_there(start: Page) -> None:
+    start.keyboard.press("/")
+    expect(_field(start)).to_be_focused()
+    expect(_field(start)).to_have_value("")
+    start.keyboard.type("1/2")
+    expect(_field(start)).to_have_value("1/2")
+
+
+def test_enter_without_a_choice_opens_the_results(start: Page, base: str) -> None:
+    _field(start).fill("возврат")
+    _field(start).press("Enter")
+    start.wait_for_url(f"{base}search.html?q={quote('возврат')}")
+    expect(_results(start).filter(has_text=_REFUND).first).to_be_visible()
+    expect(_field(start)).to_have_value("возврат")
+
+
+def test_results_can_be_linked_and_lead_to_their_pages(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q=возвратом+денег")
+    result = _results(page).filter(has_text=_REFUND).filter(has_text=_REFUND_CODE)
+    expect(result).to_be_visible()
+    result.get_by_role("link", name=_REFUND).click()
+    page.wait_for_url(base + PAGES["answer"])
+
+
+@pytest.mark.parametrize("code", ["125-92", "12592", " 125 92 ", "125–92"])
+def test_a_page_code_typed_into_the_field_opens_its_page(page: Page, base: str, code: str) -> None:
+    page.goto(base + PAGES["contacts"])
+    _field(page).fill(code)
+    _field(page).press("Enter")
+    page.wait_for_url(base + PAGES["answer"])
+    expect(page.get_by_text(_REFUND_CODE).first).to_be_visible()
+
+
+def test_a_page_code_in_the_address_opens_its_page(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q=12592")
+    page.wait_for_url(base + PAGES["answer"])
+
+
+def test_a_page_code_is_suggested(page: Page, base: str) -> None:
+    page.goto(base + PAGES["contacts"])
+    _field(page).fill(_REFUND_CODE)
+    expect(_options(page)).to_have_count(1)
+    expect(_options(page)).to_contain_text(_REFUND)
+
+
+@pytest.mark.parametrize("question", ["ыфваолдж", "125-93"], ids=["word", "code-with-a-slip"])
+def test_no_result_says_so_and_offers_other_ways(page: Page, base: str, question: str) -> None:
+    page.goto(f"{base}search.html?q={question}")
+    main = page.get_by_role("main")
+    expect(main.get_by_role("status").filter(has_text=question)).to_be_visible()
+    others = main.get_by_role("region", name=WORDS["search_next"])
+    for url in ("faq/index.html", "help/chat.html", "help/call.html", "help/letter.html"):
+        expect(others.locator(f"a[href='{url}']")).to_be_visible()
+
+
+def test_a_question_is_shown_as_text_and_never_as_markup(page: Page, base: str) -> None:
+    watch = Watch(page, base)
+    question = "<img src=x onerror=alert(1)>ыфваолдж"
+    page.goto(f"{base}search.html?q={quote(question)}")
+    expect(page.get_by_role("main").get_by_role("status").filter(has_text=question)).to_be_visible()
+    assert page.locator("main img").count() == 0
+    assert watch.complaints == []
+
+
+def test_readers_do_not_find_the_handbooks(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q=как+добавить+ответ+правило+контакт")
+    expect(_results(page).filter(has=page.get_by_role("link", name="Контакты", exact=True))).to_be_visible()
+    found = [link.get_attribute("href") or "" for link in _results(page).get_by_role("link").all()]
+    assert [url for url in found if url.startswith(("editing/", "security/", "rules/"))] == []
