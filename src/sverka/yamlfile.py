@@ -103,7 +103,7 @@ def _too_deep(text: str) -> int | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
-            return event.start_mark.index
+            return event.start_mark.index if event.start_mark else 0
     return None
 
 

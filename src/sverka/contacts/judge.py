@@ -109,8 +109,8 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
 
 
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
-    source, exact = source_at(mention, registry)
-    if source and exact and (mention.cites == source.id or (mention.role == ASSET and mention.cites)):
+    source = source_at(mention, registry)
+    if source and (mention.cites == source.id or (mention.role == ASSET and mention.cites)):
         return Judgement("other-operator", f"{mention.value} is cited as the source {source.id}", "")
     if source:
         fix = f"cite it: {{{{ source:{source.id} }}}}"

@@ -19,14 +19,13 @@ def covering(mention: Mention, registry: Registry) -> Contact | None:
     return min(found, key=lambda contact: _WEIGHT.index(contact.status)) if found else None
 
 
-def source_at(mention: Mention, registry: Registry) -> tuple[Source | None, bool]:
-    """The source whose publication stands at the address of `mention`, and whether it is exactly its address."""
-    if not mention.target:
-        return None, False
-    for source in registry.sources.values():
-        if source.url and _bare(source.url) == _bare(mention.target):
-            return source, True
-    return None, False
+def source_at(mention: Mention, registry: Registry) -> Source | None:
+    """The source that was published at the address of `mention`; the one it cites, where several were."""
+    cited = registry.sources.get(mention.cites)
+    for source in (cited, *registry.sources.values()) if mention.target else ():
+        if source and source.url and _bare(source.url) == _bare(mention.target):
+            return source
+    return None
 
 
 def _covering(mention: Mention, registry: Registry) -> Iterator[Contact]:

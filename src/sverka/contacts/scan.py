@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sverka.contacts.find import find, syntax_of
 from sverka.contacts.judge import Judgement, judge, reference
-from sverka.contacts.mention import ACCOUNT, CODE, DOMAIN, EXAMPLE, Mention
+from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
 from sverka.findings import Finding
 from sverka.registry import Contact, Policy, Registry
 from sverka.source import SourceFile
@@ -21,19 +21,20 @@ def scan(
     own_hosts: Collection[str] = (),
     exempt: Sequence[tuple[int, int]] = (),
     syntax: str = "",
-    roles: Collection[str] = (),
+    fetched_only: bool = False,
 ) -> list[Finding]:
     """Judge every mention in `source`; in the project a value on record may not be typed, either.
 
     `exempt` are the parts (start, end) that must spell out values: the records themselves. `syntax` is
-    taken from the name of the file where it is not given; `roles` limits the scan to such mentions.
+    taken from the name of the file where it is not given; `fetched_only` leaves
+    out all but the addresses that a browser would ask for by itself.
     """
     findings = []
     syntax = syntax or syntax_of(source.path) or "text"
     for mention in find(source.text, syntax, registry.brands):
         if any(start <= mention.start and mention.end <= end for start, end in exempt):
             continue
-        if roles and mention.role not in roles:
+        if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
             continue
         judgement = judge(mention, registry, policy, own_hosts, examples=in_project)
         findings.append(_finding(source, mention, judgement, "on-record", judgement.message, judgement.fix))
