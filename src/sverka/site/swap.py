@@ -1,0 +1,77 @@
+"""Replace one folder by another so that a reader, or a kill at any moment, meets a whole site.
+
+Linux exchanges two names in one step (renameat2 with RENAME_EXCHANGE). Elsewhere it takes two renames; what
+a kill between them leaves is put right by `recover`, which every command calls first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def staging_folder(site: Path) -> Path:
+    """A new empty folder beside `site`, on the same file system, named after this process."""
+    folder = site.parent / f".{site.name}-new-{os.getpid()}"
+    discard(folder)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def replace_site(site: Path, built: Path) -> None:
+    """Put `built` in the place of `site` and delete what was there."""
+    if not site.exists():
+        built.rename(site)
+    elif _exchange(built, site):
+        discard(built)
+    else:
+        site.rename(_old(site))
+        built.rename(site)
+        discard(_old(site))
+
+
+def recover(site: Path) -> None:
+    """Put back the last good site after a kill between two renames; remove what killed builds left."""
+    old = _old(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    discard(old)
+    for folder in site.parent.glob(f".{site.name}-new-*"):
+        if not _is_running(folder.name.rpartition("-")[2]):
+            discard(folder)
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that did not make it, if it is there."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    return site.parent / f".{site.name}-old"
+
+
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)
+    if renameat2 is None:
+        return False
+    result = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(result == 0)
