@@ -37,9 +37,12 @@ def on_config(config):
     if errors:
         raise PluginError(f"{len(errors)} errors, nothing was published\n{as_text(errors)}")
     for finding in build.findings:
-        if finding.severity == "warning":
+        if finding.severity != "note":
             log.warning("%s", as_text([finding]))
-    if not serving:
+    if serving:
+        # MkDocs puts the local address there; the checks and the site map speak of the real one.
+        config.site_url = build.project.settings.site_url
+    else:
         site = Path(config.site_dir)
         recover(site)
         build.site, build.staging = site, staging_folder(site)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sverka.findings import Finding, errors
+from sverka.findings import Finding, errors, stopping
 from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.report import summary_line
@@ -44,9 +44,9 @@ class Build:
     started: float = field(default_factory=time.monotonic)
 
     def check_sources(self) -> list[Finding]:
-        """Run the source rules; the errors among their findings."""
+        """Run the source rules; those of their findings that stop the build."""
         self.findings = check_sources(self.project)
-        return errors(self.findings)
+        return stopping(self.findings)
 
     @cached_property
     def generated(self) -> dict[str, str]:

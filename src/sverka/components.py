@@ -76,7 +76,9 @@ def load_strings(overrides: Path) -> Strings:
         file.stem: load_yaml(read_source(file, overrides.parent))
         for file in sorted((overrides / "strings").glob("*.yml"))
     }
-    keys = {key for document in documents.values() if isinstance(document.data, dict) for key in document.data}
+    keys = {
+        key for document in documents.values() if isinstance(document.data, dict) for key in document.data
+    }
     findings: list[Finding] = []
     for document in documents.values():
         texts = document.data if isinstance(document.data, dict) else {}

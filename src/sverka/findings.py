@@ -35,6 +35,9 @@ RULE_SEVERITY = {
     "withdrawn-fact": WARNING,
     "absolute-promise": WARNING,
 }
+# Errors that `sverka check` reports and a build goes on with: what has expired leaves the site, and an error
+# that stopped the build would keep it there.
+LEAVES_THE_SITE = {"contact-expired", "fact-expired"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,5 +75,10 @@ class Refused(Exception):
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:
-    """Those of `findings` that stop a build."""
+    """Those of `findings` that are errors."""
     return [finding for finding in findings if finding.severity == ERROR]
+
+
+def stopping(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of `findings` that stop a build."""
+    return [finding for finding in errors(findings) if finding.rule not in LEAVES_THE_SITE]

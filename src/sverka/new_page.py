@@ -46,8 +46,8 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
         "utf-8",
     )
     line = f'- {{code: "{code}", page: "{path}"}}\n'
-    text = ledger_source.text if ledger_source.text.endswith("\n") else f"{ledger_source.text}\n"
-    (root / _LEDGER).write_text(text + line, "utf-8")
+    text = re.sub(r"^codes:\s*\[\s*\]", "codes:", ledger_source.text.rstrip(), flags=re.MULTILINE)
+    (root / _LEDGER).write_text(f"{text}\n{line}", "utf-8")
     return path
 
 

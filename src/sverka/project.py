@@ -94,9 +94,7 @@ def load_project(root: Path, today: date) -> Project:
         raise Refused([*registry_findings, *findings])
     pages, media, page_findings = compose(root, list(settings.options.languages))
     written = {page.url: page.source.path for page in pages}
-    for page in listing_pages(
-        pages, taxonomy, taxonomy_document, components.strings, settings.main_language
-    ):
+    for page in listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language):
         if page.url in written:
             page_findings.append(taken_address(written[page.url], page.url, "a page made from the taxonomy"))
         pages.append(page)

@@ -33,7 +33,7 @@ _SYNTAXES = {
     "css": ".css",
     "javascript": ".js .mjs .cjs .ts",
     "yaml": ".yml .yaml",
-    "json": ".json .jsonl .webmanifest .map",
+    "json": ".json .jsonl .webmanifest",
     "text": ".txt .text .ics .vcf .csv .tsv .rst .toml .cfg .ini .py .sh",
 }
 _BY_ENDING = {ending: syntax for syntax, endings in _SYNTAXES.items() for ending in endings.split()}

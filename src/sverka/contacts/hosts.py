@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 import ada_url
 import tldextract
 
-from sverka.contacts.mention import CODE, EMAIL, Mention
+from sverka.contacts.mention import EMAIL, Mention
 from sverka.contacts.shorts import resembles_brand
 
 _HOST = re.compile(
     r"(?<![\w@.])(?:[^\W_][\w-]*\.)+(?:[^\W\d_][\w-]*[^\W_]|[^\W\d_])(?![\w@])(?::\d{2,5}\b)?(?:[/?#][^\s<>\"'«»„“”`|]*)?"
 )
-_EMAIL = re.compile(r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]*[\w+-] ?@ ?[^\W_][\w-]*(?:\.[^\W_][\w-]*)*")
+_EMAIL = re.compile(r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]*[\w+-](?:@| @ )[^\W_][\w-]*(?:\.[^\W_][\w-]*)*")
 _TRAILING = ".,;:!?)]}>»\"'*_~|"
 
 # Endings of top-level domains that are file endings, or names that code gives to members of objects.
@@ -72,17 +72,20 @@ def emails(text: str, role: str) -> Iterator[Mention]:
         yield Mention(EMAIL, f"{local_clean.lower()}@{canonical}", raw, start, start + len(raw), role, hidden)
 
 
-def hosts(text: str, role: str, brands: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """`host`, `host:port` and `host/path` without a scheme, with their place in the text."""
+def hosts(text: str, brands: Sequence[str], *, strict: bool) -> Iterator[tuple[str, int, int]]:
+    """`host`, `host:port` and `host/path` without a scheme, with their place in the text.
+
+    `strict`: the text is code or a string of a program, where `page.url` is no host.
+    """
     for match in _HOST.finditer(text):
         raw = match[0].rstrip(_TRAILING)
         host = re.split(r"[:/?#]", raw, maxsplit=1)[0]
-        if "." in host and is_host(host, role, tuple(brands)):
+        if "." in host and is_host(host, tuple(brands), strict):
             yield raw, match.start(), match.start() + len(raw)
 
 
 @lru_cache(maxsize=8192)
-def is_host(host: str, role: str, brands: tuple[str, ...]) -> bool:
+def is_host(host: str, brands: tuple[str, ...], strict: bool) -> bool:
     """Whether a dotted word is a host name and not a file, a member of an object or two sentences."""
     labels = host.split(".")
     last = labels[-1]
@@ -98,4 +101,4 @@ def is_host(host: str, role: str, brands: tuple[str, ...]) -> bool:
         return last.lower() not in {"md", "py", "js", "html", "yml"} or len(labels) > 2
     if last.lower() in _FILES:
         return False
-    return role != CODE or last.lower() not in _MEMBERS
+    return not strict or last.lower() not in _MEMBERS

@@ -11,6 +11,7 @@ _DATE = re.compile(
 )
 _YEARS = re.compile(r"(?:(?:18|19|20)\d\d[-/.]?)+")
 _SMALL = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
+_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}")
 _BETWEEN_DATES = re.compile(r"[ ,|]+|\s?-\s")
 _SUM = re.compile(r"\d{1,3}(?:([ .,])\d{3})(?:\1\d{3})*(?:[.,]\d\d?)?")
 _IP_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
@@ -81,9 +82,11 @@ def phone_like(run: Digits, *, strict: bool) -> bool:
 
 
 def _something_else(body: str) -> bool:
-    """Dates, years and small numbers in a row, an IP address, an insurance number."""
+    """Dates, years, versions or small numbers in a row, an IP address, an insurance number."""
     parts = _BETWEEN_DATES.split(body)
     if all(_DATE.fullmatch(part) or _YEARS.fullmatch(part) or _SMALL.fullmatch(part) for part in parts):
+        return True
+    if len(parts) > 1 and all(map(_VERSION.fullmatch, parts)):
         return True
     return bool(_IP_ADDRESS.fullmatch(body) or _SNILS.fullmatch(body))
 

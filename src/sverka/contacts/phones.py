@@ -39,6 +39,7 @@ _STAND_IN_LAST = re.compile(rf"[{_LETTERS}]{{1,2}}(?!\w)")
 _LIST = re.compile(r"\.\.|[|;,]")
 _LONGEST = 40
 _MOST_DIGITS = 18
+_CUTS = 4
 _PLUS = re.compile(r"\+[ (\[]{0,2}$")
 _EIGHT = re.compile(r"(?<!\w)[ВB][ (-]{0,2}$")
 _EXTENSION = re.compile(
@@ -135,9 +136,16 @@ def _lettered(text: str, start: int, end: int) -> Phone | None:
         return None
     if re.search(r"[A-Za-z0-9]", text[begin - 1 : begin] + text[end : end + 1]):
         return None
+    if not plus and re.fullmatch(r"\w+", text[start:end]) and _looks_hashed(written):
+        return None
     if not (plus or digits[0] in "78" or ends_like_a_phone(text[start:end])):
         return None
     return Phone(canonical(digits, plus=bool(plus)), begin, end, "homoglyph")
+
+
+def _looks_hashed(written: list[str]) -> bool:
+    """A run without any separator is a number only with its eleven digits, give or take one."""
+    return len(written) < 11 or sum(map(str.isalpha, written)) > 2
 
 
 def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
@@ -187,7 +195,9 @@ def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> 
         if following is not None and total >= 7 and _LIST.search(following) and complete is None:
             complete = index
     last = last if complete is None else complete
-    while last >= first:
+    for _ in range(_CUTS):
+        if last < first or spans[last][1] - spans[first][0] < 7:
+            break
         phone = _candidate(text, spans[first : last + 1], strict)
         if phone:
             return phone, last

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sverka.contacts.accounts import telegram_account
 from sverka.contacts.fold import Folded, fold, technique
 from sverka.contacts.hosts import emails, hosts
-from sverka.contacts.mention import ACCOUNT, PHONE, TEXT, Mention
+from sverka.contacts.mention import ACCOUNT, CODE, PHONE, TEXT, Mention
 from sverka.contacts.phones import phones
 from sverka.contacts.shorts import senders, short_numbers
 from sverka.contacts.targets import target_mentions
@@ -30,12 +30,17 @@ _USED = "\ue003"
 
 
 @lru_cache(maxsize=16384)
-def prose_mentions(text: str, role: str, brands: tuple[str, ...]) -> tuple[Mention, ...]:
-    """The mentions in `text`; offsets are those of `text`."""
+def prose_mentions(
+    text: str, role: str, brands: tuple[str, ...], strict: bool = False
+) -> tuple[Mention, ...]:
+    """The mentions in `text`; offsets are those of `text`. `strict`: a string of a program, or code."""
     folded = fold(text)
     if not (_WORTH.search(folded.text) or (brands and _LATIN_WORD.search(folded.text))):
         return ()
-    found = sorted(_search(folded.text, role, brands), key=lambda mention: (mention.start, mention.end))
+    found = sorted(
+        _search(folded.text, role, brands, strict or role == CODE),
+        key=lambda mention: (mention.start, mention.end),
+    )
     return tuple(_unfolded(mention, folded, text) for mention in found)
 
 
@@ -47,7 +52,7 @@ def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
     )
 
 
-def _search(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
+def _search(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
     """Look for addresses first: the digits and names inside one are not contacts of their own."""
     rest = text
     for mention in (*_addresses(text, role), *_handles(text, role)):
@@ -58,7 +63,7 @@ def _search(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
             yield mention
             rest = _used(rest, mention)
     if "." in rest:
-        for raw, start, end in list(hosts(rest, role, brands)):
+        for raw, start, end in list(hosts(rest, brands, strict=strict)):
             for mention in target_mentions(f"https://{raw}", TEXT):
                 mention = mention._replace(raw=raw, start=start, end=end, role=role)
                 yield mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sverka.contacts.mention import Mention
 from sverka.contacts.prose import path_mentions, prose_mentions
-from sverka.contacts.segment import PATH, TARGET
+from sverka.contacts.segment import PATH, STRING, TARGET
 from sverka.contacts.targets import target_mentions
 
 
@@ -14,4 +14,4 @@ def segment_mentions(text: str, form: str, role: str, brands: tuple[str, ...]) -
         return target_mentions(text, role)
     if form == PATH:
         return path_mentions(text, role)
-    return prose_mentions(text, role, brands)
+    return prose_mentions(text, role, brands, form == STRING)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sverka.contacts.mention import TEXT
 
-PROSE, TARGET, PATH = "prose", "target", "path"
+PROSE, TARGET, PATH, STRING = "prose", "target", "path", "string"
 
 
 class Run(NamedTuple):
@@ -25,7 +25,7 @@ class Run(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A text to search: as prose, as the target of a link, or as a path or id (`form`)."""
+    """A text to search: as prose, as the target of a link, a path or id, or a string of a program (`form`)."""
 
     text: str
     runs: tuple[Run, ...]
@@ -56,7 +56,7 @@ class Segment(NamedTuple):
             if run.how and (char.isalnum() or char in {"@", "+", "."}):
                 return run.how
         gap = any(before.end < after.start for before, after in pairwise(touched))
-        return "split-markup" if gap and self.form == PROSE else ""
+        return "split-markup" if gap and self.form in {PROSE, STRING} else ""
 
 
 class Builder:

@@ -76,9 +76,9 @@ def _read(address: str, role: str) -> Iterator[Mention]:
         yield from _number(rest, scheme)
     elif scheme == "mailto":
         yield from _mail(rest)
-    else:
+    elif scheme != "data" or role != ASSET:
         yield from _app_link(scheme, rest, address)
-        if scheme not in _SILENT and role in {LINK, ASSET} and not (scheme == "data" and role == ASSET):
+        if scheme not in _SILENT and role in {LINK, ASSET}:
             yield _mention(URL, scheme, address)
 
 

@@ -135,9 +135,22 @@ class _LinkTreeprocessor(Treeprocessor):
 
     def _lead(self, element: etree.Element, attribute: str, target: str, page: Page) -> None:
         if target.startswith(LINK_SCHEME):
-            found = self.extension.references.link(target)
-            if found and self.extension.references.problem("contact", found[0]) is None:
-                element.set(attribute, found[1])
-                element.set("data-contact", found[0])
+            self._lead_to_contact(element, attribute, target, page)
         elif (url := self.extension.links.resolve(target, page)) is not None:
             element.set(attribute, url)
+
+    def _lead_to_contact(self, element: etree.Element, attribute: str, target: str, page: Page) -> None:
+        references = self.extension.references
+        if (found := references.link(target)) is None:
+            return
+        name, url = found
+        problem = references.problem("contact", name)
+        if problem is None:
+            element.set(attribute, url)
+            element.set("data-contact", name)
+        elif problem.rule == "withdrawn-contact":
+            # The words stay, the link goes, and the notice stands behind them.
+            element.tag = "span"
+            del element.attrib[attribute]
+            notice = etree.SubElement(element, "span")
+            notice.text = " " + self.md.htmlStash.store(references.html("contact", name, page))

@@ -60,6 +60,8 @@ def is_code(code: str) -> bool:
 
 
 def next_code(ledger: Ledger) -> str:
-    """The first code above all that were ever given."""
-    used = [int(entry.code.replace("-", "")[:4]) for entry in ledger.codes if is_code(entry.code)]
-    return code_for(max(used, default=FIRST_SERIAL) + 1)
+    """The first code above all that were ever given; past the last one, the first that never was."""
+    used = {int(entry.code.replace("-", "")[:4]) for entry in ledger.codes if is_code(entry.code)}
+    above = range(max(used, default=FIRST_SERIAL) + 1, LAST_SERIAL + 1)
+    every = range(FIRST_SERIAL, LAST_SERIAL + 1)
+    return code_for(next(serial for serial in (*above, *every) if serial not in used))

@@ -1,4 +1,4 @@
-"""The taxonomy is sound, and every category, channel, request type, audience, region, role and source that a page names exists."""
+"""The taxonomy is sound, and whatever a page names of it exists: categories, channels, regions, roles, sources …"""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ from sverka.contacts.views.style import style_segments
 _WORTH = re.compile(r"[^ \t\n\r!\"'()*,.:;?_\u00a0\u0401\u0410-\u044f\u0451«»—–…№-]")
 _DOTTED = re.compile(r"[.:][^\s.]")
 
+_MOST_INNER = 12
+
 
 class _Inner(NamedTuple):
     """Text collected for its own sake while the element at `depth` is open."""
@@ -81,6 +83,8 @@ class _Walk:
             return False
         if tag == "template":
             self._template(node)
+        if len(self._inner) >= _MOST_INNER:
+            del self._inner[0]
         if tag not in tags.BLOCKS and (self._role != role or tag in tags.STRUCK):
             self._inner.append(_Inner(depth, [], self._role, alone=tag in tags.STRUCK))
         if target:

@@ -9,6 +9,7 @@ import yaml
 from sverka.contacts.segment import PATH, Builder, Segment, whole
 from sverka.contacts.views.script import literal
 
+_MOST_BRACKETS = 3000  # PyYAML's scanner takes the square of the depth
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _JSON = re.compile(r"\"(?P<string>(?:[^\"\\]|\\.)*+)\"?|(?P<number>-?\d[\d.eE+-]*)", re.S)
 _FOLD = re.compile(r"[ \t]*\n\s*")
@@ -58,6 +59,8 @@ def yaml_segments(source: str, start: int = 0, end: int | None = None) -> list[S
     """Keys, values and comments; broken YAML is read as plain text."""
     end = len(source) if end is None else end
     text = source[start:end]
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        return text_segments(source, start, end)
     segments: list[Segment] = []
     at = start
     try:

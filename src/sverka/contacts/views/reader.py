@@ -16,10 +16,10 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,3
 _ATTRIBUTE = re.compile(
     r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+", re.S
 )
-ATTRIBUTES = r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+)*+"
+ATTRIBUTES = r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+){0,200}+"
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
-_MOST_LABELS = 8  # brackets left open must not gather the rest of the text again and again
+_MOST_INNER = 12  # what is left open must not gather the rest of the text again and again
 
 
 class _Element(NamedTuple):
@@ -91,10 +91,7 @@ class Reader:
 
     def open_label(self, target: Segment | None = None) -> None:
         """From here to `close_label` the text labels a link; `target` where it is known already."""
-        labels = [index for index, inner in enumerate(self._inner) if inner.label]
-        if len(labels) >= _MOST_LABELS:
-            del self._inner[labels[0]]
-        self._inner.append(_Inner(len(self._open), Builder(self._role), label=True, target=target))
+        self._gather(_Inner(len(self._open), Builder(self._role), label=True, target=target))
 
     def close_label(self, target: Segment | None = None) -> None:
         """End the innermost label; `target` is what it leads to, or None if it was no link at all."""
@@ -142,7 +139,7 @@ class Reader:
             self._text.role = self._role
         elif self._role != element.role or name in tags.STRUCK:
             struck = name in tags.STRUCK
-            self._inner.append(_Inner(len(self._open), Builder(self._role), alone=struck))
+            self._gather(_Inner(len(self._open), Builder(self._role), alone=struck))
         if target:
             self.open_label(target)
 
@@ -152,6 +149,11 @@ class Reader:
             self._close(self._inner.pop())
         self.flush()
         return self.segments
+
+    def _gather(self, inner: _Inner) -> None:
+        if len(self._inner) >= _MOST_INNER:
+            self._close(self._inner.pop(0))
+        self._inner.append(inner)
 
     def _end_element(self, name: str) -> None:
         for index in range(len(self._open) - 1, -1, -1):
@@ -176,6 +178,9 @@ class Reader:
             found.setdefault(match[1].lower(), match.span(group) if group > 1 else (0, 0))
         if not found:
             return None
+        # Names with digits are no attributes, but text after a stray `<`.
+        if any(span == (0, 0) and any(map(str.isdigit, name)) for name, span in found.items()):
+            self.aside(start, end)
         if self.source[slice(*found.get("data-contact", (0, 0)))] == tags.BAD_EXAMPLE:
             self._role = EXAMPLE
         if "data-source" in found:

@@ -6,7 +6,7 @@ import re
 
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import TEXT
-from sverka.contacts.segment import Builder, Segment, whole
+from sverka.contacts.segment import STRING, Builder, Segment, whole
 
 _TOKEN = re.compile(
     r"/\*(?P<block>.*?)(?:\*/|\Z)|//(?P<line>[^\n]*)"
@@ -32,13 +32,13 @@ def script_segments(source: str, start: int, end: int, role: str = TEXT) -> list
     for match in _TOKEN.finditer(source, start, end):
         kind = match.lastgroup or ""
         if not _JOINED.fullmatch(source, last, match.start()):
-            segments += builder.take()
+            segments += builder.take(form=STRING)
         last = match.end()
         if kind in {"block", "line"}:
-            segments.append(whole(match[kind], match.start(kind), role))
+            segments.append(whole(match[kind], match.start(kind), role, STRING))
         elif kind:
             literal(builder, source, *match.span(kind))
-    return segments + builder.take()
+    return segments + builder.take(form=STRING)
 
 
 def literal(builder: Builder, source: str, start: int, end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sverka.contacts.fold import GAP, WALL
-from sverka.contacts.segment import Builder, Segment, whole
+from sverka.contacts.segment import STRING, Builder, Segment, whole
 from sverka.contacts.views.html import html_segments
 
 _TOKEN = re.compile(
@@ -40,8 +40,8 @@ def _strings(source: str, start: int, end: int) -> list[Segment]:
     last = start
     for match in _STRING.finditer(source, start, end):
         if not _JOINED.fullmatch(source, last, match.start()):
-            segments += builder.take()
+            segments += builder.take(form=STRING)
         group = 1 if match[1] is not None else 2
         builder.add(match[group], *match.span(group))
         last = match.end()
-    return segments + builder.take()
+    return segments + builder.take(form=STRING)
