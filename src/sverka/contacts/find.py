@@ -76,11 +76,15 @@ def in_segments(text: str, segments: Iterable[Segment], brands: tuple[str, ...])
 
 def _each_once(mentions: list[Mention]) -> list[Mention]:
     """Sorted by place; of two that say the same of one place the first found stays."""
-    kept: dict[tuple[str, str], list[Mention]] = {}
-    for mention in mentions:
-        same = kept.setdefault((mention.kind, mention.value), [])
-        if not any(mention.start < other.end and other.start < mention.end for other in same):
-            same.append(mention)
-    return sorted(
-        (mention for same in kept.values() for mention in same), key=lambda item: (item.start, item.end)
-    )
+    last: dict[tuple[str, str], int] = {}
+    kept: dict[int, Mention] = {}
+    for index in sorted(range(len(mentions)), key=lambda index: (mentions[index].start, index)):
+        mention = mentions[index]
+        before = last.get((mention.kind, mention.value), -1)
+        if before >= 0 and mention.start < kept[before].end:
+            if before < index:
+                continue
+            del kept[before]
+        kept[index] = mention
+        last[mention.kind, mention.value] = index
+    return sorted(kept.values(), key=lambda mention: (mention.start, mention.end))

@@ -44,6 +44,10 @@ def prose_mentions(
     return tuple(_unfolded(mention, folded, text) for mention in found)
 
 
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
 def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
     """Only what stands out in a text that is no prose: an id, a class of CSS, a number in JSON."""
     return tuple(

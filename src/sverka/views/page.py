@@ -74,6 +74,7 @@ class PageViews:
 
     def _breadcrumbs(self, page: Page) -> list[dict[str, Any]]:
         home = f"{self._prefix(page.lang)}index.html"
+        home = home if home in self._by_url else "index.html"
         if page.url == home:
             return []
         crumbs = [{"title": self._project.components.strings[page.lang]["home"], "url": home}]
