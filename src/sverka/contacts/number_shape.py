@@ -18,6 +18,7 @@ _IP_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4
 _SNILS = re.compile(r"\d{3}-\d{3}-\d{3}[ -]\d\d")
 _LOCAL = re.compile(r"[1-9]\d\d-\d\d-\d\d|[1-9]\d\d-\d{4}")
 _TAIL = re.compile(r"\d{2,4}[ \-.]\d\d[ \-.]\d\d$")
+_WRONG_TRUNK = re.compile(r"\d[ \-(.]{1,2}\d{3,5}[ \-).]{1,2}\d[^-]*-")
 _TRUNK = re.compile(r"[78][ \-.(~_]{1,2}\d{2,4}[ \-.)~_]")
 _TRUNK_CODES = ("88", "84", "89", "78", "74", "79", "80")
 _HASH = re.compile(r"[\w.]*[-.]#|#[-.:=]\w")
@@ -89,6 +90,15 @@ def _something_else(body: str) -> bool:
     if len(parts) > 1 and all(map(_VERSION.fullmatch, parts)):
         return True
     return bool(_IP_ADDRESS.fullmatch(body) or _SNILS.fullmatch(body))
+
+
+def _phone_groups(body: str, count: int, sizes: list[int]) -> bool:
+    """`… 100-70-10`, or five groups such as `9 800 555-0-555`."""
+    if len(sizes) < 3 or max(sizes) > 6:
+        return False
+    return ends_like_a_phone(body) or (
+        len(sizes) >= 4 and 10 <= count <= 12 and bool(_WRONG_TRUNK.match(body))
+    )
 
 
 def _trunk_like(digits: str, body: str, sizes: list[int]) -> bool:

@@ -54,6 +54,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "index_url": url_of("faq/index.html"),
         "contacts_url": url_of("contacts.html"),
         "check_url": url_of("check.html"),
+        "status_url": f"{prefix}status.html" if f"{prefix}status.html" in by_url else None,
         "evidence_url": EVIDENCE_PAGE,
         "footer_links": [card(by_url[url]) for url in (f"{prefix}about.html",) if url in by_url],
     }
