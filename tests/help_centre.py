@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Self
 
 from sverka.build import Build
+from sverka.dates import epoch_of
 from sverka.findings import ERROR, Finding, Refused
-from sverka.project import load_project
+from sverka.project import Project, load_project
 
 REPOSITORY = Path(__file__).parent.parent
 MINIMAL = REPOSITORY / "tests/cases/minimal"
@@ -80,10 +81,14 @@ class HelpCentre:
         assert old in text, f"{old!r} is not in {path}"
         return self.write(path, text.replace(old, new))
 
+    def project(self, day: date = DAY) -> Project:
+        """Everything on record, loaded in this process."""
+        return load_project(self.root, day)
+
     def findings(self, day: date = DAY) -> list[Finding]:
         """What the source rules find, in this process."""
         try:
-            build = Build(load_project(self.root, day))
+            build = Build(self.project(day))
             build.check_sources()
         except Refused as refused:
             return refused.findings
@@ -93,26 +98,30 @@ class HelpCentre:
         """The errors as `path:line:column rule`."""
         return [place(finding) for finding in self.findings(day) if finding.severity == ERROR]
 
-    def build(self, *, day: date = DAY) -> Built:
+    def build(self, *options: str, day: date = DAY, **environment: str) -> Built:
         """Run a real `mkdocs build`."""
-        run = self.run("-m", "mkdocs", "build", day=day)
+        run = self.run("-m", "mkdocs", "build", *options, day=day, **environment)
         return Built(run.returncode, run.stdout + run.stderr, self.root / "site")
 
     def sverka(self, *arguments: str, day: date = DAY) -> subprocess.CompletedProcess[str]:
         """Run the command line in the project's folder."""
         return self.run("-m", "sverka", *arguments, day=day)
 
-    def run(self, *arguments: str, day: date = DAY) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, day: date = DAY, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run Python in the project's folder."""
-        epoch = str(int((day - date(1970, 1, 1)).total_seconds()))
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "SOURCE_DATE_EPOCH": epoch, "NO_MKDOCS_2_WARNING": "1"},
+            env={**os.environ, **settings_of(day), **environment},
             capture_output=True,
             text=True,
             check=False,
         )
+
+
+def settings_of(day: date) -> dict[str, str]:
+    """The environment in which a build counts from `day`."""
+    return {"SOURCE_DATE_EPOCH": str(epoch_of(day)), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def place(finding: Finding) -> str:

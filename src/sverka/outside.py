@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,12 +29,13 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
     registry, policy, own_hosts = _records(root, registry_folder, day)
     findings: list[Finding] = []
     for file, named in _files(paths):
+        path = shown_path(file, Path.cwd())
         try:
             found = read_source(file, file.resolve().parent)
         except Refused as refused:
-            findings += refused.findings if named else []
+            findings += [replace(finding, path=path) for finding in refused.findings if named]
             continue
-        source = SourceFile(shown_path(file, Path.cwd()), found.text, file)
+        source = SourceFile(path, found.text, file)
         findings += scan(source, registry, policy, in_project=False, own_hosts=own_hosts)
     return sorted(findings)
 

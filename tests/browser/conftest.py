@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from sverka.dates import epoch_of
@@ -117,9 +117,40 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": found, "args": arguments}
 
 
-@pytest.fixture
-def without_scripts(browser: Browser) -> Iterator[Page]:
-    """A page in a browser that runs no JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
+# A window of Chromium costs more than most tests, so they share one, each in a tab of its own.
+@pytest.fixture(scope="session")
+def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """The window of all tests that keep nothing in the browser."""
+    context = browser.new_context(**browser_context_args)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A new tab."""
+    tab = window.new_page()
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def fresh_page(context: BrowserContext) -> Page:
+    """A tab of a window of its own, for what the browser remembers."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def window_without_scripts(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of a browser that runs no JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def without_scripts(window_without_scripts: BrowserContext) -> Iterator[Page]:
+    """A new tab of a browser that runs no JavaScript."""
+    tab = window_without_scripts.new_page()
+    yield tab
+    tab.close()

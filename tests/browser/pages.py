@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import yaml
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 from selectolax.lexbor import LexborHTMLParser
 
 from sverka.settings import load_settings
@@ -40,8 +40,8 @@ PAGES = {
 # A page in a folder that does not exist. Only a server answers it with the page 404.
 MISSING = "faq/no/such/page.html"
 WIDTHS = (320, 360, 768, 1280)
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 def page_url(path: str) -> str:

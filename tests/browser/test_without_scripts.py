@@ -51,9 +51,7 @@ def test_the_menu_closes_and_leads_to_its_sections(without_scripts: Page, base: 
 
 
 @pytest.mark.parametrize("name", ["home", "answer", "search"])
-def test_the_search_form_opens_the_list_of_all_questions(
-    without_scripts: Page, base: str, name: str
-) -> None:
+def test_the_search_form_opens_the_list_of_all_questions(without_scripts: Page, base: str, name: str) -> None:
     page = without_scripts
     page.goto(base + PAGES[name])
     field = page.get_by_role("searchbox")

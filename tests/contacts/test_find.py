@@ -68,7 +68,7 @@ SPELLINGS = [
     "8.495.000.00.01",
     "8~10 7 495 000-00-01",
     "8 495 000‑00‑01",
-    "8\u202f495\u202f000\u2013000\u20091".replace("000\u2013000\u20091", "000\u201300\u201301"),
+    "8\u202f495\u202f000\u201300\u201301",
     "8\u00a0495\u2009000\u22120001",
     "8\u200b4\u200b9\u200b5\u200b0000001",
     "８ ４９５ ０００-００-０１",
@@ -101,6 +101,7 @@ def test_spellings_of_one_number(spelling, syntax):
     assert [mention.value for mention in mentions] == ["+74950000001"]
 
 
+@settings(deadline=None)
 @given(
     separators=st.lists(
         st.sampled_from(["", " ", "-", "\u00a0", "\u202f", "\u2011", "."]), min_size=4, max_size=4

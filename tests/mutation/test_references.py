@@ -31,7 +31,9 @@ def references() -> Iterator[tuple[Page, int, int]]:
     for page in PROJECT.pages:
         if page.kind == "listing":
             continue
-        examples = [(start + page.body_start, end + page.body_start) for start, end in code_regions(page.body)]
+        examples = [
+            (start + page.body_start, end + page.body_start) for start, end in code_regions(page.body)
+        ]
         for pattern in (REFERENCE, _LINK):
             for match in pattern.finditer(page.source.text):
                 if not inside(match.start(), examples):

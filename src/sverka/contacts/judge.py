@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
-from sverka.contacts.mention import ACCOUNT, APP, ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, SHORT, URL, Mention
+from sverka.contacts.mention import DOMAIN, EMAIL, EXAMPLE, LINK, Mention
 from sverka.contacts.record import covering, source_at
 from sverka.registry import Contact, Policy, Registry, standing
 
@@ -52,14 +52,14 @@ def judge(
         return _false(mention, shown, contact)
     if is_identifier(mention):
         return Judgement("verified", f"{mention.raw} is the name of a format and no address", "")
-    bad = forbidden(mention)
     host = _host(mention)
-    if not bad and host and (host in own_hosts or is_reserved(host, mention, examples)):
-        return Judgement("verified", f"{host} is this site's own or reserved for examples", "")
-    if bad and not (examples and host and is_reserved(host, mention, examples)):
-        return Judgement(
-            "forbidden", f"{shown}: {bad}", "link to a plain https:// address on record", contact
-        )
+    if host and is_reserved(host, mention, examples):
+        return Judgement("verified", f"{host} is reserved for examples", "")
+    if bad := forbidden(mention):
+        fix = "link to a plain https:// address on record"
+        return Judgement("forbidden", f"{shown}: {bad}", fix, contact)
+    if mention.kind == DOMAIN and host in own_hosts:
+        return Judgement("verified", f"{host} is this site's own address", "")
     if contact:
         return _on_record(mention, shown, contact, policy)
     return _not_on_record(mention, shown, registry)
@@ -110,15 +110,12 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
 
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
     source = source_at(mention, registry)
-    if source and (mention.cites == source.id or (mention.role == ASSET and mention.cites)):
+    if source and mention.cites == source.id:
         return Judgement("other-operator", f"{mention.value} is cited as the source {source.id}", "")
     if source:
         fix = f"cite it: {{{{ source:{source.id} }}}}"
         return Judgement("out-of-scope", f"{shown} is on record as a source, not as a contact", fix)
-    if mention.kind in {DOMAIN, URL, ACCOUNT, APP, EMAIL}:
-        return Judgement("unlisted", f"{shown} is not on record", _ADD)
-    what = "is given as a number to call or write to, and" if mention.kind == SHORT else "is"
-    return Judgement("unlisted", f"{shown} {what} not on record".replace("and not", "and is not"), _ADD)
+    return Judgement("unlisted", f"{shown} is not on record", _ADD)
 
 
 def reference(contact: Contact) -> str:

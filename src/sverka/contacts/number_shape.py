@@ -77,9 +77,7 @@ def phone_like(run: Digits, *, strict: bool) -> bool:
         return bool(_LOCAL.fullmatch(body))
     if count < 9:
         return False
-    return (len(sizes) >= 3 and ends_like_a_phone(body) and max(sizes) < 7) or _trunk_like(
-        digits, body, sizes
-    )
+    return _phone_groups(body, count, sizes) or _trunk_like(digits, body, sizes)
 
 
 def _something_else(body: str) -> bool:

@@ -20,12 +20,11 @@ def covering(mention: Mention, registry: Registry) -> Contact | None:
 
 
 def source_at(mention: Mention, registry: Registry) -> Source | None:
-    """The source that was published at the address of `mention`; the one it cites, where several were."""
-    cited = registry.sources.get(mention.cites)
-    for source in (cited, *registry.sources.values()) if mention.target else ():
-        if source and source.url and _bare(source.url) == _bare(mention.target):
-            return source
-    return None
+    """The source whose publication stands exactly at the address of `mention`."""
+    if not mention.target:
+        return None
+    address = _bare(mention.target)
+    return next((source for source in registry.sources.values() if _bare(source.url or "") == address), None)
 
 
 def _covering(mention: Mention, registry: Registry) -> Iterator[Contact]:

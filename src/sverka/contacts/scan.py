@@ -22,21 +22,24 @@ def scan(
     exempt: Sequence[tuple[int, int]] = (),
     syntax: str = "",
     fetched_only: bool = False,
+    examples: bool | None = None,
 ) -> list[Finding]:
     """Judge every mention in `source`; in the project a value on record may not be typed, either.
 
     `exempt` are the parts (start, end) that must spell out values: the records themselves. `syntax` is
-    taken from the name of the file where it is not given; `fetched_only` leaves
-    out all but the addresses that a browser would ask for by itself.
+    taken from the name of the file where it is not given; `fetched_only` leaves out all but the addresses
+    that a browser would ask for by itself. `examples`: code may show made-up hosts and local addresses, as
+    it may in the project; for the built pages of handbooks the caller says so.
     """
     findings = []
+    examples = in_project if examples is None else examples
     syntax = syntax or syntax_of(source.path) or "text"
     for mention in find(source.text, syntax, registry.brands):
         if any(start <= mention.start and mention.end <= end for start, end in exempt):
             continue
         if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
             continue
-        judgement = judge(mention, registry, policy, own_hosts, examples=in_project)
+        judgement = judge(mention, registry, policy, own_hosts, examples=examples)
         findings.append(_finding(source, mention, judgement, "on-record", judgement.message, judgement.fix))
         if in_project and (contact := judgement.contact) and _is_named_so(mention, contact):
             message = f"{mention.raw!r} is typed; pages name contacts, so that one record changes all of them"
@@ -65,7 +68,7 @@ def _finding(
 def _is_named_so(mention: Mention, contact: Contact) -> bool:
     """Whether `mention` is the contact itself, and not a subdomain or an address below it."""
     return (
-        mention.kind not in {DOMAIN}
+        mention.kind != DOMAIN
         or contact.kind != DOMAIN
         or mention.value.removeprefix("www.") == contact.value
     )

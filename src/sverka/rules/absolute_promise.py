@@ -10,8 +10,8 @@ from sverka.project import Project
 
 _PROMISES = {
     "ru": re.compile(
-        r"\b(мгновенн\w*|моментальн\w*|гарантир\w+|гарантированн\w*|100\s?%|на\s+любые\s+вопросы|"
-        r"люб(?:ую|ая|ой)\s+услуг\w*|всегда\s+помо\w+)\b",
+        r"\b(мгновенн\w*|моментальн\w*|гарантир\w+|гарантированн\w*|на\s+любые\s+вопросы|"
+        r"люб(?:ую|ая|ой)\s+услуг\w*|всегда\s+помо\w+)\b|\b100\s?%",
         re.IGNORECASE,
     ),
     "en": re.compile(r"\b(instantly|immediately|guarantee[ds]?|any service|always works)\b", re.IGNORECASE),

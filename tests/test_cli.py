@@ -1,0 +1,243 @@
+"""The command line: exit statuses, the two forms of findings, and which files are looked at."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sverka.cli import main
+from tests.help_centre import MINIMAL, HelpCentre
+
+NUMBER = "8 495 123-45-67"
+FIELDS = {
+    "path", "line", "column", "rule", "severity", "kind", "value", "raw", "verdict", "concealed", "message", "fix",
+}  # fmt: skip
+
+
+@pytest.fixture
+def run(centre: HelpCentre, monkeypatch):
+    """Run `sverka` in the project's folder, as of the day of the tests."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+
+    def sverka(*arguments: object, folder: Path = centre.root) -> Result:
+        monkeypatch.chdir(folder)
+        return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+    return sverka
+
+
+def findings(result: Result) -> list[dict[str, object]]:
+    return json.loads(result.stdout)["findings"]
+
+
+def test_nothing_wrong(run):
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "0 errors, 0 warnings as of 2026-11-23" in result.stderr
+
+
+def test_an_error_is_printed_with_its_place_and_its_mend(centre, run):
+    centre.replace("docs/sign-in.md", "Вход открывается", f"{NUMBER}. Вход открывается")
+    result = run("check")
+    assert result.exit_code == 1
+    first, second = result.stdout.splitlines()[:2]
+    assert re.fullmatch(r"docs/sign-in\.md:10:1: error: .+ \[on-record\]", first)
+    assert re.match(r"    fix: .+", second)
+    assert "1 errors" in result.stderr
+
+
+def test_a_warning_is_printed_and_passes(centre, run):
+    centre.replace("docs/sign-in.md", "Вход открывается", "Вход мгновенно открывается")
+    result = run("check")
+    assert result.exit_code == 0
+    assert "docs/sign-in.md:10:6: warning:" in result.stdout
+    assert "[absolute-promise]" in result.stdout
+
+
+def test_notes_are_printed_where_they_are_asked_for(run):
+    assert "note" not in run("check").stdout
+    assert "[on-record]" in run("check", "--notes").stdout
+
+
+def test_json_holds_every_field_of_every_finding_and_their_number(centre, run):
+    centre.replace("docs/sign-in.md", "Вход открывается", f"{NUMBER}. Вход мгновенно открывается")
+    result = run("check", "--format", "json")
+    data = json.loads(result.stdout)
+    assert set(data) == {"findings", "summary"}
+    assert data["summary"]["errors"] == 1 and data["summary"]["warnings"] == 1
+    assert all(set(finding) == FIELDS for finding in data["findings"])
+    (error,) = (finding for finding in data["findings"] if finding["severity"] == "error")
+    assert error == {
+        **error,
+        "path": "docs/sign-in.md",
+        "line": 10,
+        "column": 1,
+        "rule": "on-record",
+        "kind": "phone",
+        "value": "+74951234567",
+        "raw": NUMBER,
+        "verdict": "unlisted",
+        "concealed": "",
+    }
+    assert error["message"] and error["fix"]
+
+
+def test_json_is_json_even_where_nothing_can_be_read(centre, run):
+    centre.write("mkdocs.yml", "extra: [")
+    result = run("check", "--format", "json")
+    assert result.exit_code == 1
+    assert [(finding["path"], finding["rule"]) for finding in findings(result)] == [("mkdocs.yml", "yaml")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--format", "xml"],
+        ["check", "missing.md"],
+        ["check", "--as-of", "soon"],
+        ["check", "--registry", "missing"],
+        ["check", "--unknown"],
+        ["unknown"],
+        ["new", "poem", "pay/a", "A"],
+    ],
+)
+def test_what_cannot_run_says_so_with_status_2(run, arguments):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Error:" in result.stderr
+    assert result.stdout == ""
+
+
+def test_outside_of_a_project_a_registry_is_asked_for(run, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    for arguments in (["check"], ["new", "answer", "pay/a", "A"]):
+        result = run(*arguments, folder=tmp_path / "elsewhere")
+        assert result.exit_code == 2
+        assert "mkdocs.yml" in result.stderr
+
+
+def test_the_project_is_found_from_a_folder_below_it(centre, run):
+    centre.replace("docs/sign-in.md", "Вход открывается", f"{NUMBER}. Вход открывается")
+    assert "docs/sign-in.md:10:1: error:" in run("check", folder=centre.root / "content/faq").stdout
+
+
+def test_only_what_is_named_is_shown(centre, run):
+    centre.replace("docs/sign-in.md", "Вход открывается", f"{NUMBER}. Вход открывается")
+    centre.replace("content/faq/pay/card.md", "Смотрите", f"{NUMBER}. Смотрите")
+    for path, errors in (
+        ("docs", 1),
+        ("content/faq/pay", 1),
+        ("docs/sign-in.md", 1),
+        (".", 2),
+        ("docs/help", 0),
+    ):
+        result = run("check", path, "--format", "json")
+        assert json.loads(result.stdout)["summary"]["errors"] == errors, path
+        assert result.exit_code == (1 if errors else 0), path
+    result = run("check", "sign-in.md", folder=centre.root / "docs")
+    assert result.exit_code == 1
+
+
+def test_the_built_site_is_checked_where_there_is_one(centre, run):
+    centre.write("site/old.html", f"<p>{NUMBER}</p>")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "site/old.html:1:4: error:" in result.stdout
+    assert run("check", "site").exit_code == 1
+    assert run("check", "docs").exit_code == 0
+
+
+def test_a_check_puts_right_what_a_killed_build_left(centre, run):
+    centre.write(".site-old/index.html", "<p>good</p>")
+    run("check")
+    assert (centre.root / "site/index.html").is_file()
+    assert not (centre.root / ".site-old").exists()
+
+
+def test_a_day_can_be_given(run):
+    assert run("check", "--as-of", "2026-12-01").exit_code == 0
+    late = run("check", "--as-of", "2027-04-01")
+    assert late.exit_code == 1
+    assert "[contact-expired]" in late.stdout and "as of 2027-04-01" in late.stderr
+    assert re.search(r"as of 20\d\d-\d\d-\d\d", run("check", "--as-of", "today").stderr)
+
+
+def test_a_file_outside_is_judged_by_the_project_s_records(run, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"Позвоните: {NUMBER} или 8 495 000-11-22.\n", "utf-8")
+    result = run("check", letter, "--format", "json")
+    (error,) = (finding for finding in findings(result) if finding["severity"] == "error")
+    assert (error["path"], error["line"], error["column"]) == (letter.as_posix(), 1, 12)
+    letter.write_text("Позвоните: 8 495 000-11-22.\n", "utf-8")
+    assert run("check", letter).exit_code == 0
+
+
+def test_files_outside_are_judged_by_a_registry_that_is_named(run, tmp_path):
+    folder = tmp_path / "leaflets"
+    folder.mkdir()
+    (folder / "a.html").write_text(f"<p>{NUMBER}</p>", "utf-8")
+    (folder / "b.md").write_text("8 495 000-11-22\n", "utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\0")
+    for registry in (MINIMAL / "content", MINIMAL / "content/contacts"):
+        result = run("check", folder, "--registry", registry, "--format", "json", folder=tmp_path)
+        errors = [finding for finding in findings(result) if finding["severity"] == "error"]
+        assert [(finding["path"], finding["rule"]) for finding in errors] == [
+            ("leaflets/a.html", "on-record")
+        ]
+
+
+def test_a_named_file_that_cannot_be_read_is_an_error(run, tmp_path):
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\0")
+    result = run("check", photo)
+    assert result.exit_code == 1
+    assert f"{photo}:1:1: error: " in result.stdout
+
+
+def test_a_broken_registry_is_reported_and_judges_nothing(run, tmp_path):
+    registry = tmp_path / "content"
+    shutil.copytree(MINIMAL / "content", registry)
+    (registry / "contacts/acme.yml").write_text("organisation: acme\norganisation: b\n")
+    (tmp_path / "a.txt").write_text(NUMBER)
+    result = run("check", "a.txt", "--registry", registry, folder=tmp_path)
+    assert result.exit_code == 1
+    assert "contacts/acme.yml:2:1: error:" in result.stdout
+    assert "a.txt" not in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["new", "--help"]])
+def test_help_holds_an_example(run, arguments):
+    result = run(*arguments)
+    assert result.exit_code == 0
+    assert re.search(r"Examples?:\s+sverka ", result.stdout)
+
+
+def test_the_module_runs_as_the_command_does(centre):
+    run = centre.run("-m", "sverka", "check")
+    assert (run.returncode, run.stdout) == (0, "")
+
+
+def test_a_new_page_passes_once_it_is_filled_in(centre, run):
+    assert run("new", "answer", "pay/lost", 'Что делать, если "всё" пропало?').exit_code == 0
+    refused = run("check")
+    assert refused.exit_code == 1
+    assert "content/faq/pay/lost.md" in refused.stdout
+    text = centre.read("content/faq/pay/lost.md")
+    for old, new in (
+        ('summary: ""', 'summary: "Потеря квитанции"'),
+        ("owner: help-editors", "owner: editors"),
+        ("sources: []", "sources: [acme-site]"),
+        ('answer: ""', 'answer: "Позвоните."'),
+        ("[account, call]", "[letter, call]"),
+        ("1. \n", "1. Позвоните.\n"),
+    ):
+        assert old in text, text
+        text = text.replace(old, new)
+    day = re.search(r'reviewed: "([0-9-]+)"', text)
+    centre.write("content/faq/pay/lost.md", text.replace(day[1], "2026-11-23"))
+    assert (run("check").exit_code, run("check").stdout) == (0, "")

@@ -1,0 +1,149 @@
+"""The project's own help centre: in order, and saying no more about contacts than its evidence carries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sverka.build import Build
+from sverka.project import Project, load_project
+from sverka.registry import PUBLISHED, standing
+from tests.help_centre import DAY, REPOSITORY
+
+
+@pytest.fixture(scope="module")
+def build() -> Build:
+    """The sources, loaded and checked as of one day."""
+    build = Build(load_project(REPOSITORY, DAY))
+    build.check_sources()
+    return build
+
+
+@pytest.fixture(scope="module")
+def project(build: Build) -> Project:
+    """What is on record."""
+    return build.project
+
+
+def test_there_are_neither_errors_nor_warnings(build):
+    assert [finding for finding in build.findings if finding.severity != "note"] == []
+
+
+def by_status(project: Project, status: str) -> set[str]:
+    return {contact.value for contact in project.registry.contacts.values() if contact.status == status}
+
+
+def test_what_two_independent_publishers_confirm_is_published(project):
+    assert {"+78001007010", "115", "0919", "gosuslugi", "gosuslugi.ru", "102"} <= by_status(
+        project, "corroborated"
+    )
+    published = {contact.value for contact in project.registry.published(project.policy)}
+    assert published == by_status(project, "corroborated")
+
+
+def test_nobody_has_called_or_opened_anything_so_nothing_is_verified(project):
+    assert by_status(project, "verified") == set()
+
+
+def test_what_only_one_publisher_names_stays_a_draft(project):
+    drafts = by_status(project, "draft")
+    assert {"+74957274747", "+78003003000", "gu-st.ru"} <= drafts
+    of_kind = {contact.kind for contact in project.registry.contacts.values() if contact.status in PUBLISHED}
+    assert not of_kind & {"email", "app", "account"}
+
+
+def test_the_retired_and_the_false_numbers_say_why(project):
+    assert by_status(project, "retired") == {"+74995501839"}
+    assert by_status(project, "denied") == {"+78005553535", "+78001007070", "+78005550555"}
+    for contact in project.registry.contacts.values():
+        if contact.status in {"retired", "denied"}:
+            assert contact.reason and contact.reason["ru"]
+
+
+def test_no_contact_has_hours_or_a_cost_and_no_fact_does(project):
+    for contact in project.registry.contacts.values():
+        assert not contact.hours and not contact.cost and not contact.languages
+    for fact in project.registry.facts.values():
+        assert fact.kind == "statement" or fact.value is None, fact.id
+
+
+def test_the_client_s_own_document_carries_no_contact_and_no_fact(project):
+    records = [*project.registry.contacts.values(), *project.registry.facts.values()]
+    cited = {piece.source for record in records for piece in record.evidence}
+    assert not [name for name in cited if project.registry.sources[name].tier == "client"]
+
+
+def test_every_published_contact_has_two_publishers_one_of_them_a_public_body(project):
+    for contact in project.registry.published(project.policy):
+        sources = [
+            project.registry.sources[piece.source] for piece in contact.evidence if "value" in piece.supports
+        ]
+        assert len({source.publisher for source in sources if source.tier in "ABC"}) >= 2, contact.ref
+        assert any(source.tier in "AB" for source in sources), contact.ref
+
+
+# In the client's brief, and nowhere else: no page, no record and no part of the theme may hold them.
+UNLISTED = ("777-22-22", "7772222", "777 22 22", "777 2222")
+
+
+def test_the_numbers_that_nothing_supports_stand_nowhere():
+    for folder in ("content", "docs", "overrides", "hooks", "src", "mkdocs.yml", "README.md"):
+        path = REPOSITORY / folder
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            if file.is_file() and file.suffix in {".md", ".yml", ".html", ".js", ".css", ".py", ".svg"}:
+                text = re.sub(r"[\s\u00a0\u202f()‑–—.]+", " ", file.read_text("utf-8"))
+                assert not [number for number in UNLISTED if number in text], file
+
+
+def test_every_category_has_answers_and_a_letter_has_its_guide(project):
+    kinds = Counter(page.kind for page in project.pages if page.lang == "ru")
+    answers = Counter(page.category for page in project.pages if page.kind == "answer" and page.lang == "ru")
+    assert set(answers) == set(project.taxonomy.ids("categories"))
+    assert min(answers.values()) >= 2
+    assert kinds["guide"] >= 4
+    assert kinds["letter"] >= 2
+
+
+@pytest.mark.parametrize("title", ["Электронные услуги", "Документы", "Справка", "Контакты"])
+def test_the_main_sections(project, title):
+    sections = [project.by_path[path].meta.title for path in project.settings.sections]
+    assert title in sections
+
+
+def test_every_page_for_readers_has_a_code_a_summary_an_owner_and_sources(project):
+    for page in project.pages:
+        if page.kind == "listing" or page.is_handbook:
+            continue
+        meta = page.meta
+        assert meta.code and meta.summary and meta.owner, page.source.path
+        assert meta.sources or meta.template, page.source.path
+        assert page.kind == "page" or len(set(page.channels)) >= 2, page.source.path
+
+
+def test_codes_are_given_once_and_the_ledger_holds_each(project):
+    codes = [page.meta.code for page in project.pages if page.meta.code and page.lang == "ru"]
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= {entry.code for entry in project.ledger.codes}
+
+
+def test_no_page_holds_a_field_for_a_password():
+    for file in (REPOSITORY / "overrides").rglob("*.html"):
+        assert not re.search(r"type=[\"']?password", file.read_text("utf-8")), file
+
+
+def test_what_a_contact_page_names_is_published(project):
+    page = project.by_path["docs/contacts.md"]
+    named = re.findall(r"\{\{ ?contact:([a-z0-9/-]+) ?\}\}", page.source.text)
+    assert named
+    for name in named:
+        assert standing(project.registry.contacts[name], project.policy) in PUBLISHED
+
+
+def test_every_rule_that_can_be_found_has_its_page():
+    cases = "\n".join(file.read_text("utf-8") for file in Path(__file__).parent.glob("cases/bad-input/*.yml"))
+    rules = set(re.findall(r"\d+:\d+ ([a-z-]+)'", cases))
+    pages = {file.stem for file in (REPOSITORY / "docs/rules").glob("*.md")}
+    assert rules <= pages, rules - pages
