@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
 from sverka.contacts.mention import DOMAIN, EMAIL, EXAMPLE, LINK, Mention
-from sverka.contacts.record import covering, source_at
+from sverka.contacts.record import covering, sources_at
 from sverka.registry import Contact, Policy, Registry, standing
 
 _ADD = "take it out, or put it on record with evidence in content/contacts/"
@@ -109,11 +109,11 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
 
 
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
-    source = source_at(mention, registry)
-    if source and mention.cites == source.id:
-        return Judgement("other-operator", f"{mention.value} is cited as the source {source.id}", "")
-    if source:
-        fix = f"cite it: {{{{ source:{source.id} }}}}"
+    sources = [source.id for source in sources_at(mention, registry)]
+    if mention.cites in sources:
+        return Judgement("other-operator", f"{mention.value} is cited as the source {mention.cites}", "")
+    if sources:
+        fix = f"cite it: {{{{ source:{sources[0]} }}}}"
         return Judgement("out-of-scope", f"{shown} is on record as a source, not as a contact", fix)
     return Judgement("unlisted", f"{shown} is not on record", _ADD)
 

@@ -19,12 +19,12 @@ def covering(mention: Mention, registry: Registry) -> Contact | None:
     return min(found, key=lambda contact: _WEIGHT.index(contact.status)) if found else None
 
 
-def source_at(mention: Mention, registry: Registry) -> Source | None:
-    """The source whose publication stands exactly at the address of `mention`."""
+def sources_at(mention: Mention, registry: Registry) -> list[Source]:
+    """The sources whose publication stands exactly at the address of `mention`."""
     if not mention.target:
-        return None
+        return []
     address = _bare(mention.target)
-    return next((source for source in registry.sources.values() if _bare(source.url or "") == address), None)
+    return [source for source in registry.sources.values() if _bare(source.url or "") == address]
 
 
 def _covering(mention: Mention, registry: Registry) -> Iterator[Contact]:

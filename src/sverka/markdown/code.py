@@ -5,23 +5,40 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-_FENCED = re.compile(
-    r"^(?P<fence>~{3,}|`{3,})[^\n`]*\n(?:.*?\n)??(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL
-)
-# A span may run over a line end but not over an empty line (Python-Markdown works block by block).
-_SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
+
+_BACKTICK = re.compile(BACKTICK_RE)
+_SPANS = BacktickInlineProcessor(BACKTICK_RE)
+_BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")  # a span may run over a line end, not over an empty line
 
 
 def code_regions(text: str) -> list[tuple[int, int]]:
-    """Start and end offsets of the code in `text`, in order, without overlaps."""
-    regions = []
+    """Start and end offsets of the code in `text`, in order, without overlaps.
+
+    Markdown's own reading of a span and a fence; only lists and tables, which cut a span off, it does not
+    know. What slips between the two is left as it was written, and the rules of the built site see it.
+    """
+    regions: list[tuple[int, int]] = []
     at = 0
-    for block in _FENCED.finditer(text):
-        regions += [span.span() for span in _SPAN.finditer(text, at, block.start())]
-        regions.append(block.span())
-        at = block.end()
-    return regions + [span.span() for span in _SPAN.finditer(text, at)]
+    for fence in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
+        regions += _spans(text, at, fence.start())
+        regions.append(fence.span())
+        at = fence.end()
+    return [*regions, *_spans(text, at, len(text))]
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for block in _BLOCK.finditer(text, start, end):
+        at = 0
+        while match := _BACKTICK.search(block[0], at):
+            element, begin, finish = _SPANS.handleMatch(match, block[0])
+            if isinstance(element, Element) and begin is not None and finish is not None:
+                yield block.start() + begin, block.start() + finish
+            at = finish or match.end()
 
 
 def inside(offset: int, regions: list[tuple[int, int]]) -> bool:

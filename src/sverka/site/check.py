@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sverka.contacts import scan, syntax_of
 from sverka.findings import Finding, Refused
+from sverka.pages.page import HANDBOOKS
 from sverka.registry import Policy, Registry
 from sverka.site.html_rules import BuiltPage, broken_links, read_page
 from sverka.site.installed import installed_files
@@ -57,6 +58,7 @@ def check_site(
             own_hosts=own_hosts,
             syntax=syntax,
             fetched_only=_is_installed(url, file),
+            examples=f"docs/{url}".startswith(HANDBOOKS),
         )
     for page in pages.values():
         findings += broken_links(page, pages, files, address.path)
