@@ -12,44 +12,12 @@ from sverka.registry import Policy, load_registry
 from sverka.site.check import check_site
 from tests.help_centre import DAY, MINIMAL, HelpCentre
 
-SIGNS = st.text("[](){}<>!#*_`~|\\\"'&:;/-=?% \t\nа1")
-WORDS = st.sampled_from(
-    [
-        "contact:acme/hotline",
-        "{{ contact:acme/site }}",
-        "](contact:acme/site)",
-        "![](form.svg)",
-        "](refund.md#a)",
-    ]
-    + [
-        "<script>",
-        "http://[",
-        "//[",
-        "tel:",
-        "8 495 000-11-22",
-        "&#x0;",
-        "&#xD800;",
-        "\x02",
-        "```\n",
-        "1. ",
-        "[^1]",
-    ]
-    + [
-        "[a]: ",
-        "\n---\n",
-        "\n\n",
-        "    ",
-        "> ",
-        "%ZZ",
-        "%D1",
-        "\u200b",
-        "\ufffd",
-        "😀",
-        "\u202e",
-        "{: #a }",
-        "*[a]: b",
-    ]
-)
+SIGNS = st.text("[](){}<>!#*_`~|\\\"'&:;/-=?% \t\nа1\x02\u200b\u202e\ufffd😀")
+WORDS = st.sampled_from([
+    "contact:acme/hotline", "{{ contact:acme/site }}", "](contact:acme/site)", "![](form.svg)", "](refund.md#a)",
+    "<script>", "http://[", "//[", "tel:", "8 495 000-11-22", "&#x0;", "&#xD800;", "```\n", "1. ", "[^1]", "[a]: ",
+    "\n---\n", "\n\n", "    ", "> ", "%ZZ", "%D1", "*[a]: b", "{: #a }",
+])  # fmt: skip
 TEXT = st.lists(SIGNS | WORDS, max_size=12).map("".join)
 FILES = [
     "content/facts.yml",
@@ -78,7 +46,7 @@ def check(centre: HelpCentre, path: str, text: str) -> None:
         assert finding.path and finding.line >= 1 and finding.column >= 1 and finding.message
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(TEXT)
 @example("[a](http://[)")
 @example("![](//[)\n\n[a]: http://[")
@@ -89,18 +57,15 @@ def test_the_text_of_a_page(shared: HelpCentre, text: str) -> None:
     check(shared, "docs/sign-in.md", f"{head}---\n{text}")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.sampled_from(["title", "answer", "channels", "reviewed", "template", "code", "sources"]), TEXT)
 def test_a_value_of_the_front_matter(shared: HelpCentre, key: str, text: str) -> None:
-    page = shared.read("content/faq/pay/card.md")
-    check(
-        shared,
-        "content/faq/pay/card.md",
-        page.replace("owner:", f"{key}: {text}\nowner:").replace(f"\n{key}:", "\n#", 1),
-    )
+    lines = shared.read("content/faq/pay/card.md").splitlines(keepends=True)
+    lines = [line for line in lines if not line.startswith(f"{key}:")]
+    check(shared, "content/faq/pay/card.md", "".join([lines[0], f"{key}: {text}\n", *lines[1:]]))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.sampled_from(FILES), st.data())
 def test_a_data_file_with_a_piece_put_in_or_taken_out(
     shared: HelpCentre, path: str, data: st.DataObject
@@ -115,34 +80,10 @@ def test_a_data_file_with_a_piece_put_in_or_taken_out(
 
 
 REGISTRY, _ = load_registry(MINIMAL / "content", MINIMAL)
-TAGS = st.sampled_from(
-    [
-        "<a href='",
-        '<img srcset="',
-        "<script src=",
-        "<p id=a>",
-        "<link rel='x' href=",
-        ">",
-        "'",
-        '"',
-        "</p>",
-        "<!--",
-    ]
-    + [
-        "{{ contact:a }}",
-        "http://[",
-        "//[::1",
-        "#a",
-        "?b",
-        ",",
-        " 2x",
-        "<style>",
-        "<p onclick=",
-        "&#x0;",
-        "%ZZ",
-        "<svg",
-    ]
-)
+TAGS = st.sampled_from([
+    "<a href='", '<img srcset="', "<script src=", "<p id=a>", "<link rel='x' href=", ">", "'", '"', "</p>", "<!--",
+    "{{ contact:a }}", "http://[", "//[::1", "#a", "?b", ",", " 2x", "<style>", "<p onclick=", "&#x0;", "%ZZ", "<svg",
+])  # fmt: skip
 
 
 @given(st.lists(TAGS | st.text(max_size=3), max_size=12).map("".join))

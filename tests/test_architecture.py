@@ -110,7 +110,7 @@ def test_a_module_is_short_and_says_what_it_is(file):
 
 
 def test_hooks_hold_no_logic():
-    """Hooks are short and few, and every function but the events of MkDocs is one line of reading."""
+    """Hooks are short, and neither read data nor render nor parse."""
     assert sum(len(file.read_text("utf-8").splitlines()) for file in HOOKS) < 250
     for file in HOOKS:
         assert not any(

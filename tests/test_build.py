@@ -154,11 +154,10 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_build_works(centr
 def kill_build(centre: HelpCentre, moment: str) -> None:
     """Start a build and kill it, without a chance to tidy up, when it has got as far as `moment`."""
     wait = f"""
-import os, pathlib, signal, sys, threading
-from sverka.build import Build
-from sverka.site import swap
-from mkdocs.commands.build import _build_page
+import os, signal, sys
 import mkdocs.__main__, mkdocs.commands.build, sverka.build
+from mkdocs.commands.build import _build_page
+from sverka.site import swap
 def kill(*arguments, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 moment = {moment!r}

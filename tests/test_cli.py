@@ -152,6 +152,14 @@ def test_the_built_site_is_checked_where_there_is_one(centre, run):
     assert run("check", "docs").exit_code == 0
 
 
+def test_where_a_record_cannot_be_read_the_site_is_not_held_against_it(centre, run):
+    centre.write("site/index.html", "<p>8 495 000-11-22</p>")
+    assert run("check").exit_code == 0
+    centre.replace("content/contacts/acme.yml", 'value: "+74950003344"', "value: 0700")
+    result = run("check", "--format", "json")
+    assert [finding["path"] for finding in findings(result)] == ["content/contacts/acme.yml"]
+
+
 def test_a_check_puts_right_what_a_killed_build_left(centre, run):
     centre.write(".site-old/index.html", "<p>good</p>")
     run("check")

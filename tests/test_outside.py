@@ -65,7 +65,7 @@ def test_a_folder_is_read_to_its_depths_without_what_is_hidden_or_no_text(tmp_pa
         (tmp_path / name).write_text(FALSE, "utf-8")
     (tmp_path / "a/photo.jpg").write_bytes(b"\xff\0")
     (tmp_path / "a/broken.txt").write_bytes(b"\xff\xfe\xff")
-    assert check(tmp_path / "a") == ["a/b/c.txt:1:1"]
+    assert check(tmp_path / "a") == ["a/b/c.txt:1:1", "a/broken.txt:1:1"]
 
 
 def test_a_site_that_somebody_else_built_is_read(tmp_path, monkeypatch):

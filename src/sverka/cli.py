@@ -95,7 +95,8 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
     findings = list(build.findings)
     site = root / build.project.settings.site_dir
     recover(site)
-    if site.is_dir():
+    # Of records that cannot be read, every contact on the site would be found at fault.
+    if site.is_dir() and not errors(build.project.load_findings):
         findings += build.check_site(site)
     wanted = [path.resolve().relative_to(root.resolve()).as_posix() for path in paths]
     return [

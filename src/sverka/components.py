@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
 import material
 
 from sverka.findings import Finding, Refused
-from sverka.source import read_source, shown_path, walk
+from sverka.source import read_source, shown_path
 from sverka.urls import relative_url
 from sverka.yamlfile import load_yaml
 
@@ -39,15 +38,6 @@ class Components:
             return template.render(lang=lang, t=self.strings[lang], page_url=page_url, **context).strip()
         except jinja2.TemplateError as error:
             raise Refused([template_finding(error, self._overrides)]) from error
-
-    def check(self) -> Iterator[Finding]:
-        """Findings for the templates of the theme that are not well formed."""
-        for file in walk(self._overrides):
-            if file.suffix == ".html":
-                try:
-                    self._environment.parse(read_source(file, self._overrides.parent).text, None, str(file))
-                except jinja2.TemplateError as error:
-                    yield template_finding(error, self._overrides)
 
 
 def template_finding(error: jinja2.TemplateError, overrides: Path) -> Finding:
@@ -82,7 +72,7 @@ def load_strings(overrides: Path) -> Strings:
     findings: list[Finding] = []
     for document in documents.values():
         texts = document.data if isinstance(document.data, dict) else {}
-        wrong = keys - {key for key, text in texts.items() if isinstance(text, str)}
+        wrong = keys - {key for key, text in texts.items() if isinstance(text, str) and text.strip()}
         if wrong or not texts:
             message = f"texts are missing: {', '.join(sorted(wrong)[:5])}"
             findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))

@@ -14,6 +14,8 @@ from sverka.rules.contacts import SCOPE
 from sverka.settings import load_settings
 from sverka.source import SourceFile, read_source, shown_path, walk
 
+MAX_BYTES = 50_000_000  # other generators put a whole search index into one file
+
 
 def belongs(path: Path, root: Path) -> bool:
     """Whether `path` is one of the project's sources, or part of its built site."""
@@ -28,12 +30,12 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
     """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
     registry, policy, own_hosts = _records(root, registry_folder, day)
     findings: list[Finding] = []
-    for file, named in _files(paths):
+    for file in _files(paths):
         path = shown_path(file, Path.cwd())
         try:
-            found = read_source(file, file.resolve().parent)
-        except Refused as refused:
-            findings += [replace(finding, path=path) for finding in refused.findings if named]
+            found = read_source(file, file.resolve().parent, MAX_BYTES)
+        except Refused as refused:  # a text that cannot be read may hold anything
+            findings += [replace(finding, path=path) for finding in refused.findings]
             continue
         source = SourceFile(path, found.text, file)
         findings += scan(source, registry, policy, in_project=False, own_hosts=own_hosts)
@@ -55,12 +57,10 @@ def _records(
     return registry, Policy(day, settings.options.publish_from), settings.own_hosts
 
 
-def _files(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
-    """Files to read, and whether they were named or merely lie in a folder that was."""
+def _files(paths: list[Path]) -> Iterator[Path]:
+    """The files named, and those of a syntax the finder reads in the folders named."""
     for path in paths:
         if path.is_dir():
-            for file in walk(path):
-                if syntax_of(file.name):
-                    yield file, False
+            yield from (file for file in walk(path) if syntax_of(file.name))
         else:
-            yield path, True
+            yield path

@@ -37,7 +37,7 @@ Localised = dict[str, str]  # language code → text
 
 
 def _in_some_language(text: Localised) -> Localised:
-    if not any(part.strip() for part in text.values()):
+    if not text or not all(part.strip() for part in text.values()):
         raise ValueError('is empty; write {ru: "…"}')
     return text
 

@@ -44,7 +44,7 @@ class SourceFile:
         return Finding(self.path, line, column, rule, message, fix, **contact)
 
 
-def read_source(file: Path, root: Path) -> SourceFile:
+def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFile:
     """Read UTF-8 text (a BOM and CRLF are accepted); raise Refused for anything else.
 
     `root` is the folder that `file` may not leave through a symbolic link, and what its name is shown
@@ -59,8 +59,8 @@ def read_source(file: Path, root: Path) -> SourceFile:
     try:
         if real.exists() and not real.is_file():
             raise refuse("not a plain file", "put the page itself here")
-        if real.stat().st_size > MAX_BYTES:
-            raise refuse(f"larger than {MAX_BYTES:,} bytes", "split the page, or remove pasted data")
+        if real.stat().st_size > max_bytes:
+            raise refuse(f"larger than {max_bytes:,} bytes", "split the page, or remove pasted data")
         raw = real.read_bytes()
     except OSError as error:
         raise refuse(

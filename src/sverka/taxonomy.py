@@ -15,7 +15,7 @@ class Term(Record):
 
     id: str
     title: Texts
-    summary: Localised = {}
+    summary: Texts = {}
     synonyms: dict[str, list[str]] = {}
     page: str | None = None
     hours: str | None = None

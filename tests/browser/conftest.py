@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from sverka.dates import epoch_of
@@ -24,6 +24,9 @@ from tests.help_centre import DAY, REPOSITORY, Built
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
 _SOURCES = ("docs", "content", "hooks", "overrides", "src")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# How long to wait for what must come: enough for a busy machine, and a broken page still fails soon.
+_PATIENCE = 10_000
+expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -122,6 +125,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
     """The window of all tests that keep nothing in the browser."""
     context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(_PATIENCE)
     yield context
     context.close()
 
@@ -137,6 +141,7 @@ def page(window: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def fresh_page(context: BrowserContext) -> Page:
     """A tab of a window of its own, for what the browser remembers."""
+    context.set_default_timeout(_PATIENCE)
     return context.new_page()
 
 
@@ -144,6 +149,7 @@ def fresh_page(context: BrowserContext) -> Page:
 def window_without_scripts(browser: Browser) -> Iterator[BrowserContext]:
     """A window of a browser that runs no JavaScript."""
     context = browser.new_context(java_script_enabled=False)
+    context.set_default_timeout(_PATIENCE)
     yield context
     context.close()
 

@@ -91,7 +91,7 @@ def _something_else(body: str) -> bool:
 
 
 def _phone_groups(body: str, count: int, sizes: list[int]) -> bool:
-    """`… 100-70-10`, or five groups such as `9 800 555-0-555`."""
+    """`… 100-70-10`, or five groups such as `9 800 000-0-000`."""
     if len(sizes) < 3 or max(sizes) > 6:
         return False
     return ends_like_a_phone(body) or (

@@ -57,7 +57,7 @@ def listing_pages(
                     yield listing(
                         f"{prefix}{folder}/{term.id}/index.html",
                         localised(term.title, lang),
-                        localised(term.summary, lang),
+                        localised(term.summary, lang) or localised(term.title, lang),
                         kind,
                         below,
                         term.id,

@@ -35,7 +35,10 @@ _INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\s(?:src|type=.application/(?:ld\
 _DATA_TYPES = {"application/json", "application/ld+json"}
 # The elements that a rule looks at; where an attribute may hold code, all of them, which takes much longer.
 _WATCHED = f":is({', '.join(('[id]', 'a', 'area', 'style', *_FETCHED))})"
-_CODE_ATTRIBUTE = re.compile(r"""[\s"'/](?i:style|on[^\s=/>]*)\s*=""")
+# For text in small letters; a pattern that begins with letters is found several times faster.
+_CODE_ATTRIBUTES = tuple(
+    re.compile(rf"""{name}(?<=[\s"'/]{name})[^\s=/>]*\s*=""") for name in ("style", "on")
+)
 # Without one of them REMNANT finds nothing; it is slow.
 _REMNANT_SIGNS = ("{{", "}}", *(f"{kind}:" for kind in KINDS))
 _SPACE = re.compile(r"\s+")
@@ -57,10 +60,12 @@ class BuiltPage:
 def read_page(source: SourceFile, url: str) -> BuiltPage:
     """Parse one page and hold it against every rule that needs no other page."""
     tree = LexborHTMLParser(source.text)
+    written = source.text.lower()
+    holds_code = any(attribute.search(written) for attribute in _CODE_ATTRIBUTES)
     ids: list[str] = []
     links: list[str] = []
     findings: list[Finding] = []
-    for node in tree.css("*" if _CODE_ATTRIBUTE.search(source.text) else _WATCHED):
+    for node in tree.css("*" if holds_code else _WATCHED):
         attributes = node.attributes
         if attributes.get("id"):
             ids.append(attributes["id"] or "")
@@ -70,7 +75,7 @@ def read_page(source: SourceFile, url: str) -> BuiltPage:
         for name in _FETCHED.get(node.tag or "", ()):
             findings += _fetched(source, node, attributes, name, links)
     findings += _duplicates(source, ids)
-    findings += _remnants(source, tree)
+    findings += _remnants(source, tree, written)
     return BuiltPage(url, source, frozenset(ids), tuple(dict.fromkeys(links)), tuple(findings))
 
 
@@ -174,8 +179,7 @@ def _duplicates(source: SourceFile, ids: list[str]) -> Iterator[Finding]:
         )
 
 
-def _remnants(source: SourceFile, tree: LexborHTMLParser) -> Iterator[Finding]:
-    written = source.text.lower()
+def _remnants(source: SourceFile, tree: LexborHTMLParser, written: str) -> Iterator[Finding]:
     if not any(sign in written for sign in _REMNANT_SIGNS) or tree.body is None:
         return
     for code in tree.css("code, pre"):

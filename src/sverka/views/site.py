@@ -53,7 +53,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "search_url": url_of("search.html"),
         "index_url": url_of("faq/index.html"),
         "contacts_url": url_of("contacts.html"),
-        "check_url": url_of("check.html"),
+        "check_url": f"{prefix}check.html" if f"{prefix}check.html" in by_url else None,
         "status_url": f"{prefix}status.html" if f"{prefix}status.html" in by_url else None,
         "evidence_url": EVIDENCE_PAGE,
         "footer_links": [card(by_url[url]) for url in (f"{prefix}about.html",) if url in by_url],

@@ -86,7 +86,9 @@ class _Walk:
         if len(self._inner) >= _MOST_INNER:
             del self._inner[0]
         if tag not in tags.BLOCKS and (self._role != role or tag in tags.STRUCK):
-            self._inner.append(_Inner(depth, [], self._role, alone=tag in tags.STRUCK))
+            # What is struck out or marked as false is no part of the sentence around it.
+            alone = tag in tags.STRUCK or self._role == EXAMPLE
+            self._inner.append(_Inner(depth, [], self._role, alone=alone))
         if target:
             self._inner.append(_Inner(depth, [], self._role, target=target))
         return True
