@@ -30,10 +30,10 @@ REFERENCE = re.compile(
 LINK_SCHEME = "contact:"
 # Whatever looks like a reference but is none: a pair of braces with what stands behind it on this line and the
 # next, a kind and a name outside of braces, or a pair of braces that closes nothing.
+# The first character is looked for by itself, which is several times faster than the alternatives.
 REMNANT = re.compile(
-    r"\{\{[^{}\n]*\n?[^{}\n]*\}{0,2}"
-    r"|(?:(?i:contact|fact|source|bad-example|code)):(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2}"
-    r"|\}\}"
+    r"[{}bcfsBCFS](?:(?<=\{)\{[^{}\n]*\n?[^{}\n]*\}{0,2}|(?<=\})\}"
+    r"|(?i:(?<=b)ad-example|(?<=c)o(?:ntact|de)|(?<=f)act|(?<=s)ource):(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2})"
 )
 
 

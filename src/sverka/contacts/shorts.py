@@ -14,10 +14,21 @@ from sverka.contacts.phones import LOOKALIKES
 
 # A word that speaks of calling or writing, then, in the same sentence, the number after one of the
 # words that lead up to one.
-_TRIGGER = (
-    r"(?:позвон|звон|набер|набир|набра|номер|телефон|тел\.|смс|sms|сообщени|отправител"
-    r"|\bcall|\bdial|\bphone|\btext\s)"
+_STEMS = (
+    "звон",
+    "набер",
+    "набир",
+    "набра",
+    "номер",
+    "телефон",
+    "тел.",
+    "смс",
+    "sms",
+    "сообщени",
+    "отправител",
 )
+_VERBS = ("call", "dial", "phone", "text")
+_TRIGGER = rf"(?:{'|'.join(map(re.escape, _STEMS))}|\b(?:{'|'.join(_VERBS)})(?<!text(?=\S)))"
 _LEAD = (
     r"(?:\b(?:по|на|с|со|от|номер\w*|телефон\w*|тел\.?|смс|sms|короткий|короткому|линии|линия|отправител\w*"
     r"|(?:по)?звон\w+|набер\w+|набир\w+|набрав|набрать|call|dial|phone|to|from|number|at|или|и|or|and)|[:—–,/-])"
@@ -74,7 +85,9 @@ _CYRILLIC_LATIN = str.maketrans("аеорсухіјѕԁһӏАВЕКМНОРСТ�
 def short_numbers(text: str, role: str) -> Iterator[Mention]:
     """`позвоните по номеру 0100`; one stray letter in the number still counts."""
     end = 0
-    while match := _NUMBER.search(text, end):
+    lowered = text.lower()
+    spoken_of = any(word in lowered for word in (*_STEMS, *_VERBS))
+    while spoken_of and (match := _NUMBER.search(text, end)):
         start, end = match.span("number")
         written = match["number"]
         digits = "".join(LOOKALIKES.get(char, char) for char in written if char not in " -")

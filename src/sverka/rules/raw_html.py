@@ -16,9 +16,10 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^>]*>?|<!--|<![a-zA-Z]|<\
 def check(project: Project) -> Iterator[Finding]:
     """The first piece of HTML in each line."""
     for page in project.pages:
-        code = code_regions(page.body)
+        found = list(_TAG.finditer(page.body))
+        code = code_regions(page.body) if found else []
         line = 0
-        for match in _TAG.finditer(page.body):
+        for match in found:
             if inside(match.start(), code):
                 continue
             last, line = line, page.source.position(page.body_start + match.start())[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +19,8 @@ from sverka.contacts.views.style import style_segments
 
 # A text of Russian words and plain punctuation alone names no contact.
 _WORTH = re.compile(r"[^ \t\n\r!\"'()*,.:;?_\u00a0\u0401\u0410-\u044f\u0451«»—–…№-]")
+# Blocks that are much alike on all pages of a site.
+_ALIKE = frozenset({"header", "footer", "nav"})
 _DOTTED = re.compile(r"[.:][^\s.]")
 
 _MOST_INNER = 12
@@ -36,12 +39,12 @@ class _Inner(NamedTuple):
 class _Walk:
     """One pass through a document; `segments` have no places in the source."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str = TEXT, cites: str = "") -> None:
         self.segments: list[Segment] = []
         self._parts: list[str] = []
         self._inner: list[_Inner] = []
-        self._role = TEXT
-        self._cites = ""
+        self._role = role
+        self._cites = cites
 
     def read(self, root: LexborNode) -> None:
         """Visit every node in the order of the document, on entering and on leaving."""
@@ -80,6 +83,9 @@ class _Walk:
         self._role = tags.role_of(tag, self._role)
         if tag in tags.RAW:
             self._raw(tag, node)
+            return False
+        if tag in _ALIKE and not self._inner:
+            self.segments += _contents(node.inner_html or "", self._role, self._cites)
             return False
         if tag == "template":
             self._template(node)
@@ -159,11 +165,18 @@ class _Walk:
     def _template(self, node: LexborNode) -> None:
         """The contents of a template are a document of their own."""
         html = node.inner_html or ""
-        fragment = LexborHTMLParser(html.replace("<template", "<div").replace("</template", "</div"))
-        if fragment.root is not None:
-            inner = _Walk()
-            inner.read(fragment.root)
-            self.segments += inner.segments
+        self.segments += _contents(html.replace("<template", "<div").replace("</template", "</div"), TEXT, "")
+
+
+@lru_cache(maxsize=4096)
+def _contents(html: str, role: str, cites: str) -> tuple[Segment, ...]:
+    """The segments of what stands inside an element; what most pages share is read once."""
+    root = LexborHTMLParser(html).root
+    if root is None:
+        return ()
+    walk = _Walk(role, cites)
+    walk.read(root)
+    return tuple(walk.segments)
 
 
 def built_mentions(
