@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,18 +80,17 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFil
 
 
 def real_path(file: Path, root: Path) -> Path:
-    """Where `file` really lies; raise Refused where a symbolic link leads out of `root`."""
-    try:
-        real = file.resolve()
-    except (OSError, RuntimeError) as error:  # Python 3.11 meets a loop of links with RuntimeError
+    """Where `file` really lies; raise Refused where a symbolic link leads in a circle or out of `root`."""
+    # os.path asks the system the same questions as Path.resolve, in a fraction of the time.
+    real, base = os.path.realpath(file), os.path.realpath(root)
+    if Path(real).is_symlink():
         message = "a symbolic link that leads nowhere"
-        fix = "put the file itself here instead of a link"
-        raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)]) from error
-    if not real.is_relative_to(root.resolve()):
+    elif real != base and not real.startswith(f"{base.rstrip(os.sep)}{os.sep}"):
         message = "a symbolic link that leaves the project"
-        fix = "put the file itself here instead of a link"
-        raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)])
-    return real
+    else:
+        return Path(real)
+    fix = "put the file itself here instead of a link"
+    raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)])
 
 
 def shown_path(file: Path, root: Path) -> str:

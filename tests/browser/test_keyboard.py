@@ -47,8 +47,7 @@ def phone(still: Page, base: str) -> Page:
     return still
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-@pytest.mark.parametrize("name", ["home", "contacts"])
+@pytest.mark.parametrize(("name", "size"), [("home", PHONE), ("contacts", DESKTOP)], ids=["phone", "desk"])
 def test_the_tab_key_walks_the_page_in_sight(
     still: Page, http_base: str, name: str, size: ViewportSize
 ) -> None:

@@ -146,7 +146,7 @@ def test_results_can_be_linked_and_lead_to_their_pages(page: Page, base: str) ->
 
 
 def test_a_page_code_typed_into_the_field_opens_its_page(page: Page, base: str, subtests: Subtests) -> None:
-    for code in ("125-92", "12592", " 125 92 ", "125–92"):
+    for code in ("125-92", "12592", "125 – 92"):
         with subtests.test(code):
             page.goto(base + PAGES["contacts"])
             _field(page).fill(code)

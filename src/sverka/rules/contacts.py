@@ -19,9 +19,10 @@ _EXEMPT_KEYS = {"value", "display", "evidence", "url", "reason", "brands"}
 
 def check(project: Project) -> Iterator[Finding]:
     """The findings in every text file of the scope."""
+    read = {page.source.file: page.source for page in project.pages}
     for file in source_files(project.root):
         try:
-            source = read_source(file, project.root)
+            source = read.get(file) or read_source(file, project.root)
         except Refused as refused:
             yield from refused.findings
             continue
