@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from markdown import Markdown
+
 from sverka.markdown.code import code_regions, inside
 
 PIECES = st.sampled_from(
