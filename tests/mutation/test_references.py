@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
-from sverka.findings import Refused, errors
+from sverka.findings import ERROR, Refused
 from sverka.markdown.code import code_regions, inside
-from sverka.markdown.renderer import Renderer
+from sverka.markdown.renderer import Rendered, Renderer
 from sverka.pages.front_matter import split_front_matter
 from sverka.pages.page import Page
 from sverka.project import load_project
@@ -57,10 +58,21 @@ def refused(page: Page, text: str) -> bool:
     project = replace(PROJECT, pages=[mutant])
     # The other pages stay as they are: what was made of them need not be made again.
     project.__dict__["references"], project.__dict__["links"] = PROJECT.references, PROJECT.links
-    if errors(RULES["reference"](project)):
-        return True
-    project.__dict__["rendered"] = {**PROJECT.rendered, page.url: RENDERER.render(mutant)}
-    return bool(errors(RULES["broken-link"](project)) or errors(RULES["raw-html"](project)))
+    project.__dict__["rendered"] = WithMutant(mutant)
+    rules = (RULES[rule](project) for rule in ("reference", "broken-link", "raw-html"))
+    return any(finding.severity == ERROR for finding in chain.from_iterable(rules))
+
+
+class WithMutant(dict[str, Rendered]):
+    """What is rendered of every page; of the mutant only when a rule asks for it."""
+
+    def __init__(self, mutant: Page) -> None:
+        super().__init__(PROJECT.rendered)
+        self.pop(mutant.url)
+        self.mutant = mutant
+
+    def __missing__(self, url: str) -> Rendered:
+        return self.setdefault(url, RENDERER.render(self.mutant))
 
 
 REFERENCES = list(references())

@@ -20,7 +20,7 @@ def code_regions(text: str) -> list[tuple[int, int]]:
     """Start and end offsets of the code in `text`, in order, without overlaps.
 
     Markdown's own reading of a span and a fence; only lists and tables, which cut a span off, it does not
-    know. What slips between the two is left as it was written, and the rules of the built site see it.
+    know. So rules that leave out code ask the renderer, too, what it met outside of code.
     """
     regions: list[tuple[int, int]] = []
     at = 0

@@ -31,10 +31,11 @@ class Links(Protocol):
 
 @dataclass
 class Seen:
-    """What one conversion met, for the rules: links and images as written."""
+    """What one conversion met, for the rules: links and images as written, and names outside of code."""
 
     links: list[str] = field(default_factory=list)
     images: list[tuple[str, str]] = field(default_factory=list)  # source, alternative text
+    names: set[tuple[str, str]] = field(default_factory=set)  # kind, name
     has_steps: bool = False
 
 
@@ -66,6 +67,7 @@ class SverkaExtension(Extension):
         if self.page is None:
             return None
         kind, name = match["kind"], match["name"]
+        self.seen.names.add((kind, name))
         key = (kind, name, alone, self.page.lang, posixpath.dirname(self.page.url))
         if key not in self._expanded:
             problem = self.references.problem(kind, name)

@@ -52,11 +52,20 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
         known.append(match.span("target"))
         yield from _link(project, page, match.start("target"), match["target"])
     known.sort()
+    yield from _in_doubt(project, page, known)
     for match in REMNANT.finditer(text):
         if not inside(match.start(), known) and not inside(match.start(), code):
             yield page.source.finding(
                 match.start(), "reference", f"{_around(text, match)!r} names nothing", _FIX
             )
+
+
+def _in_doubt(project: Project, page: Page, known: list[tuple[int, int]]) -> Iterator[Finding]:
+    """Names that Markdown took for text where the rule took them for code, at their first place."""
+    looked_at = {match.groups() for span in known if (match := REFERENCE.fullmatch(page.source.text, *span))}
+    for kind, name in sorted(project.rendered[page.url].seen.names - looked_at):
+        if problem := project.references.problem(kind, name):
+            yield _finding(page, page.source.text.find(f"{kind}:{name}"), problem)
 
 
 def _key_at(page: Page, offset: int) -> str:
