@@ -20,10 +20,11 @@ _TRAILING = ".,;:!?)]}>»\"'*_~|"
 
 # Endings of top-level domains that are file endings, or names that code gives to members of objects.
 _FILES_WORDS = (
-    "md py sh zip rs pl mov ps cc so cab mp ml pm as am app page name link file ai tf ms bz gz tar in it "
-    "is id to me no im la my cs vi map bat cpp java pub doc docs pics"
+    "md py sh zip rs pl mov ps cc so cab ml pm file tf ms bz gz tar cs map bat cpp java pub doc docs pics"
 )
 _FILES = set(_FILES_WORDS.split())
+# Endings that are words: two sentences without a space between them, unless a path follows.
+_WORDS = {"as", "am", "in", "it", "is", "id", "to", "me", "no", "im", "la", "my", "vi", "mp", "ai"}
 _MEMBERS_WORDS = (
     "app page name link target date style call data events video properties top support search new day "
     "map info email host id is it in to me no as at be do get menu now one open parts phone plus post "
@@ -80,12 +81,12 @@ def hosts(text: str, brands: Sequence[str], *, strict: bool) -> Iterator[tuple[s
     for match in _HOST.finditer(text):
         raw = match[0].rstrip(_TRAILING)
         host = re.split(r"[:/?#]", raw, maxsplit=1)[0]
-        if "." in host and is_host(host, tuple(brands), strict):
+        if "." in host and is_host(host, tuple(brands), strict, "/" in raw):
             yield raw, match.start(), match.start() + len(raw)
 
 
 @lru_cache(maxsize=8192)
-def is_host(host: str, brands: tuple[str, ...], strict: bool) -> bool:
+def is_host(host: str, brands: tuple[str, ...], strict: bool, has_path: bool = False) -> bool:
     """Whether a dotted word is a host name and not a file, a member of an object or two sentences."""
     labels = host.split(".")
     last = labels[-1]
@@ -99,6 +100,6 @@ def is_host(host: str, brands: tuple[str, ...], strict: bool) -> bool:
         return False
     if any(resembles_brand(label.lower(), brands) or label.lower() in brands for label in labels[:-1]):
         return last.lower() not in {"md", "py", "js", "html", "yml"} or len(labels) > 2
-    if last.lower() in _FILES:
+    if last.lower() in _FILES or (last.lower() in _WORDS and not has_path):
         return False
     return not strict or last.lower() not in _MEMBERS
