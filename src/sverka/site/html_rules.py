@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -102,7 +103,7 @@ def broken_links(
         if page.url == _NOT_FOUND and path.startswith("/"):
             target = path.removeprefix(base_path).lstrip("/")
         else:
-            target = posixpath.normpath(posixpath.join(folder, path)) if path else page.url
+            target = _joined(folder, path) if path else page.url
         fragment = unquote(parts.fragment)
         if target not in files:
             message = f"{href!r} leads to no file of the site"
@@ -115,6 +116,12 @@ def broken_links(
         )
 
 
+@lru_cache(maxsize=4096)  # neighbours share most of their links
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+@lru_cache(maxsize=4096)
 def _split(url: str) -> SplitResult | None:
     try:
         return urlsplit(url)
