@@ -27,8 +27,8 @@ _STEMS = (
     "сообщени",
     "отправител",
 )
-_VERBS = ("call", "dial", "phone", "text")
-_TRIGGER = rf"(?:{'|'.join(map(re.escape, _STEMS))}|\b(?:{'|'.join(_VERBS)})(?<!text(?=\S)))"
+_VERBS = ("call", "dial", "phone", "text ")
+_TRIGGER = rf"(?:{'|'.join(map(re.escape, _STEMS))}|\b(?:{'|'.join(_VERBS)}))"
 _LEAD = (
     r"(?:\b(?:по|на|с|со|от|номер\w*|телефон\w*|тел\.?|смс|sms|короткий|короткому|линии|линия|отправител\w*"
     r"|(?:по)?звон\w+|набер\w+|набир\w+|набрав|набрать|call|dial|phone|to|from|number|at|или|и|or|and)|[:—–,/-])"
