@@ -16,6 +16,13 @@ _ORDINARY = "\\x09\\x0a\\x20-\\x7e\u0401\u0410-\u044f\u0451«»…№" + WALL
 _UNUSUAL = re.compile(f"[^{_ORDINARY}]+")
 _HIDDEN = "\u200b"
 _DEFANGED = re.compile(r"(?<=\w)[\[(]\.[\])](?=\w)")
+# `name (собака) host точка ru`, `name[at]host[dot]ru`
+_WRITTEN_OUT = re.compile(
+    r"(?<=[a-z0-9])(?: ?[\[({] ?(?:(?P<dot>точка|тчк|dot)|собака|собачка|at) ?[\])}] ?"
+    r"| (?:(?P<bare_dot>точка)|собака|собачка) )(?=[a-z0-9])",
+    re.I,
+)
+_WRITTEN_SIGNS = ("точк", "тчк", "dot", "соба", "at]", "at)", "at}")
 # Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
 _DASHES = set("\u2212\u2796\u2043\u02d7\u30fc\u2500\u2501\u23af")
@@ -49,8 +56,13 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Fold `text`; most texts come back with their length unchanged."""
     plain = text if text.isascii() else _UNUSUAL.sub(_fold_run, text)
-    if _HIDDEN not in plain and "." not in plain:
+    written_out = _written_out(plain)
+    if _HIDDEN not in plain and "." not in plain and not written_out:
         return Folded(plain)
+    for match in written_out:
+        # The sign takes the place of the first character; the others go.
+        sign = "." if match["dot"] or match["bare_dot"] else "@"
+        plain = plain[: match.start()] + sign.ljust(len(match[0]), _HIDDEN) + plain[match.end() :]
     drop = {at for at, char in enumerate(plain) if char == _HIDDEN} if _HIDDEN in plain else set()
     for match in _DEFANGED.finditer(plain):
         drop |= {match.start(), match.end() - 1}
@@ -63,10 +75,17 @@ def fold(text: str) -> Folded:
     return Folded("".join([plain[at] for at in kept]), kept)
 
 
+def _written_out(text: str) -> list[re.Match[str]]:
+    lowered = text.lower()
+    return list(_WRITTEN_OUT.finditer(text)) if any(sign in lowered for sign in _WRITTEN_SIGNS) else []
+
+
 def technique(raw: str) -> str:
     """How `raw` hides what it says from those who compare characters, or an empty string."""
+    if _DEFANGED.search(raw) or _written_out(raw):
+        return "defanged"
     if raw.isascii():
-        return "defanged" if _DEFANGED.search(raw) else ""
+        return ""
     for char in raw:
         if char in _BIDI:
             return "bidi"

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from sverka.contacts.allowed import is_identifier, is_reserved
+from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
 from sverka.contacts.mention import DOMAIN, EMAIL, EXAMPLE, LINK, Mention
-from sverka.contacts.record import covering, sources_at
+from sverka.contacts.record import covering, host_record, sources_at
+from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
 
 _ADD = "take it out, or put it on record with evidence in content/contacts/"
@@ -60,6 +62,9 @@ def judge(
         return Judgement("forbidden", f"{shown}: {bad}", fix, contact)
     if mention.kind == DOMAIN and host in own_hosts:
         return Judgement("verified", f"{host} is this site's own address", "")
+    if onward := _leads_on(mention, registry, contact):
+        fix = "link to the address itself where that leads"
+        return Judgement("redirector", f"{shown}: {onward}", fix, contact)
     if contact:
         return _on_record(mention, shown, contact, policy)
     return _not_on_record(mention, shown, registry)
@@ -108,6 +113,18 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
     return Judgement(status, f"{shown} is on record ({contact.ref})", "", contact)
 
 
+def _leads_on(mention: Mention, registry: Registry, contact: Contact | None) -> str:
+    """Why nobody can see where the link ends, unless the very address is on record."""
+    if mention.kind != DOMAIN or (contact and contact.kind == "url") or sources_at(mention, registry):
+        return ""
+    if onward := leads_on(mention.target):
+        return onward
+    other = embedded_host(mention.target) if contact else ""
+    if other and host_record(other, registry) is None:
+        return f"the address carries another one, which leads to {other}"
+    return ""
+
+
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
     sources = [source.id for source in sources_at(mention, registry)]
     if mention.cites in sources:
@@ -115,6 +132,10 @@ def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgemen
     if sources:
         fix = f"cite it: {{{{ source:{sources[0]} }}}}"
         return Judgement("out-of-scope", f"{shown} is on record as a source, not as a contact", fix)
+    on_record = mention.kind == EMAIL and host_record(_host(mention), registry) is not None
+    if model := imitated(mention, registry, host_on_record=on_record):
+        like = f" (written {model.marked})" if "[" in model.marked else ""
+        return Judgement("imitation", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
     return Judgement("unlisted", f"{shown} is not on record", _ADD)
 
 

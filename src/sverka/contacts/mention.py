@@ -18,6 +18,7 @@ class Mention(NamedTuple):
     A web address has kind `domain`, its host as `value` and the whole address in `target`; a scheme that
     leads to no host has kind `url` and its name as `value`. `text` is the visible text of a link, `cites`
     the id in its `data-source`. `concealed` names the technique by which the value was hidden, if any.
+    `claimed`: the sentence around it speaks of an organisation on record.
     """
 
     kind: str
@@ -30,3 +31,4 @@ class Mention(NamedTuple):
     text: str = ""
     target: str = ""
     cites: str = ""
+    claimed: bool = False

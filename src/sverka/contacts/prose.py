@@ -9,9 +9,10 @@ from functools import lru_cache
 from sverka.contacts.accounts import telegram_account
 from sverka.contacts.fold import Folded, fold, technique
 from sverka.contacts.hosts import emails, hosts
-from sverka.contacts.mention import ACCOUNT, CODE, PHONE, TEXT, Mention
-from sverka.contacts.phones import phones
-from sverka.contacts.shorts import senders, short_numbers
+from sverka.contacts.mention import ACCOUNT, CODE, PHONE, SHORT, TEXT, Mention
+from sverka.contacts.number_words import may_spell, spelled
+from sverka.contacts.phones import canonical, phones
+from sverka.contacts.shorts import leads_to_number, names_a_brand, senders, short_numbers
 from sverka.contacts.targets import target_mentions
 
 _ADDRESS = re.compile(
@@ -35,13 +36,18 @@ def prose_mentions(
 ) -> tuple[Mention, ...]:
     """The mentions in `text`; offsets are those of `text`. `strict`: a string of a program, or code."""
     folded = fold(text)
-    if not (_WORTH.search(folded.text) or (brands and _LATIN_WORD.search(folded.text))):
+    if not worth_reading(folded.text, brands):
         return ()
     found = sorted(
         _search(folded.text, role, brands, strict or role == CODE),
         key=lambda mention: (mention.start, mention.end),
     )
     return tuple(_unfolded(mention, folded, text) for mention in found)
+
+
+def worth_reading(text: str, brands: tuple[str, ...]) -> bool:
+    """Whether `text` can name a contact at all; most text does not, and is told apart quickly."""
+    return bool(_WORTH.search(text) or (brands and _LATIN_WORD.search(text)) or may_spell(text))
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -72,12 +78,15 @@ def _search(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iter
                 mention = mention._replace(raw=raw, start=start, end=end, role=role)
                 yield mention
                 rest = _used(rest, mention)
+    for mention in list(_spelled(rest, role, brands)):
+        yield mention
+        rest = _used(rest, mention)
     if any(map(str.isdigit, rest)):
         for phone in list(phones(rest)):
             mention = Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
             yield mention
             rest = _used(rest, mention)
-        yield from short_numbers(rest, role)
+        yield from short_numbers(rest, role, brands)
     yield from senders(rest, role, brands)
 
 
@@ -110,6 +119,17 @@ def _handles(text: str, role: str) -> Iterator[Mention]:
     for match in _HANDLE.finditer(text):
         start = match.start("name") - 1
         yield Mention(ACCOUNT, telegram_account(match["name"]), "", start, match.end(), role)
+
+
+def _spelled(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
+    """Numbers in words: whole Russian numbers, and short ones where the words before lead up to one."""
+    for number in spelled(text):
+        start, end = number.start, number.end
+        if len(number.digits) == 11:
+            yield Mention(PHONE, canonical(number.digits), "", start, end, role, "words")
+        elif 3 <= len(number.digits) <= 4 and leads_to_number(text, start, end):
+            claimed = names_a_brand(text, start, end, brands)
+            yield Mention(SHORT, number.digits, "", start, end, role, "words", claimed=claimed)
 
 
 def _used(text: str, mention: Mention) -> str:

@@ -19,6 +19,11 @@ def covering(mention: Mention, registry: Registry) -> Contact | None:
     return min(found, key=lambda contact: _WEIGHT.index(contact.status)) if found else None
 
 
+def host_record(host: str, registry: Registry) -> Contact | None:
+    """The contact on record that a host name belongs to, if any."""
+    return next(_domains(host, registry, denied_only=False), None)
+
+
 def sources_at(mention: Mention, registry: Registry) -> list[Source]:
     """The sources whose publication stands exactly at the address of `mention`."""
     if not mention.target:

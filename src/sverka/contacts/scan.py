@@ -37,6 +37,9 @@ def scan(
     for mention in find(source.text, syntax, registry.brands):
         if any(start <= mention.start and mention.end <= end for start, end in exempt):
             continue
+        if mention.concealed == "no-slashes" and own_hosts:
+            # Browsers read `https:host` as a path on the site at hand.
+            mention = mention._replace(value=next(iter(own_hosts)))
         if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
             continue
         judgement = judge(mention, registry, policy, own_hosts, examples=examples)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
+from sverka.contacts.confusables import latin_letters
 from sverka.contacts.mention import SENDER, SHORT, Mention
 from sverka.contacts.number_context import is_counted
 from sverka.contacts.phones import LOOKALIKES
+from sverka.contacts.spellings import in_both_alphabets
 
 # A word that speaks of calling or writing, then, in the same sentence, the number after one of the
 # words that lead up to one.
@@ -50,6 +52,7 @@ _CLOSE = re.compile(
 _MOBILE = re.compile(
     r"(?<![\w.,/-])(\d{3,4})(?=\s*[(—–-]?\s*(?:с мобильн|бесплатно с|from (?:a )?mobile))", re.I
 )
+_NUMBER_ENDS = re.compile(r"[»\"'”)\]]?(?:\s*$|\s*[.,;:!?—–-]|\s+(?:с|со|на|и|или|в)\b)")
 _OTHER = re.compile(r"(?:серия|приказ|закон|статья|пункт|глава|форма)\w*[^.\n]{0,30}$", re.I)
 _SENDER = re.compile(
     r"(?:(?:смс|sms|сообщени\w+)[^\n.!?]{0,25}?\b(?:от|from)\s+(?:отправител\w+\s*)?[«\"'„“]?"
@@ -79,10 +82,10 @@ _NO_NAMES = frozenset(
 _FILE = r"\.(?:md|ya?ml|json|js|css|html?|png|jpe?g|svg|webp|txt|py|ics|vcf|xml|pdf|apk)\b"
 _TOKEN = re.compile(rf"(?<![\w@/#&%=.+-])[^\W_]{{4,40}}(?![\w@/=]|-\w|{_FILE})")
 _LATIN = re.compile(r"[A-Za-z]")
-_CYRILLIC_LATIN = str.maketrans("аеорсухіјѕԁһӏАВЕКМНОРСТУХІЅ", "aeopcyxijsdhlABEKMHOPCTYXIS")
+_SENTENCE_ENDS = ".!?\n"
 
 
-def short_numbers(text: str, role: str) -> Iterator[Mention]:
+def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
     """`позвоните по номеру 0100`; one stray letter in the number still counts."""
     end = 0
     lowered = text.lower()
@@ -107,10 +110,26 @@ def short_numbers(text: str, role: str) -> Iterator[Mention]:
             end,
             role,
             "" if written.strip("- 0123456789") == "" else "homoglyph",
+            claimed=names_a_brand(text, start, end, brands),
         )
     for match in _MOBILE.finditer(text):
         if match.start() >= end:
-            yield Mention(SHORT, match[1], match[1], *match.span(1), role)
+            claimed = names_a_brand(text, *match.span(1), brands)
+            yield Mention(SHORT, match[1], match[1], *match.span(1), role, claimed=claimed)
+
+
+def leads_to_number(text: str, start: int, end: int) -> bool:
+    """Whether the words before `start:end` announce a number, and those after do not count something."""
+    return bool(_CLOSE.search(text[max(0, start - 40) : start]) and _NUMBER_ENDS.match(text, end))
+
+
+def names_a_brand(text: str, start: int, end: int, brands: tuple[str, ...]) -> bool:
+    """Whether the sentence around `start:end` names a brand, in any case and in either alphabet."""
+    begin = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
+    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, end)) >= 0]
+    sentence = text[begin : min(ends, default=len(text))].lower()
+    # Russian names change their last letter.
+    return any(brand[: max(4, len(brand) - 1)] in sentence for brand in in_both_alphabets(brands))
 
 
 def senders(text: str, role: str, brands: Sequence[str]) -> Iterator[Mention]:
@@ -141,13 +160,18 @@ def _sender(name: str, start: int, role: str) -> Mention:
 @lru_cache(maxsize=8192)
 def resembles_brand(token: str, brands: tuple[str, ...]) -> bool:
     """Whether a Latin token is a brand, holds one, or is one edit away from one."""
-    latin = token.translate(_CYRILLIC_LATIN)
+    latin = token if token.isascii() else token.translate(_latin_table())
     for brand in brands:
         if brand.isascii() and (
-            brand in latin or (len(brand) > 4 and Levenshtein.distance(latin, brand, score_cutoff=1) <= 1)
+            brand in latin or (len(brand) > 4 and OSA.distance(latin, brand, score_cutoff=1) <= 1)
         ):
             return True
     return False
+
+
+@cache
+def _latin_table() -> dict[int, str]:
+    return str.maketrans(latin_letters())
 
 
 def _is_number(written: str, count: int) -> bool:

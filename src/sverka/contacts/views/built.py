@@ -10,6 +10,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.contacts.mention import EXAMPLE, TEXT, Mention
+from sverka.contacts.number_words import may_spell
 from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import PROSE, TARGET, Segment
 from sverka.contacts.views import tags
@@ -123,7 +124,7 @@ class _Walk:
             self._parts = []
 
     def _segment(self, text: str, form: str, role: str) -> None:
-        if _WORTH.search(text) or _DOTTED.search(text):
+        if _WORTH.search(text) or _DOTTED.search(text) or may_spell(text):
             text = text if form == TARGET else " ".join(text.split())
             self.segments.append(Segment(text, (), role, form, cites=self._cites))
 

@@ -1,0 +1,45 @@
+"""Letters that pass for a Latin letter: Unicode's list of confusables (UTS #39), and letters with strokes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from confusable_homoglyphs.confusables import confusables_data
+
+_PLAIN = "abcdefghijklmnopqrstuvwxyz"
+# Blocks of letters that host names may hold: Latin to Coptic, Georgian, phonetic letters, Cyrillic extensions.
+_LAST = 0x2DFF
+_NAME = re.compile(
+    r"LATIN (?:SMALL )?LETTER (?:SMALL CAPITAL |SCRIPT |TURNED |REVERSED |BARRED |OPEN )?([A-Z])(?= |$)"
+)
+
+
+@cache
+def latin_letters() -> dict[str, str]:
+    """Small letter → the plain Latin letter it looks like; marks are taken off before (`without_marks`)."""
+    letters: dict[str, str] = {}
+    for code in range(0x80, _LAST + 1):
+        char = chr(code)
+        # Other forms are folded to these by Unicode itself.
+        if unicodedata.normalize("NFKD", char).casefold() != char:
+            continue
+        twins = (entry["c"].lower() for entry in confusables_data.get(char, ()))
+        twin = next((other for other in twins if len(other) == 1 and other in _PLAIN), "")
+        named = _NAME.match(unicodedata.name(char, ""))
+        if twin or named:
+            letters[char] = twin or (named[1].lower() if named else "")
+    return letters
+
+
+def without_marks(text: str) -> str:
+    """`text` with each letter in its plain form, without accents; its length stays."""
+    return "".join(map(_plain, text)) if not text.isascii() else text
+
+
+@cache
+def _plain(char: str) -> str:
+    if char in "йё":
+        return char if char == "й" else "е"
+    return unicodedata.normalize("NFKD", char).casefold()[:1] or char
