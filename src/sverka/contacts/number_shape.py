@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sverka.contacts.number_context import is_spoken_of_as_phone
+
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d"
     r"|(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])(?:[./-]\d\d)?"
@@ -22,6 +24,19 @@ _WRONG_TRUNK = re.compile(r"\d[ \-(.]{1,2}\d{3,5}[ \-).]{1,2}\d[^-]*-")
 _TRUNK = re.compile(r"[78][ \-.(~_]{1,2}\d{2,4}[ \-.)~_]")
 _TRUNK_CODES = ("88", "84", "89", "78", "74", "79", "80")
 _HASH = re.compile(r"[\w.]*[-.]#|#[-.:=]\w")
+_SPACED_DASH = re.compile(r" -|- ")
+# Sums in a row, as the columns of a table stand in plain text: `8 122 536 6 132 699`.
+_COLUMNS = re.compile(r"(?:\d{1,2} +)*\d{1,3}(?: \d{3})+(?: *[ -] *\d{1,3}(?: \d{3})+)+(?: +\d{1,3})*")
+# Part of a longer name made of letters and digits: an id, a model, a hash.
+_NAME_BEFORE = re.compile(r"[A-Za-z0-9-]*$")
+_NAME_AFTER = re.compile(r"[A-Za-z0-9-]*")
+# Ten digits without a trunk prefix are a Russian number where they begin with a code that is in use.
+_AREA_CODES = re.compile(
+    r"9\d\d|30[12]|336|34[1-35-79]|35[1-3]|365|38[1-58]|39[0145]|401|41[1356]|42[13-7]|47[1-5]|48[1-7]|49[1-689]"
+    r"|80\d|81[1-8]|82[01]|83[13-6]|84[1-8]|851|855|86[1-35-79]|87[1-37-9]"
+)
+_PLUS_LETTER = re.compile(r"\+[^\W\d_]$")
+_LONGER = ("8800", "7800", "8495", "8499", "7495", "7499")
 
 
 class Digits(NamedTuple):
@@ -50,6 +65,11 @@ def ends_like_a_phone(body: str) -> bool:
     return bool(_TAIL.search(body))
 
 
+def looks_like_columns(body: str) -> bool:
+    """Whether sums stand in a row, as the columns of a table do in plain text."""
+    return len(body) > 12 and bool(_COLUMNS.fullmatch(body))
+
+
 def phone_like(run: Digits, *, strict: bool) -> bool:
     """Whether the run is a phone number; `strict` is for texts that are no prose."""
     digits, body, sizes = run.digits, run.body, run.sizes
@@ -61,23 +81,50 @@ def phone_like(run: Digits, *, strict: bool) -> bool:
         return national and max(sizes) < 11
     if run.plus:
         return count <= 15
-    if _something_else(body):
+    if _something_else(body) or _inside_a_name(run):
         return False
     if _SUM.fullmatch(body):
         return digits.startswith(("8800", "7800", "8495", "8499")) and count in {10, 11}
     if ", " in body:
         return False
-    if national or (digits.startswith("810") and count >= 13):
+    if national:
+        return _separated_alike(body, sizes)
+    if digits.startswith("810") and count >= 13:
         return True
     if count > 15:
         return False
     if run.bracketed:
         return count >= 9
     if count == 7:
-        return bool(_LOCAL.fullmatch(body))
-    if count < 9:
+        return _local(run)
+    if count < 9 or (_SPACED_DASH.search(body) and not digits.startswith(_TRUNK_CODES)):
         return False
-    return _phone_groups(body, count, sizes) or _trunk_like(digits, body, sizes)
+    return _phone_groups(digits, body, sizes) or _trunk_like(digits, body, sizes)
+
+
+def _local(run: Digits) -> bool:
+    """`100-70-10`; of `300-2400`, which may be a range, only what is spoken of as a telephone."""
+    if not _LOCAL.fullmatch(run.body):
+        return False
+    return run.body.count("-") == 2 or is_spoken_of_as_phone(run.text, run.start)
+
+
+def _inside_a_name(run: Digits) -> bool:
+    """Whether letters and digits cling to the run on both sides or in a mixture, as in `d456-7890-a1bc`."""
+    before = _NAME_BEFORE.search(run.text[max(0, run.start - 40) : run.start])
+    after = _NAME_AFTER.match(run.text, run.end, run.end + 40)
+    around = (before[0] if before else "") + (after[0] if after else "")
+    return any(map(str.isdigit, around)) or (
+        len(run.digits) != 11 and bool(before and before[0].strip("-") and after and after[0].strip("-"))
+    )
+
+
+def _separated_alike(body: str, sizes: list[int]) -> bool:
+    """No version (`7.0.4709.41129`) and no row of fractions (`875/1.139/1.815`)."""
+    signs = set(body) & set("./,")
+    if len(signs) > 1 and sizes[0] > 1:
+        return False
+    return not (signs == {"."} and sizes[0] == 1 and sizes[1] == 1 and max(sizes) > 3)
 
 
 def _something_else(body: str) -> bool:
@@ -90,9 +137,12 @@ def _something_else(body: str) -> bool:
     return bool(_IP_ADDRESS.fullmatch(body) or _SNILS.fullmatch(body))
 
 
-def _phone_groups(body: str, count: int, sizes: list[int]) -> bool:
+def _phone_groups(digits: str, body: str, sizes: list[int]) -> bool:
     """`… 100-70-10`, or five groups such as `9 800 000-0-000`."""
+    count = len(digits)
     if len(sizes) < 3 or max(sizes) > 6:
+        return False
+    if (count == 9 or (sizes[0] == 1 and digits[0] not in "78")) and "-" not in body:
         return False
     return ends_like_a_phone(body) or (
         len(sizes) >= 4 and 10 <= count <= 12 and bool(_WRONG_TRUNK.match(body))
@@ -115,5 +165,14 @@ def _plain_run(run: Digits, strict: bool) -> bool:
         return national and not re.search(r"[A-Za-z0-9_]$", before)
     if re.search(r"[A-Za-z_]$", before) or re.match(r"[A-Za-z_]", after):
         around = "".join(re.findall(r"[\w-]*$", before) + re.findall(r"^[\w-]*", after))
-        return 10 <= len(digits) <= 12 and digits[0] in "78" and not re.search(r"\d", around)
-    return national or (10 <= len(digits) <= 15 and not _HASH.search(f"{before}#{after}"))
+        return (national and not re.search(r"\d", around)) or bool(_PLUS_LETTER.search(before))
+    if national:
+        return True
+    if not 10 <= len(digits) <= 15 or _HASH.search(f"{before}#{after}"):
+        return False
+    return (
+        bool(len(digits) == 10 and _AREA_CODES.match(digits))
+        or (len(digits) >= 13 and digits.startswith(("810", "00")))
+        or (len(digits) == 12 and digits.startswith(_LONGER))
+        or is_spoken_of_as_phone(text, start)
+    )

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sverka.contacts.fold import WALL
 from sverka.contacts.number_context import is_other_number
-from sverka.contacts.number_shape import Digits, ends_like_a_phone, phone_like
+from sverka.contacts.number_shape import Digits, ends_like_a_phone, looks_like_columns, phone_like
 
 _SEPARATOR = r"[ \-.,/()\[\]~_•·|*\u00b7]"
 # A comma with a space lists numbers, it never divides one.
@@ -37,10 +38,16 @@ _STAND_IN = re.compile(
 )
 _STAND_IN_LAST = re.compile(rf"[{_LETTERS}]{{1,2}}(?!\w)")
 _LIST = re.compile(r"\.\.|[|;,]")
+# Addresses of machines, with a port or the size of a network: 10.0.0.1:80, 10.0.0.0/24.
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
 _LONGEST = 40
+_MOST_STRAY = 1  # letters in a number that pass for no digit
 _MOST_DIGITS = 18
 _CUTS = 4
-_PLUS = re.compile(r"\+[ (\[]{0,2}$")
+_PLUS = re.compile(r"(?<![A-Za-z0-9])\+[ (\[]{0,2}$")
+# A letter or digit next to the number, or with a hyphen between: a part of a longer id.
+_CLINGING = re.compile(r"[A-Za-z0-9]-?#|#-?[A-Za-z0-9]")
 _EIGHT = re.compile(r"(?<!\w)[ВB][ (-]{0,2}$")
 _EXTENSION = re.compile(
     r"[\s,;(]{0,3}(?:доб(?:авочный|\.)?|внутр?(?:енний|\.)?|вн\.|ext(?:ension|\.)?|#)\s?:?\s?\d{1,6}\)?", re.I
@@ -65,6 +72,8 @@ class _Chain(NamedTuple):
 
 def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
     """The phone numbers in `text`; `strict` is for texts that are no prose, such as paths."""
+    if text.count(".") > 2:
+        text = _MACHINE.sub(lambda match: WALL * len(match[0]), text)
     end = 0
     for chain in _joined(text):
         for phone in _numbers(text, chain, strict):
@@ -130,11 +139,11 @@ def _lettered(text: str, start: int, end: int) -> Phone | None:
     """
     written = re.findall(r"[^\W_]|[⭕○|!]", text[start:end])
     digits = "".join(LOOKALIKES.get(char, char) for char in written)
-    plus = _PLUS.search(text, max(0, start - 3), start)
+    plus = _PLUS.search(text, max(0, start - 4), start)
     begin = plus.start() if plus else start
-    if not 10 <= len(digits) <= 13 or sum(map(str.isdigit, digits)) < 9:
+    if not 10 <= len(digits) <= 13 or sum(map(str.isdigit, digits)) < len(digits) - _MOST_STRAY:
         return None
-    if re.search(r"[A-Za-z0-9]", text[begin - 1 : begin] + text[end : end + 1]):
+    if _CLINGING.search(text[max(0, begin - 2) : begin] + "#" + text[end : end + 2]):
         return None
     if not plus and re.fullmatch(r"\w+", text[start:end]) and _looks_hashed(written):
         return None
@@ -150,6 +159,8 @@ def _looks_hashed(written: list[str]) -> bool:
 
 def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
     """Split a run of digits and separators into numbers, longest first from the left."""
+    if looks_like_columns(text[start:end]):
+        return
     groups = [match.span() for match in re.finditer(r"\d+", text[start:end])]
     spans = [(start + a, start + b) for a, b in groups]
     first = _whole_number(text, spans)
@@ -180,7 +191,7 @@ def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> 
     """The number that begins with group `first`, and the index of its last group."""
     total = 0
     complete = None
-    plus = bool(_PLUS.search(text, max(0, spans[first][0] - 3), spans[first][0]))
+    plus = bool(_PLUS.search(text, max(0, spans[first][0] - 4), spans[first][0]))
     last = first
     for index in range(first, len(spans)):
         total += spans[index][1] - spans[index][0]
@@ -213,7 +224,7 @@ def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone |
     digits = re.sub(r"\D", "", text[start:end])
     if not 7 <= len(digits) <= _MOST_DIGITS:
         return None
-    plus = _PLUS.search(text, max(0, start - 3), start)
+    plus = _PLUS.search(text, max(0, start - 4), start)
     hidden = ""
     if plus:
         start = plus.start()

@@ -53,9 +53,15 @@ _MOBILE = re.compile(
     r"(?<![\w.,/-])(\d{3,4})(?=\s*[(—–-]?\s*(?:с мобильн|бесплатно с|from (?:a )?mobile))", re.I
 )
 _NUMBER_ENDS = re.compile(r"[»\"'”)\]]?(?:\s*$|\s*[.,;:!?—–-]|\s+(?:с|со|на|и|или|в)\b)")
+# What says that a number is dialled, or sends messages.
+_CALLED = re.compile(
+    r"звон|набер|набир|набра|телефон|тел\.|смс|sms|отправител|по номеру|на номер|с номера|коротк|горяч|единый номер"
+    r"|номер\w* (?:экстренн|служб|поддержк|справочн|полици|оператор)|\bcall|\bdial|\bphone|\btext ",
+    re.I,
+)
 _OTHER = re.compile(r"(?:серия|приказ|закон|статья|пункт|глава|форма)\w*[^.\n]{0,30}$", re.I)
 _SENDER = re.compile(
-    r"(?:(?:смс|sms|сообщени\w+)[^\n.!?]{0,25}?\b(?:от|from)\s+(?:отправител\w+\s*)?[«\"'„“]?"
+    r"(?:(?:смс|sms)[^\n.!?]{0,25}?\b(?:от|from)\s+(?:отправител\w+\s*)?[«\"'„“]?"
     r"|отправител\w*\s*[:—–-]?\s*[«\"'„“]?|\bsenders?\s*[:—–-]?\s*[«\"'„“])"
     r"(?P<name>[^\W\d_][\w-]{2,14})",
     re.I,
@@ -102,6 +108,10 @@ def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Men
             continue
         if is_counted(text, start, end) or _OTHER.search(before):
             continue
+        # Events, ports and accounts have numbers, too.
+        claimed = names_a_brand(text, start, end, brands)
+        if not (claimed or _CALLED.search(text[max(0, start - 70) : start])):
+            continue
         yield Mention(
             SHORT,
             digits,
@@ -110,7 +120,7 @@ def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Men
             end,
             role,
             "" if written.strip("- 0123456789") == "" else "homoglyph",
-            claimed=names_a_brand(text, start, end, brands),
+            claimed=claimed,
         )
     for match in _MOBILE.finditer(text):
         if match.start() >= end:
