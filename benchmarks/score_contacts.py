@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--registry", type=Path, required=True)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    texts, domains, brands = read_cases(options.cases)
+    texts, _domains, brands = read_cases(options.cases)
     registry = read_registry(options.registry, brands)
     plain = [case for case in texts if not case.stretch]
     for name, group in (("plain", plain), ("stretch", [c for c in texts if c.stretch])):

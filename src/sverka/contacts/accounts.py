@@ -11,7 +11,7 @@ _NETWORKS = (
     ("vk.com", "m.vk.com", "vk.ru", "m.vk.ru", "vkontakte.ru"),
     ("vk.me",),
     ("ok.ru", "m.ok.ru", "odnoklassniki.ru"),
-    ("wa.me", "whatsapp.com"),
+    ("wa.me", "whatsapp.com", "api.whatsapp.com", "web.whatsapp.com"),
     ("max.ru", "web.max.ru"),
     ("dzen.ru",),
     ("rutube.ru",),

@@ -33,6 +33,19 @@ def latin_letters() -> dict[str, str]:
     return letters
 
 
+@cache
+def digit_letters() -> dict[str, str]:
+    """Letter of any script → the digit it looks like; O and its twins for 0, l and its twins for 1."""
+    signs = {**{digit: digit for digit in "0123456789"}, "O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
+    letters: dict[str, str] = {}
+    for char, entries in confusables_data.items():
+        if len(char) == 1 and char.isalpha() and unicodedata.normalize("NFKC", char) == char:
+            digit = next((signs[entry["c"]] for entry in entries if entry["c"] in signs), "")
+            if digit and ord(char) <= _LAST:
+                letters[char] = digit
+    return letters
+
+
 def without_marks(text: str) -> str:
     """`text` with each letter in its plain form, without accents; its length stays."""
     return "".join(map(_plain, text)) if not text.isascii() else text

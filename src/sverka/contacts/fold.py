@@ -25,6 +25,7 @@ _WRITTEN_OUT = re.compile(
 _WRITTEN_SIGNS = ("точк", "тчк", "dot", "соба", "at]", "at)", "at}")
 # Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
+_BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 _DASHES = set("\u2212\u2796\u2043\u02d7\u30fc\u2500\u2501\u23af")
 _POINTS = {
     "\u3002": ".",
@@ -128,7 +129,7 @@ def _fold_char(char: str) -> str:
         or "\U000e0100" <= char <= "\U000e01ef"
     ):
         return _HIDDEN
-    if category == "Zs":
+    if category in {"Zs", "Zl", "Zp"} or char in _BREAKS:
         return " "
     if category == "Pd" or char in _DASHES:
         return "-"

@@ -99,7 +99,17 @@ def phone_like(run: Digits, *, strict: bool) -> bool:
         return _local(run)
     if count < 9 or (_SPACED_DASH.search(body) and not digits.startswith(_TRUNK_CODES)):
         return False
-    return _phone_groups(digits, body, sizes) or _trunk_like(digits, body, sizes)
+    return _phone_groups(digits, body, sizes) or _trunk_like(digits, body, sizes) or _code_and_number(run)
+
+
+def begins_with_area_code(digits: str) -> bool:
+    """Whether ten digits are a Russian number without its trunk prefix."""
+    return len(digits) == 10 and bool(_AREA_CODES.match(digits))
+
+
+def _code_and_number(run: Digits) -> bool:
+    """`495 7272222`, `4012 835806`"""
+    return run.sizes in ([3, 7], [4, 6], [5, 5]) and begins_with_area_code(run.digits)
 
 
 def _local(run: Digits) -> bool:
@@ -171,7 +181,7 @@ def _plain_run(run: Digits, strict: bool) -> bool:
     if not 10 <= len(digits) <= 15 or _HASH.search(f"{before}#{after}"):
         return False
     return (
-        bool(len(digits) == 10 and _AREA_CODES.match(digits))
+        begins_with_area_code(digits)
         or (len(digits) >= 13 and digits.startswith(("810", "00")))
         or (len(digits) == 12 and digits.startswith(_LONGER))
         or is_spoken_of_as_phone(text, start)

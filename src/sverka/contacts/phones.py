@@ -9,16 +9,25 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sverka.contacts.confusables import digit_letters
 from sverka.contacts.fold import WALL
 from sverka.contacts.number_context import is_other_number
-from sverka.contacts.number_shape import Digits, ends_like_a_phone, looks_like_columns, phone_like
+from sverka.contacts.number_shape import (
+    Digits,
+    begins_with_area_code,
+    ends_like_a_phone,
+    looks_like_columns,
+    phone_like,
+)
 
-_SEPARATOR = r"[ \-.,/()\[\]~_•·|*\u00b7]"
+_SEPARATOR = r"[ \-.,/()\[\]~_•·|*^\u00b7]"
 # A comma with a space lists numbers, it never divides one.
 _CHAIN = re.compile(rf"\d(?:(?:(?!, ){_SEPARATOR}){{0,4}}\d)*")
-# Letters (and a sign) that pass for a digit.
+# Letters and signs that pass for a digit: what Unicode lists, and what people use.
+_SIGNS = "⭕○◯⭘●🅾🅞|!"
 LOOKALIKES = {
-    **dict.fromkeys("ОоOoӨөΟο⭕○QD", "0"),
+    **digit_letters(),
+    **dict.fromkeys("ОоOoӨөΟο⭕○◯⭘●🅾🅞QD", "0"),
     **dict.fromkeys("lIіІ|!", "1"),
     **dict.fromkeys("Zz", "2"),
     **dict.fromkeys("ЗзЭэ", "3"),
@@ -35,6 +44,10 @@ _STAND_IN = re.compile(
     r"(?! [^\W\d_] )(?:"
     rf"(?! [{_LETTERS}]{{1,3}} ){_SEPARATOR}{{0,3}}(?:[{_LETTERS}]{{1,3}}|[^\W\d_]){_SEPARATOR}{{0,3}}"
     rf"|{_SEPARATOR}{{1,3}}[ОOЗБВBТIZSЧ]{{2,3}}{_SEPARATOR}{{1,3}})"
+)
+# One and the same sign between all groups of a number, which elsewhere divides times, sums or words.
+_ODD_SIGN = re.compile(
+    r"(?<!\d)\+?(?P<number>[78](?P<sign>[:=+'’…&%;]{1,2})\d{3}(?P=sign)\d{3}(?P=sign)\d\d(?P=sign)?\d\d)(?!\d)"
 )
 _STAND_IN_LAST = re.compile(rf"[{_LETTERS}]{{1,2}}(?!\w)")
 _LIST = re.compile(r"\.\.|[|;,]")
@@ -74,6 +87,10 @@ def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
     """The phone numbers in `text`; `strict` is for texts that are no prose, such as paths."""
     if text.count(".") > 2:
         text = _MACHINE.sub(lambda match: WALL * len(match[0]), text)
+    for match in _ODD_SIGN.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        yield Phone(canonical(digits), *match.span(), "separators")
+        text = text[: match.start()] + WALL * len(match[0]) + text[match.end() :]
     end = 0
     for chain in _joined(text):
         for phone in _numbers(text, chain, strict):
@@ -121,8 +138,10 @@ def _joined(text: str) -> Iterator[_Chain]:
 def _numbers(text: str, chain: _Chain, strict: bool) -> Iterator[Phone]:
     if chain.lettered:
         # Another figure may stand before the number: «шаг 2 8 8ОО …».
+        last = _STAND_IN_LAST.match(text, chain.end)
+        end = last.end() if last else chain.end
         for group in re.finditer(r"\w+", text[chain.start : chain.end]):
-            if phone := _lettered(text, chain.start + group.start(), chain.end):
+            if phone := _lettered(text, chain.start + group.start(), end):
                 yield phone
                 return
         # Not a number with letters in it; each run of digits may still be one.
@@ -137,7 +156,7 @@ def _lettered(text: str, start: int, end: int) -> Phone | None:
 
     A letter that passes for no digit stays in the value, so that it never equals a right one.
     """
-    written = re.findall(r"[^\W_]|[⭕○|!]", text[start:end])
+    written = re.findall(rf"[^\W_]|[{_SIGNS}]", text[start:end])
     digits = "".join(LOOKALIKES.get(char, char) for char in written)
     plus = _PLUS.search(text, max(0, start - 4), start)
     begin = plus.start() if plus else start
@@ -149,7 +168,10 @@ def _lettered(text: str, start: int, end: int) -> Phone | None:
         return None
     if not (plus or digits[0] in "78" or ends_like_a_phone(text[start:end])):
         return None
-    return Phone(canonical(digits, plus=bool(plus)), begin, end, "homoglyph")
+    if not plus and len(digits) == 10 and (eight := _EIGHT.search(text, max(0, start - 5), start)):
+        begin, digits = eight.start(), "8" + digits
+    value = canonical(digits, plus=bool(plus), area_code=begins_with_area_code(digits))
+    return Phone(value, begin, end, "homoglyph")
 
 
 def _looks_hashed(written: list[str]) -> bool:
@@ -159,11 +181,12 @@ def _looks_hashed(written: list[str]) -> bool:
 
 def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
     """Split a run of digits and separators into numbers, longest first from the left."""
-    if looks_like_columns(text[start:end]):
+    plus = _PLUS.search(text, max(0, start - 4), start)
+    if looks_like_columns(text[start:end]) and not plus:
         return
     groups = [match.span() for match in re.finditer(r"\d+", text[start:end])]
     spans = [(start + a, start + b) for a, b in groups]
-    first = _whole_number(text, spans)
+    first = 0 if plus else _whole_number(text, spans)
     while first < len(spans):
         found = _from(text, spans, first, strict)
         if found is None:
@@ -200,7 +223,7 @@ def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> 
         last = index
         following = text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else None
         whole = total == 11 and text[spans[first][0]] in ("7" if plus else "78")
-        if whole and (following is None or _STRONG.search(following)):
+        if whole and (following is None or "(" in following or _STRONG.search(following)):
             complete = index
             break
         if following is not None and total >= 7 and _LIST.search(following) and complete is None:
@@ -242,7 +265,7 @@ def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone |
         return None
     if not (plus or bracketed) and is_other_number(text, start, end):
         return None
-    area = bracketed or (len(sizes) >= 3 and 3 <= sizes[0] <= 5)
+    area = bracketed or begins_with_area_code(digits) or (len(sizes) >= 3 and 3 <= sizes[0] <= 5)
     value = canonical(digits, plus=bool(plus), area_code=area)
     if not hidden and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
         hidden = "glued"

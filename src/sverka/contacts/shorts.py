@@ -50,7 +50,9 @@ _CLOSE = re.compile(
     re.I,
 )
 _MOBILE = re.compile(
-    r"(?<![\w.,/-])(\d{3,4})(?=\s*[(—–-]?\s*(?:с мобильн|бесплатно с|from (?:a )?mobile))", re.I
+    r"(?<![\w.,/-])(\d{3,4})(?=\s*[(—–-]?\s*(?:с мобильн|бесплатно с|from (?:a )?mobile))"
+    r"|номер (\d{3})(?= бесплатн)",
+    re.I,
 )
 _NUMBER_ENDS = re.compile(r"[»\"'”)\]]?(?:\s*$|\s*[.,;:!?—–-]|\s+(?:с|со|на|и|или|в)\b)")
 # What says that a number is dialled, or sends messages.
@@ -123,9 +125,10 @@ def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Men
             claimed=claimed,
         )
     for match in _MOBILE.finditer(text):
-        if match.start() >= end:
-            claimed = names_a_brand(text, *match.span(1), brands)
-            yield Mention(SHORT, match[1], match[1], *match.span(1), role, claimed=claimed)
+        span = match.span(match.lastindex or 1)
+        if span[0] >= end:
+            number = text[slice(*span)]
+            yield Mention(SHORT, number, number, *span, role, claimed=names_a_brand(text, *span, brands))
 
 
 def leads_to_number(text: str, start: int, end: int) -> bool:

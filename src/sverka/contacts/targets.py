@@ -99,8 +99,9 @@ def _web(address: str, concealed: str = "") -> Iterator[Mention]:
         yield _mention(APP, f"apk:{unquote(url.pathname).rpartition('/')[2]}", href, concealed)
     elif name := account(host, url.pathname, url.search):
         yield _mention(ACCOUNT, name, href, concealed)
-        if name.startswith("https://wa.me/") and name[14:].isdigit():
-            yield _mention(PHONE, canonical(name[14:], plus=True), href, concealed)
+        number = name.rpartition("/")[2].removeprefix("+")
+        if name.startswith(("https://wa.me/", "https://t.me/+")) and number.isdigit():
+            yield _mention(PHONE, canonical(number, plus=True), href, concealed)
     else:
         yield _mention(DOMAIN, host, href, concealed)
 
@@ -127,6 +128,8 @@ def _concealment(raw: str, address: str, mention: Mention) -> str:
 
 def _number(rest: str, scheme: str) -> Iterator[Mention]:
     written = fold(unquote(rest)).text
+    if scheme == "wtai":
+        written = written.partition(";")[2]
     written = re.split(r"[;?&#]", written.lstrip("/"), maxsplit=1)[0].strip()
     marks = "".join(re.findall(r"[^\W_]|\+", written))
     number = marks.replace("+", "")
@@ -164,7 +167,7 @@ def _app_link(scheme: str, rest: str, address: str) -> Iterator[Mention]:
             yield from _number(fields[name].strip(), "tel")
     if scheme == "intent":
         yield from _intent(rest)
-    if scheme == "data":
+    if scheme not in {"tg", "intent"}:
         for phone in phones(fold(unquote(rest)).text):
             yield _mention(PHONE, phone.value)
     if scheme in {"market", "itms-apps", "itms", "rustore"}:
@@ -176,7 +179,10 @@ def _app_link(scheme: str, rest: str, address: str) -> Iterator[Mention]:
 def _intent(rest: str) -> Iterator[Mention]:
     path, _, fragment = rest.partition("#")
     scheme = re.search(r"(?:^|;)scheme=([^;]+)", fragment)
-    if scheme and scheme[1].lower() in _NUMBER_SCHEMES:
+    if scheme and scheme[1].lower() in _NUMBER_SCHEMES and not re.search(r"[A-Za-z]", path):
         yield from _number(path, "tel")
     elif scheme and scheme[1].lower() in _WEB:
         yield from _web(f"https:{path}")
+    else:
+        for phone in phones(fold(unquote(rest)).text):
+            yield _mention(PHONE, phone.value)
