@@ -71,6 +71,8 @@ def account(host: str, path: str, query: str) -> str:
     if not parts or parts[0].lower() in _PAGES:
         return ""
     name = parts[0]
+    if name == "joinchat":
+        name = "/".join(parts[:2])
     if not name.startswith("+") and not name.startswith("joinchat") and network not in _CASE_COUNTS:
         name = name.lower()
     return f"https://{network}/{name.removeprefix('+') if network == 'wa.me' else name}"

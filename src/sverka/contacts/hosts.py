@@ -57,6 +57,20 @@ def a_label_host(host: str) -> str:
         return ""
 
 
+def unicode_host(host: str) -> str:
+    """The host with each A-label as people read it; what is no valid A-label stays."""
+    return ".".join(map(_unicode_label, host.split(".")))
+
+
+def _unicode_label(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode").lower()
+    except UnicodeError:
+        return label
+
+
 def emails(text: str, role: str) -> Iterator[Mention]:
     """`name@host`, also where the host has no dot."""
     for match in _EMAIL.finditer(text):

@@ -35,10 +35,11 @@ def imitated(mention: Mention, registry: Registry, *, host_on_record: bool = Fal
         return _first(_model(imitated_name(part, registry.brands)) for part in parts)
     if kind == APP:
         parts = value.partition(":")[2].split(".")
-        return _first(_model(imitated_name(part, registry.brands)) for part in parts)
+        branded = _first(_model(imitated_name(part, registry.brands)) for part in parts)
+        return branded or _first(_near_app(value, contact.value) for contact in _official(registry, APP))
     if kind == PHONE:
         number = near_number(value, (contact.value for contact in _official(registry, PHONE)))
-        return Model(number, _marked_digits(value, number)) if number else None
+        return Model(number, _marked(value, number)) if number else None
     if kind == SHORT and value not in EMERGENCY and mention.claimed:
         return _first(_near_short(value, contact.value) for contact in _official(registry, SHORT, SENDER))
     if kind == SENDER:
@@ -76,14 +77,24 @@ def _near_local(written: str, name: str) -> bool:
     return len(name) >= _SHORTEST_LOCAL and align(written, name, part=False).distance <= _LOCAL_EDITS
 
 
+def _near_app(value: str, official: str) -> Model | None:
+    if value.partition(":")[0] != official.partition(":")[0]:
+        return None
+    return (
+        Model(official, _marked(value, official))
+        if align(value, official, part=False).distance == 1
+        else None
+    )
+
+
 def _near_short(value: str, official: str) -> Model | None:
     if not official.isdigit() or value == official or align(value, official, part=False).distance > 1:
         return None
-    return Model(official, _marked_digits(value, official))
+    return Model(official, _marked(value, official))
 
 
-def _marked_digits(value: str, official: str) -> str:
-    """The number with what differs from the official one in brackets."""
+def _marked(value: str, official: str) -> str:
+    """The value with what differs from the official one in brackets."""
     differing = set(align(value, official, part=False).differing)
     return "".join(f"[{char}]" if at in differing else char for at, char in enumerate(value)).replace(
         "][", ""

@@ -57,7 +57,7 @@ def judge(
     host = _host(mention)
     if host and is_reserved(host, mention, examples):
         return Judgement("verified", f"{host} is reserved for examples", "")
-    if bad := forbidden(mention):
+    if bad := forbidden(mention, on_record=contact is not None):
         fix = "link to a plain https:// address on record"
         return Judgement("forbidden", f"{shown}: {bad}", fix, contact)
     if mention.kind == DOMAIN and host in own_hosts:

@@ -6,7 +6,7 @@ import re
 
 import ada_url
 
-from sverka.contacts.hosts import a_label_host
+from sverka.contacts.hosts import unicode_host
 from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHORT, URL, Mention
 from sverka.contacts.prose import prose_mentions
 
@@ -36,20 +36,22 @@ def text_says_otherwise(mention: Mention) -> str:
     return ""
 
 
-def forbidden(mention: Mention) -> str:
-    """Why nothing may lead there, or an empty string."""
+def forbidden(mention: Mention, *, on_record: bool) -> str:
+    """Why nothing may lead there, or an empty string; `on_record`: the host it does lead to is."""
     if mention.kind == URL:
         return f"links of the scheme {mention.value}: are not allowed"
     if mention.kind == APP and mention.value.startswith("apk:"):
         return "an app is installed from a store, never from a file"
     if mention.concealed == "no-slashes":
         return "without // browsers read the address as a page of this site"
+    if mention.concealed == "invalid-host":
+        return "no browser can read the host, though people may take it for an address"
     if not mention.target:
         return ""
     url = ada_url.URL(mention.target)
     if url.username or url.password or mention.concealed == "userinfo":
         return "what stands before the @ is not the host, though it looks like it"
-    if mention.concealed == "backslash":
+    if mention.concealed == "backslash" and not on_record:
         return "browsers read the backslash as a slash, so it leads elsewhere than it seems"
     if url.host_type != ada_url.HostType.DEFAULT:
         return "the host is a number (IP address)"
@@ -72,7 +74,7 @@ def slips(mention: Mention) -> tuple[str, str] | None:
             written = _AUTHORITY.match(mention.raw)
             host = _PORT.sub("", written[1]) if written else mention.value
             # Cyrillic hosts are written as such or as A-labels; both are right.
-            if host != mention.value and (host != host.lower() or a_label_host(host) != mention.value):
+            if host not in {mention.value, unicode_host(mention.value)}:
                 return "noncanonical", f"{mention.value} is written in another form: {host}"
             if host.endswith("."):
                 return "noncanonical", f"{mention.value} is written with a final full stop"

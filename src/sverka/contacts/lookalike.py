@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sverka.contacts.alignment import Alignment, align
+from sverka.contacts.hosts import unicode_host
 from sverka.contacts.spellings import Spelling, in_both_alphabets, spellings
 
 # A brand of nine letters may differ in three of them as a whole name, in two inside a longer one.
@@ -44,7 +45,7 @@ def imitated_name(name: str, brands: Collection[str]) -> Imitation | None:
 
 @lru_cache(maxsize=8192)
 def _imitated_host(host: str, brands: tuple[str, ...]) -> Imitation | None:
-    labels = [_unicode_label(label) for label in host.split(".")]
+    labels = unicode_host(host).split(".")
     for label in labels[:-1]:
         if found := _nearest(label, brands, parts=True):
             return found
@@ -53,15 +54,6 @@ def _imitated_host(host: str, brands: tuple[str, ...]) -> Imitation | None:
         if joined.count(".") and (found := _nearest(joined, brands, parts=False)):
             return found
     return None
-
-
-def _unicode_label(label: str) -> str:
-    if not label.startswith("xn--"):
-        return label
-    try:
-        return label[4:].encode("ascii").decode("punycode").lower()
-    except UnicodeError:
-        return label
 
 
 def _nearest(name: str, brands: Iterable[str], *, parts: bool) -> Imitation | None:

@@ -12,7 +12,7 @@ from sverka.contacts.hosts import emails, hosts
 from sverka.contacts.mention import ACCOUNT, CODE, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_words import may_spell, spelled
 from sverka.contacts.phones import canonical, phones
-from sverka.contacts.shorts import leads_to_number, names_a_brand, senders, short_numbers
+from sverka.contacts.shorts import leads_to_number, names_a_brand, resembles_brand, senders, short_numbers
 from sverka.contacts.targets import target_mentions
 
 _ADDRESS = re.compile(
@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
 _TRAILING = ".,;:!?*_~"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _HANDLE = re.compile(r"(?:telegram|телеграм\w*|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I)
+_BARE_HANDLE = re.compile(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{4,31})(?![\w.@]*\.\w)")
 # A text without any of these names no contact, unless it types a brand.
 _WORTH = re.compile(r"\d|@|[.:]\S|[/\\]{2}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
@@ -65,7 +66,7 @@ def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
 def _search(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
     """Look for addresses first: the digits and names inside one are not contacts of their own."""
     rest = text
-    for mention in (*_addresses(text, role), *_handles(text, role)):
+    for mention in (*_addresses(text, role), *_handles(text, role, brands)):
         yield mention
         rest = _used(rest, mention)
     if "@" in rest:
@@ -113,12 +114,16 @@ def _trimmed(address: str) -> str:
     return address
 
 
-def _handles(text: str, role: str) -> Iterator[Mention]:
+def _handles(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
     if "@" not in text:
         return
     for match in _HANDLE.finditer(text):
         start = match.start("name") - 1
         yield Mention(ACCOUNT, telegram_account(match["name"]), "", start, match.end(), role)
+    # Without a word about the messenger, a name is worth a look where it resembles a brand.
+    for match in _BARE_HANDLE.finditer(text):
+        if resembles_brand(match["name"].lower(), brands):
+            yield Mention(ACCOUNT, telegram_account(match["name"]), "", match.start(), match.end(), role)
 
 
 def _spelled(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:

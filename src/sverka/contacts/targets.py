@@ -33,6 +33,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NUMBER_SCHEMES = {"tel", "callto", "sms", "smsto", "mms", "facetime", "facetime-audio", "wtai", "skype"}
 _WEB = {"http", "https", "ws", "wss"}
 _SILENT = {"contact", "about", "blob"}
+_PACKAGES = (".apk", ".apks", ".xapk", ".ipa")
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 
 
@@ -61,17 +62,19 @@ def _mention(kind: str, value: str, target: str = "", concealed: str = "") -> Me
 
 def _read(address: str, role: str) -> Iterator[Mention]:
     if re.match(r"[/\\]{2}", address):
-        yield from _web("https:" + address, "protocol-relative")
+        yield from _web("https:" + address, role, "protocol-relative")
         return
     match = _SCHEME.match(address)
     if not match:
         for phone in phones(fold(unquote(address)).text, strict=True):
             yield _mention(PHONE, phone.value)
+        if role == LINK and (package := _package(re.split(r"[?#]", address, maxsplit=1)[0])):
+            yield _mention(APP, package)
         return
     scheme, rest = match[1].lower(), address[match.end() :]
     if scheme in _WEB:
-        bare = role in {LINK, ASSET} and not re.match(r"[/\\]", rest)
-        yield from _web(address, "no-slashes" if bare else "")
+        bare = role in {LINK, ASSET} and not re.match(r"[/\\]{2}", rest)
+        yield from _web(address, role, "no-slashes" if bare else "")
     elif scheme in _NUMBER_SCHEMES:
         yield from _number(rest, scheme)
     elif scheme == "mailto":
@@ -82,10 +85,12 @@ def _read(address: str, role: str) -> Iterator[Mention]:
             yield _mention(URL, scheme, address)
 
 
-def _web(address: str, concealed: str = "") -> Iterator[Mention]:
+def _web(address: str, role: str, concealed: str = "") -> Iterator[Mention]:
     try:
         url = ada_url.URL(address)
     except ValueError:
+        if role in {LINK, ASSET} and (host := _unreadable_host(address)):
+            yield _mention(DOMAIN, host, concealed="invalid-host")
         return
     host = url.hostname
     if not host or WALL in unquote(address[: len(host) + 20]):
@@ -95,8 +100,8 @@ def _web(address: str, concealed: str = "") -> Iterator[Mention]:
     host = host.rstrip(".")
     if store_id := app(href.partition("//")[2]):
         yield _mention(APP, store_id, href, concealed)
-    elif url.pathname.lower().endswith((".apk", ".apks", ".xapk", ".ipa")):
-        yield _mention(APP, f"apk:{unquote(url.pathname).rpartition('/')[2]}", href, concealed)
+    elif package := _package(url.pathname):
+        yield _mention(APP, package, href, concealed)
     elif name := account(host, url.pathname, url.search):
         yield _mention(ACCOUNT, name, href, concealed)
         number = name.rpartition("/")[2].removeprefix("+")
@@ -104,6 +109,18 @@ def _web(address: str, concealed: str = "") -> Iterator[Mention]:
             yield _mention(PHONE, canonical(number, plus=True), href, concealed)
     else:
         yield _mention(DOMAIN, host, href, concealed)
+
+
+def _package(path: str) -> str:
+    """The file of an app that a path leads to."""
+    return f"apk:{unquote(path).rpartition('/')[2]}" if path.lower().endswith(_PACKAGES) else ""
+
+
+def _unreadable_host(address: str) -> str:
+    """What stands where the host should, in an address that no browser opens."""
+    authority = _AUTHORITY.match(address)
+    written = unquote(authority[1]).lower() if authority else ""
+    return written if "." in written and WALL not in written else ""
 
 
 def _host_concealment(address: str, url: ada_url.URL) -> str:
@@ -182,7 +199,7 @@ def _intent(rest: str) -> Iterator[Mention]:
     if scheme and scheme[1].lower() in _NUMBER_SCHEMES and not re.search(r"[A-Za-z]", path):
         yield from _number(path, "tel")
     elif scheme and scheme[1].lower() in _WEB:
-        yield from _web(f"https:{path}")
+        yield from _web(f"https:{path}", LINK)
     else:
         for phone in phones(fold(unquote(rest)).text):
             yield _mention(PHONE, phone.value)
