@@ -1,4 +1,4 @@
-"""The command line: `sverka check` is the gate, `sverka new` starts a page with a code of its own."""
+"""The command line: `sverka check` is the gate, `sverka new` starts a page, `sverka contacts` lists the record."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from rich.console import Console
 
 from sverka import dates, outside
 from sverka.build import Build
+from sverka.contact_list import as_json as entries_as_json
+from sverka.contact_list import as_table, contact_list, failing
 from sverka.findings import Finding, Refused, errors
 from sverka.new_page import new_page
 from sverka.project import load_project
@@ -122,6 +124,41 @@ def new(kind: str, name: str, title: str) -> None:
     except Refused as refused:
         click.echo(as_text(refused.findings), err=True)
         sys.exit(1)
+
+
+@main.group(epilog="Example: sverka contacts list --format json")
+def contacts() -> None:
+    """What is on record."""
+
+
+@contacts.command("list", epilog="Example: sverka contacts list --as-of 2027-03-01")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--as-of", type=_Day(), help="Day to judge by: 2026-11-23 or today, the default.")
+def list_contacts(form: str, as_of: date | None) -> None:
+    """List every contact with its status, the age of its evidence and the pages that use it.
+
+    Exit status: 0 all in order, 1 a contact has expired, or is withdrawn and still named, 2 it could not run.
+    """
+    root = project_root(Path.cwd())
+    if root is None:
+        raise click.UsageError("no mkdocs.yml here or above: change into the project")
+    day = as_of or dates.check_day()
+    try:
+        project = load_project(root, day)
+        if broken := errors(project.load_findings):
+            raise Refused(broken)
+        entries = contact_list(project)
+    except Refused as refused:
+        click.echo(as_text(refused.findings), err=True)
+        sys.exit(2)
+    if form == "json":
+        click.echo(entries_as_json(entries, day))
+    else:
+        # Through a pipe a table is as wide as it needs to be.
+        Console(width=None if sys.stdout.isatty() else 240).print(as_table(entries))
+    stopped = failing(entries)
+    click.echo(f"sverka contacts: {len(entries)} contacts, {len(stopped)} to act on as of {day}", err=True)
+    sys.exit(1 if stopped else 0)
 
 
 def project_root(start: Path) -> Path | None:

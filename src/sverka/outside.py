@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sverka.contacts import scan, syntax_of
+from sverka.contacts import read_any, scan, syntax_of
 from sverka.findings import Finding, Refused, errors
 from sverka.registry import Policy, Registry, load_registry
 from sverka.rules.contacts import SCOPE
 from sverka.settings import load_settings
-from sverka.source import SourceFile, read_source, shown_path, walk
+from sverka.source import SourceFile, shown_path, walk
 
 MAX_BYTES = 50_000_000  # other generators put a whole search index into one file
 
@@ -33,7 +33,7 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
     for file in _files(paths):
         path = shown_path(file, Path.cwd())
         try:
-            found = read_source(file, file.resolve().parent, MAX_BYTES)
+            found = read_any(file, file.resolve().parent, MAX_BYTES)
         except Refused as refused:  # a text that cannot be read may hold anything
             findings += [replace(finding, path=path) for finding in refused.findings]
             continue

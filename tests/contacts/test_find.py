@@ -128,7 +128,8 @@ def test_fast_and_exact_reading_of_html_agree():
         ("site/index.html", "html"),
         ("overrides/main.html", "template"),
         ("mkdocs.yml", "yaml"),
-        ("picture.png", ""),
+        ("picture.png", "picture"),
+        ("film.webm", ""),
     ],
 )
 def test_syntax_of(path, syntax):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import PurePath
 
+from sverka.contacts.files import PICTURE
 from sverka.contacts.mention import Mention
 from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import Segment
 from sverka.contacts.views.built import built_mentions
+from sverka.contacts.views.codes import code_segments
 from sverka.contacts.views.data import json_segments, text_segments, yaml_segments
 from sverka.contacts.views.html import html_segments
 from sverka.contacts.views.markdown import markdown_segments, without_references
@@ -25,26 +26,8 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
     "yaml": lambda text: yaml_segments(without_references(text)),
     "json": json_segments,
     "text": text_segments,
+    PICTURE: code_segments,
 }
-_SYNTAXES = {
-    "markdown": ".md .markdown .mdown",
-    "html": ".html .htm .xhtml .svg .xml .rss .atom",
-    "template": ".j2 .jinja .jinja2",
-    "css": ".css",
-    "javascript": ".js .mjs .cjs .ts",
-    "yaml": ".yml .yaml",
-    "json": ".json .jsonl .webmanifest",
-    "text": ".txt .text .ics .vcf .csv .tsv .rst .toml .cfg .ini .py .sh",
-}
-_BY_ENDING = {ending: syntax for syntax, endings in _SYNTAXES.items() for ending in endings.split()}
-_TEMPLATE_FOLDERS = {"overrides", "templates", "partials"}
-
-
-def syntax_of(path: str) -> str:
-    """The syntax of a file by its name; an empty string where it is no text that the finder reads."""
-    parts = PurePath(path)
-    syntax = _BY_ENDING.get(parts.suffix.lower(), "")
-    return "template" if syntax == "html" and _TEMPLATE_FOLDERS & set(parts.parts[:-1]) else syntax
 
 
 def find(text: str, syntax: str, brands: Sequence[str] = ()) -> list[Mention]:
@@ -52,7 +35,10 @@ def find(text: str, syntax: str, brands: Sequence[str] = ()) -> list[Mention]:
     names = tuple(brands)
     if syntax == "html":
         return built_mentions(text, names, lambda: in_segments(text, html_segments(text), names))
-    return in_segments(text, VIEWS[syntax](text), names)
+    mentions = in_segments(text, VIEWS[syntax](text), names)
+    if syntax == PICTURE:
+        return [mention._replace(concealed=mention.concealed or "picture") for mention in mentions]
+    return mentions
 
 
 def in_segments(text: str, segments: Iterable[Segment], brands: tuple[str, ...]) -> list[Mention]:

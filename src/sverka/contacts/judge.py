@@ -40,7 +40,7 @@ def judge(
     `examples`: made-up hosts and local addresses may stand in code (handbooks do so).
     """
     contact = covering(mention, registry)
-    shown = f"{mention.kind} {mention.value}"
+    shown = f"{mention.kind} {mention.value}" + (" in a code" if mention.concealed == "picture" else "")
     said = text_says_otherwise(mention)
     if said:
         reason = f" ({_reason(contact)})" if contact and contact.status == "denied" else ""

@@ -13,7 +13,7 @@ from sverka.contacts.prose import prose_mentions
 _NUMBERS = {PHONE, SHORT}
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 # Forms in which a browser shows, and a person copies, the very same value.
-_HARMLESS = {"entity", "escape", "punycode", "split-markup", "words", "separators"}
+_HARMLESS = {"entity", "escape", "punycode", "split-markup", "words", "separators", "picture"}
 _PORT = re.compile(r":\d*$")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sverka.contacts.find import find, syntax_of
+from sverka.contacts.files import syntax_of
+from sverka.contacts.find import find
 from sverka.contacts.judge import Judgement, judge, reference
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
 from sverka.findings import Finding

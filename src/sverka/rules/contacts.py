@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sverka.contacts import scan, syntax_of
+from sverka.contacts import read_any, scan, syntax_of
 from sverka.findings import Finding, Refused
 from sverka.project import Project
-from sverka.source import SourceFile, read_source, walk
+from sverka.source import SourceFile, walk
 from sverka.yamlfile import load_yaml
 
 SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
@@ -22,7 +22,7 @@ def check(project: Project) -> Iterator[Finding]:
     read = {page.source.file: page.source for page in project.pages}
     for file in source_files(project.root):
         try:
-            source = read.get(file) or read_source(file, project.root)
+            source = read.get(file) or read_any(file, project.root)
         except Refused as refused:
             yield from refused.findings
             continue

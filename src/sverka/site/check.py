@@ -8,13 +8,13 @@ from filecmp import cmp
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sverka.contacts import scan, syntax_of
+from sverka.contacts import read_any, scan, syntax_of
 from sverka.findings import Finding, Refused
 from sverka.pages.page import HANDBOOKS
 from sverka.registry import Policy, Registry
 from sverka.site.html_rules import BuiltPage, broken_links, read_page
 from sverka.site.installed import installed_files
-from sverka.source import read_source, walk
+from sverka.source import walk
 
 
 def check_site(
@@ -43,7 +43,7 @@ def check_site(
         if not syntax or (url in generated and file.read_text("utf-8") == generated[url]):
             continue
         try:
-            source = replace(read_source(file, site), path=f"{shown}/{url}")
+            source = replace(read_any(file, site), path=f"{shown}/{url}")
         except Refused as refused:
             findings += (replace(finding, path=f"{shown}/{finding.path}") for finding in refused.findings)
             continue
