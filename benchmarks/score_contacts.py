@@ -1,96 +1,196 @@
-"""Score the finder and the judge on a file of adversarial cases; prints JSON."""
+"""Score the finder and the judge on a file of adversarial cases: what is found, and judged right.
+
+Prints JSON; a case marked `stretch` is counted apart. Of a list of domains, `recall` is the part of the
+imitations that is called so, and a domain without a verdict is a negative, flagged where it is called one.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from case_files import OWN_HOST, POLICY, Case, read_cases, read_registry
+from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
 from sverka.contacts import scan
-from sverka.findings import Finding
+from sverka.contacts.find import VIEWS
+from sverka.contacts.judge import judge
+from sverka.contacts.mention import DOMAIN, LINK, Mention
+from sverka.contacts.segment import PROSE, TARGET
 from sverka.registry import Registry
 from sverka.source import SourceFile
 
-_EXAMPLE = "example: scripts/score-contacts cases/phones.json --registry cases/registry.json --misses"
-_EXEMPT = {"denied-example"}
+_EXAMPLE = """examples:
+  scripts/score-contacts phones.json --registry registry.json --misses
+  scripts/score-contacts domains.json --registry registry.json --engine browser"""
+_MARKED = {"denied-example"}  # a known false value that is shown as such
 
 
-class Score(NamedTuple):
-    """Per class how many were expected and how many of them were right; what went wrong in words."""
+class Found(NamedTuple):
+    """What an engine says of one contact."""
 
-    expected: dict[str, int]
-    right: dict[str, int]
-    wrong_verdicts: int
-    flagged: int
-    negatives: int
-    misses: list[str]
+    kind: str
+    value: str
+    verdict: str
 
 
-def score(cases: list[Case], found: list[list[Finding]]) -> Score:
-    expected: dict[str, int] = defaultdict(int)
-    right: dict[str, int] = defaultdict(int)
-    wrong = flagged = negatives = 0
-    misses = []
-    for case, findings in zip(cases, found, strict=True):
-        shown = "; ".join(f"{f.kind} {f.value} {f.verdict}" for f in findings) or "nothing"
+Engine = Callable[[list[Case]], list[list[Found]]]
+
+
+@dataclass
+class Tally:
+    """Counts over the cases of one kind, strict or stretch."""
+
+    expected: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    wrong_verdicts: int = 0
+    negatives: int = 0
+    flagged: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, case: Case, found: list[Found]) -> None:
+        """Hold what was found in a case against what was expected."""
+        said = "; ".join(" ".join(entry) for entry in found) or "nothing"
         if not case.expected:
-            negatives += 1
-            if any(finding.verdict not in _EXEMPT for finding in findings):
-                flagged += 1
-                misses.append(
-                    f"{case.name} {case.kind}: {case.texts[0][1]!r} must stay silent, found {shown}"
+            self.negatives += 1
+            if any(entry.verdict not in _MARKED for entry in found):
+                self.flagged += 1
+                self.misses.append(
+                    f"{case.name} {case.kind}: {case.texts[0][1]!r} must stay silent, found {said}"
                 )
-            continue
         for want in case.expected:
-            expected[case.kind] += 1
-            same = [f for f in findings if f.kind in want.kinds and f.value == want.value]
-            if any(f.verdict in want.verdicts for f in same):
-                right[case.kind] += 1
+            same = [entry for entry in found if entry.kind in want.kinds and entry.value == want.value]
+            self.expected[case.kind] += 1
+            if any(entry.verdict in want.verdicts for entry in same):
+                self.right[case.kind] += 1
                 continue
-            wrong += bool(same)
+            self.wrong_verdicts += bool(same)
             need = f"{want.value} {'/'.join(sorted(want.verdicts))}"
-            misses.append(f"{case.name} {case.kind}: {case.texts[0][1]!r} needs {need}, found {shown}")
-    return Score(expected, right, wrong, flagged, negatives, misses)
+            self.misses.append(f"{case.name} {case.kind}: {case.texts[0][1]!r} needs {need}, found {said}")
+
+    def add_domain(self, domain: Domain, verdict: str) -> None:
+        """The same for a name in a list of domains."""
+        if domain.imitates:
+            self.expected[domain.kind] += 1
+            self.right[domain.kind] += verdict == "imitation"
+        else:
+            self.negatives += 1
+            self.flagged += verdict == "imitation"
+        if domain.imitates != (verdict == "imitation"):
+            self.misses.append(f"{domain.kind}: {domain.name} is {verdict}")
+
+    def result(self) -> dict[str, Any]:
+        """As printed."""
+        count = self.expected.total()
+        return {
+            "expected": count,
+            "recall": _part(self.right.total(), count),
+            "wrong_verdicts": self.wrong_verdicts,
+            "negatives": self.negatives,
+            "negatives_flagged": self.flagged,
+            "by_class": {
+                name: {"n": number, "recall": _part(self.right[name], number)}
+                for name, number in self.expected.items()
+            },
+        }
+
+
+def _part(number: int, of: int) -> float | None:
+    return round(number / of, 5) if of else None
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="scripts/score-contacts", description=__doc__, epilog=_EXAMPLE)
-    parser.add_argument("cases", type=Path)
-    parser.add_argument("--registry", type=Path, required=True)
-    parser.add_argument("--misses", action="store_true")
+    """Read the command line, score, print."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/score-contacts",
+        description=__doc__,
+        epilog=_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("cases", type=Path, help="JSON file of cases or of domains")
+    parser.add_argument("--registry", type=Path, required=True, help="JSON file of what counts as on record")
+    parser.add_argument("--engine", choices=["python", "browser"], default="python")
+    parser.add_argument("--misses", action="store_true", help="print each miss on standard error")
     options = parser.parse_args()
-    texts, _domains, brands = read_cases(options.cases)
-    registry = read_registry(options.registry, brands)
-    plain = [case for case in texts if not case.stretch]
-    for name, group in (("plain", plain), ("stretch", [c for c in texts if c.stretch])):
-        found = [findings(case, registry) for case in group]
-        s = score(group, found)
-        n, r = sum(s.expected.values()), sum(s.right.values())
-        print(
-            name,
-            n,
-            r,
-            r / n if n else None,
-            "wrong",
-            s.wrong_verdicts,
-            "flagged",
-            s.flagged,
-            "/",
-            s.negatives,
+    try:
+        cases, domains, brands = read_cases(options.cases)
+        registry = read_registry(options.registry, brands)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        parser.error(
+            f"{options.cases} or {options.registry} is no such file: {type(error).__name__}: {error}"
         )
-        for m in s.misses:
-            print("  ", m)
+    strict, stretch = Tally(), Tally()
+    scored = _in_browser if options.engine == "browser" else _in_python
+    found, verdicts, milliseconds = scored(cases, domains, registry)
+    for case, mentions in zip(cases, found, strict=True):
+        (stretch if case.stretch else strict).add(case, mentions)
+    for domain, verdict in zip(domains, verdicts, strict=True):
+        strict.add_domain(domain, verdict)
+    result = {"engine": options.engine, **strict.result(), "ms_per_1000_chars": milliseconds}
+    if stretch.expected:
+        result["stretch"] = stretch.result()
+    print(json.dumps(result, ensure_ascii=False, indent=1))
+    if options.misses:
+        print("\n".join([*strict.misses, *(f"stretch: {miss}" for miss in stretch.misses)]), file=sys.stderr)
 
 
-def findings(case: Case, registry: Registry) -> list[Finding]:
+def _in_python(
+    cases: list[Case], domains: list[Domain], registry: Registry
+) -> tuple[list[list[Found]], list[str], float | None]:
+    """What the scan of files says, and how long it takes."""
+    start = time.perf_counter()
+    found = [_scanned(case, registry) for case in cases]
+    seconds = time.perf_counter() - start
+    verdicts = [judge(_named(domain), registry, POLICY).verdict for domain in domains]
+    return found, verdicts, _per_1000(seconds, sum(len(text) for case in cases for _, text in case.texts))
+
+
+def _scanned(case: Case, registry: Registry) -> list[Found]:
     found = []
     for syntax, text in case.texts:
-        found += scan(
-            SourceFile("case", text), registry, POLICY, in_project=False, own_hosts={OWN_HOST}, syntax=syntax
-        )
+        source = SourceFile(case.name, text)
+        for finding in scan(source, registry, POLICY, in_project=False, own_hosts=(OWN_HOST,), syntax=syntax):
+            found.append(Found(finding.kind, finding.value, finding.verdict))
     return found
+
+
+def _named(domain: Domain) -> Mention:
+    return Mention(DOMAIN, domain.name, domain.name, 0, len(domain.name), target=f"https://{domain.name}/")
+
+
+def _in_browser(
+    cases: list[Case], domains: list[Domain], registry: Registry
+) -> tuple[list[list[Found]], list[str], float | None]:
+    """What the reader's checker says of the texts and links that the same views cut out."""
+    from browser_engine import BrowserEngine
+
+    batches = [
+        [
+            segment
+            for syntax, text in case.texts
+            for segment in VIEWS[syntax](text)
+            if segment.form in {PROSE, TARGET}
+        ]
+        for case in cases
+    ]
+    names = [[{"text": f"https://{domain.name}/", "form": TARGET, "role": LINK}] for domain in domains]
+    with BrowserEngine(registry, POLICY) as engine:
+        found = [
+            [Found(entry["kind"], entry["value"], entry["verdict"]) for entry in findings]
+            for findings in engine.check(batches, [OWN_HOST])
+        ]
+        verdicts = [findings[0]["verdict"] if findings else "" for findings in engine.check(names, [])]
+        milliseconds = engine.milliseconds_per_1000(batches) if cases else None
+    return found, verdicts, milliseconds
+
+
+def _per_1000(seconds: float, characters: int) -> float | None:
+    return round(1_000_000 * seconds / characters, 3) if characters else None
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ _WRITTEN_OUT = re.compile(
     r"| (?:(?P<bare_dot>точка)|собака|собачка) )(?=[a-z0-9])",
     re.I,
 )
-_WRITTEN_SIGNS = ("точк", "тчк", "dot", "соба", "at]", "at)", "at}")
+_WRITTEN_SIGN = re.compile(r"точк|тчк|dot|соба|at ?[\])}]")
+_LATIN = re.compile(r"[A-Za-z]")
 # Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
@@ -57,16 +58,15 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Fold `text`; most texts come back with their length unchanged."""
     plain = text if text.isascii() else _UNUSUAL.sub(_fold_run, text)
-    written_out = _written_out(plain)
+    written_out = _is_written_out(plain)
     if _HIDDEN not in plain and "." not in plain and not written_out:
         return Folded(plain)
-    for match in written_out:
-        # The sign takes the place of the first character; the others go.
-        sign = "." if match["dot"] or match["bare_dot"] else "@"
-        plain = plain[: match.start()] + sign.ljust(len(match[0]), _HIDDEN) + plain[match.end() :]
+    if written_out:
+        plain = _WRITTEN_OUT.sub(_sign, plain)
     drop = {at for at, char in enumerate(plain) if char == _HIDDEN} if _HIDDEN in plain else set()
-    for match in _DEFANGED.finditer(plain):
-        drop |= {match.start(), match.end() - 1}
+    if "[." in plain or "(." in plain:
+        for match in _DEFANGED.finditer(plain):
+            drop |= {match.start(), match.end() - 1}
     if not drop:
         return Folded(plain)
     order = list(range(len(plain)))
@@ -76,14 +76,18 @@ def fold(text: str) -> Folded:
     return Folded("".join([plain[at] for at in kept]), kept)
 
 
-def _written_out(text: str) -> list[re.Match[str]]:
-    lowered = text.lower()
-    return list(_WRITTEN_OUT.finditer(text)) if any(sign in lowered for sign in _WRITTEN_SIGNS) else []
+def _is_written_out(text: str) -> bool:
+    return bool(_LATIN.search(text) and _WRITTEN_SIGN.search(text.lower()) and _WRITTEN_OUT.search(text))
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The sign takes the place of the first character; the others go."""
+    return ("." if match["dot"] or match["bare_dot"] else "@").ljust(len(match[0]), _HIDDEN)
 
 
 def technique(raw: str) -> str:
     """How `raw` hides what it says from those who compare characters, or an empty string."""
-    if _DEFANGED.search(raw) or _written_out(raw):
+    if _DEFANGED.search(raw) or _is_written_out(raw):
         return "defanged"
     if raw.isascii():
         return ""

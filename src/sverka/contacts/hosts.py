@@ -49,6 +49,12 @@ def top_level_domains() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
+def parsed(address: str) -> ada_url.URL:
+    """An address as browsers read it (WHATWG URL); ValueError for what they cannot read."""
+    return ada_url.URL(address)
+
+
+@lru_cache(maxsize=8192)
 def a_label_host(host: str) -> str:
     """The host in the form a browser asks for (lower case, A-labels), or an empty string."""
     try:

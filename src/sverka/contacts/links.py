@@ -6,7 +6,7 @@ import re
 
 import ada_url
 
-from sverka.contacts.hosts import unicode_host
+from sverka.contacts.hosts import parsed, unicode_host
 from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHORT, URL, Mention
 from sverka.contacts.prose import prose_mentions
 
@@ -48,7 +48,7 @@ def forbidden(mention: Mention, *, on_record: bool) -> str:
         return "no browser can read the host, though people may take it for an address"
     if not mention.target:
         return ""
-    url = ada_url.URL(mention.target)
+    url = parsed(mention.target)
     if url.username or url.password or mention.concealed == "userinfo":
         return "what stands before the @ is not the host, though it looks like it"
     if mention.concealed == "backslash" and not on_record:
@@ -63,7 +63,7 @@ def forbidden(mention: Mention, *, on_record: bool) -> str:
 def slips(mention: Mention) -> tuple[str, str] | None:
     """The verdict and its reason where a contact on record is written or linked badly."""
     if mention.target:
-        url = ada_url.URL(mention.target)
+        url = parsed(mention.target)
         if mention.concealed == "protocol-relative":
             return "noncanonical", f"{mention.value} is linked without https:"
         if url.protocol == "http:":
@@ -84,7 +84,7 @@ def slips(mention: Mention) -> tuple[str, str] | None:
 
 
 def _hostname(target: str) -> str:
-    return ada_url.URL(target).hostname.rstrip(".").removeprefix("www.")
+    return parsed(target).hostname.rstrip(".").removeprefix("www.")
 
 
 def _same_site(said: str, target: str) -> bool:

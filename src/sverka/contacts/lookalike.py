@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from sverka.contacts.alignment import Alignment, align
 from sverka.contacts.hosts import unicode_host
 from sverka.contacts.spellings import Spelling, in_both_alphabets, spellings
@@ -49,7 +51,7 @@ def _imitated_host(host: str, brands: tuple[str, ...]) -> Imitation | None:
     for label in labels[:-1]:
         if found := _nearest(label, brands, parts=True):
             return found
-    # gos.uslugi.ru and gosuslu.gi: a name torn by its dots.
+    # A name torn by its dots: acme.line.ru, acmeli.ne.
     for joined in (".".join(labels[:-1]), ".".join(labels)):
         if joined.count(".") and (found := _nearest(joined, brands, parts=False)):
             return found
@@ -127,7 +129,8 @@ def near_number(value: str, official: Iterable[str]) -> str:
         national = number[-_NATIONAL:]
         own = _national(value)
         if value != number and (
-            value.endswith(national) or (own and align(own, national, part=False).distance <= _DIGITS_OFF)
+            value.endswith(national)
+            or (own and OSA.distance(own, national, score_cutoff=_DIGITS_OFF) <= _DIGITS_OFF)
         ):
             return number
     return ""

@@ -44,6 +44,11 @@ def is_spoken_of_as_phone(text: str, start: int) -> bool:
     return bool(_TELEPHONE.search(text[max(0, start - 50) : start]))
 
 
+_NUMERO = re.compile(r"№\s*$")
+
+
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether the number at `start:end` counts something, or belongs to a law or a date."""
-    return bool(_UNIT.match(text, end) or _COUNTED.match(text, end) or re.search(r"№\s*$", text[:start]))
+    return bool(
+        _UNIT.match(text, end) or _COUNTED.match(text, end) or _NUMERO.search(text[max(0, start - 4) : start])
+    )

@@ -65,6 +65,11 @@ def ends_like_a_phone(body: str) -> bool:
     return bool(_TAIL.search(body))
 
 
+def is_date(body: str) -> bool:
+    """Whether the digits are a day: `27.07.2010`, `2026-11-23`."""
+    return bool(_DATE.fullmatch(body))
+
+
 def looks_like_columns(body: str) -> bool:
     """Whether sums stand in a row, as the columns of a table do in plain text."""
     return len(body) > 12 and bool(_COLUMNS.fullmatch(body))

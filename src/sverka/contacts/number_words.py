@@ -86,10 +86,12 @@ _RUN = re.compile(
     rf"(?<![а-яё0-9])(?:[0-9]{{1,4}}|{_WORD})(?:[ ,()-]{{1,3}}(?:[0-9]{{1,4}}(?![0-9])|{_WORD}|дважды|трижды))+",
     re.I,
 )
-# Two of its words, or a word and digits, one after the other: quick to look for in small letters.
+# Two of its words, or a word and digits, one after the other: quick to look for in small letters. The letters
+# come first and the look back after them, since a pattern that begins with letters is found faster.
+_BEGINNINGS = "нол|нул|оди|одн|два|две|дву|дев|дес|три|трё|тре|чет|пят|шес|сем|вос|сор|сто|ста"
 _SIGN = re.compile(
-    r"(?:сот|сто|ста|сти|дцат|сят|сорок|осто|осем|осьм|семь|семи|шест|пят|девят|четыр|три|два|две|дин|нол|нул)"
-    r"[а-яё]{0,4}[ ,()-]{1,3}[0-9ноднтчпшсв]|[0-9][ ,()-]{1,3}(?:восем|четыр|пят|шест|сем|девя|двес|три|сто|ноль)"
+    rf"(?:{_BEGINNINGS})(?<![а-яё][а-яё]{{3}})[а-яё]{{0,12}}[ ,()-]{{1,3}}(?:[0-9]|{_BEGINNINGS})"
+    rf"|[0-9][ ,()-]{{1,3}}(?:{_BEGINNINGS})"
 )
 _MOST_TOKENS = 13  # of a number of eleven digits
 _MOST_FOR_SHORT = 5

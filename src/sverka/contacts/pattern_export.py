@@ -5,62 +5,66 @@ from __future__ import annotations
 import re
 from types import ModuleType
 
-_WORD = r"\p{L}\p{N}_"
-# What means the same in Python (for text) and in JavaScript (with the flag u), longest first.
+_WORD = r"_\p{L}\p{N}"
+# What Python counts as white space; JavaScript leaves some of it out and adds U+FEFF.
+_SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# What means the same in Python (for text) and in JavaScript (with the flag u).
 _OUTSIDE = {
-    r"[^\W\d_]": r"\p{L}",
+    r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]",
     r"[^\W_]": r"[\p{L}\p{N}]",
-    r"(?P<": "(?<",
-    r"(?P=": r"\k<",
     r"\w": rf"[{_WORD}]",
     r"\W": rf"[^{_WORD}]",
+    r"\s": rf"[{_SPACE}]",
+    r"\S": rf"[^{_SPACE}]",
     r"\b": rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))",
+    ".": r"[^\n]",
+    "$": r"(?=\n?$)",
     r"\Z": "$",
-    r"\#": "#",
-    r"\ ": " ",
-    r"\"": '"',
-    r"\'": "'",
-    r"\-": "-",
-    r"\«": "«",
-    r"\&": "&",
-    r"\~": "~",
 }
-_INSIDE = {r"\w": _WORD, r"\#": "#", r"\ ": " ", r"\"": '"', r"\'": "'", r"\&": "&", r"\~": "~"}
-_PIECE = re.compile(
-    r"\[\^\\W\\d_\]|\[\^\\W_\]|\(\?P[<=]|\\[\s\S]|\[\^?\]?|[\s\S]",
-)
+_INSIDE = {r"\w": _WORD, r"\s": _SPACE, "[": r"\[", "]": r"\]"}
+# Signs that need no escape, where JavaScript allows none.
+_ESCAPED_SIGNS = {rf"\{sign}": sign for sign in "# \"'«&~"}
+_CLASS = r"\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]"
+_PIECE = re.compile(rf"\(\?P<\w+>|\(\?P=(?P<again>\w+)\)|(?P<class>{_CLASS})|\\[\s\S]|[\s\S]")
+# With re.IGNORECASE these two count as i in Python alone.
+_OTHER_I = r"\u0130\u0131"
 
 
 def javascript(pattern: re.Pattern[str]) -> list[str]:
     """Source and flags of `pattern` for `new RegExp`; raises ValueError for what JavaScript cannot say."""
-    source = []
-    inside = backreference = False
-    for match in _PIECE.finditer(pattern.pattern):
-        piece = match[0]
-        if not inside and piece in {r"[^\W\d_]", r"[^\W_]"}:
-            source.append(_OUTSIDE[piece])
-        elif inside:
-            # A bracket that opens nothing inside a class; `[^\W_]` is a class of its own only outside.
-            inside = piece != "]"
-            if piece.startswith("[") or piece in {r"\W", r"\b"}:
-                piece = _inside_bracket(piece, pattern)
-            source.append(_INSIDE.get(piece, piece))
-        else:
-            inside = piece.startswith("[")
-            backreference = backreference or piece == "(?P="
-            if piece == ")" and backreference:
-                piece, backreference = ">", False
-            source.append(_OUTSIDE.get(piece, piece))
-    text = "".join(source)
-    if re.search(r"(?<!\\)[*+?}]\+", re.sub(r"\[[^\]]*\]", "", text)):
+    ignore_case = bool(pattern.flags & re.IGNORECASE)
+    source = "".join(_translated(match, ignore_case) for match in _PIECE.finditer(pattern.pattern))
+    if re.search(r"[*+?}]\+", re.sub(rf"{_CLASS}|\\[\s\S]", "x", pattern.pattern)):
         raise ValueError(f"JavaScript has no possessive quantifiers: {pattern.pattern!r}")
-    return [text, "iu" if pattern.flags & re.IGNORECASE else "u"]
+    return [source, "iu" if ignore_case else "u"]
 
 
-def _inside_bracket(piece: str, pattern: re.Pattern[str]) -> str:
-    if piece == "[":
-        return r"\["
-    raise ValueError(f"{piece!r} inside a class is not translated: {pattern.pattern!r}")
+def _translated(match: re.Match[str], ignore_case: bool) -> str:
+    piece = match[0]
+    if match["class"] and piece not in _OUTSIDE:
+        return _class(piece, ignore_case)
+    if piece.startswith("(?P<"):
+        return "(?<" + piece.removeprefix("(?P<")
+    if match["again"]:
+        return rf"\k<{match['again']}>"
+    if ignore_case and piece in {"i", "I"}:
+        return f"[i{_OTHER_I}]"
+    if piece == r"\-":
+        return "-"
+    return _OUTSIDE.get(piece) or _ESCAPED_SIGNS.get(piece, piece)
+
+
+def _class(written: str, ignore_case: bool) -> str:
+    """`[…]` of Python; a bracket inside opens nothing."""
+    opening = "[^" if written.startswith("[^") else "["
+    pieces = re.findall(r"\\[\s\S]|[\s\S]", written[len(opening) : -1])
+    for piece in pieces:
+        if piece in {r"\W", r"\S", r"\b"}:
+            raise ValueError(f"{piece} inside a class is not translated: {written!r}")
+    inside = "".join(_INSIDE.get(piece) or _ESCAPED_SIGNS.get(piece, piece) for piece in pieces)
+    if ignore_case and re.search("a-z|A-Z", inside):
+        inside = _OTHER_I + inside
+    return f"{opening}{inside}]"
 
 
 def patterns_of(module: ModuleType) -> dict[str, list[str]]:

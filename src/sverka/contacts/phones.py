@@ -16,6 +16,7 @@ from sverka.contacts.number_shape import (
     Digits,
     begins_with_area_code,
     ends_like_a_phone,
+    is_date,
     looks_like_columns,
     phone_like,
 )
@@ -39,22 +40,29 @@ LOOKALIKES = {
     **dict.fromkeys("gq", "9"),
 }
 _LETTERS = "".join(map(re.escape, LOOKALIKES))
-# A gap between two runs of digits that letters fill; a letter between two spaces is a word.
+# A gap between two runs of digits that letters fill. A letter that passes for no digit must cling to one of
+# them; letters between two spaces are a word («в 9 утра»), save capitals in pairs.
+_JOINT = r"[ \-.~_()]"
 _STAND_IN = re.compile(
-    r"(?! [^\W\d_] )(?:"
-    rf"(?! [{_LETTERS}]{{1,3}} ){_SEPARATOR}{{0,3}}(?:[{_LETTERS}]{{1,3}}|[^\W\d_]){_SEPARATOR}{{0,3}}"
-    rf"|{_SEPARATOR}{{1,3}}[ОOЗБВBТIZSЧ]{{2,3}}{_SEPARATOR}{{1,3}})"
+    rf"(?!{_JOINT}{{0,3}} [{_LETTERS}]{{1,3}}[ .])"
+    rf"(?:{_JOINT}{{0,3}}[{_LETTERS}]{{1,3}}{_JOINT}{{0,3}}|{_JOINT}{{0,3}}[^\W\d_]-?|\)?-?[^\W\d_]{_JOINT}{{0,3}})"
+    rf"|{_JOINT}{{1,3}}[ОOЗБВBТIZSЧ]{{2,3}}{_JOINT}{{1,3}}"
 )
 # One and the same sign between all groups of a number, which elsewhere divides times, sums or words.
 _ODD_SIGN = re.compile(
-    r"(?<!\d)\+?(?P<number>[78](?P<sign>[:=+'’…&%;]{1,2})\d{3}(?P=sign)\d{3}(?P=sign)\d\d(?P=sign)?\d\d)(?!\d)"
+    r"(?P<number>[78](?<!\d.)(?P<sign>[:=+'’…&%;]{1,2})\d{3}(?P=sign)\d{3}(?P=sign)\d\d(?P=sign)?\d\d)(?!\d)"
 )
 _STAND_IN_LAST = re.compile(rf"[{_LETTERS}]{{1,2}}(?!\w)")
 _LIST = re.compile(r"\.\.|[|;,]")
 # Addresses of machines, with a port or the size of a network: 10.0.0.1:80, 10.0.0.0/24.
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
+_THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+# The least that any number written in digits, or in digits and letters, has of them.
+_ENOUGH = re.compile(r"\d(?:\D{0,6}\d){3}")
+_OTHERS = re.compile(r"\D")
 _LONGEST = 40
+_SHORTEST = 7  # digits
 _MOST_STRAY = 1  # letters in a number that pass for no digit
 _MOST_DIGITS = 18
 _CUTS = 4
@@ -62,10 +70,11 @@ _PLUS = re.compile(r"(?<![A-Za-z0-9])\+[ (\[]{0,2}$")
 # A letter or digit next to the number, or with a hyphen between: a part of a longer id.
 _CLINGING = re.compile(r"[A-Za-z0-9]-?#|#-?[A-Za-z0-9]")
 _EIGHT = re.compile(r"(?<!\w)[ВB][ (-]{0,2}$")
-_EXTENSION = re.compile(
-    r"[\s,;(]{0,3}(?:доб(?:авочный|\.)?|внутр?(?:енний|\.)?|вн\.|ext(?:ension|\.)?|#)\s?:?\s?\d{1,6}\)?", re.I
-)
 _STRONG = re.compile(r"\.\.|[|/;*•]|,|  |\s-|-\s|^ $|^\) ?$")
+
+
+# What may follow a whole number though other numbers hold it: an addition in brackets, the next sentence.
+_ENDS_WHOLE = re.compile(r"\(|^\. ")
 
 
 class Phone(NamedTuple):
@@ -85,18 +94,24 @@ class _Chain(NamedTuple):
 
 def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
     """The phone numbers in `text`; `strict` is for texts that are no prose, such as paths."""
-    if text.count(".") > 2:
-        text = _MACHINE.sub(lambda match: WALL * len(match[0]), text)
-    for match in _ODD_SIGN.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        yield Phone(canonical(digits), *match.span(), "separators")
-        text = text[: match.start()] + WALL * len(match[0]) + text[match.end() :]
+    if _THREE_DOTS.search(text):
+        text = _MACHINE.sub(_wall, text)
+    if not _ENOUGH.search(text):
+        return
+    if odd := list(_ODD_SIGN.finditer(text)):
+        text = _ODD_SIGN.sub(_wall, text)
+        for match in odd:
+            yield Phone(canonical(_OTHERS.sub("", match[0])), *match.span(), "separators")
     end = 0
     for chain in _joined(text):
         for phone in _numbers(text, chain, strict):
             if phone.start >= end:
                 yield phone
                 end = phone.end
+
+
+def _wall(match: re.Match[str]) -> str:
+    return WALL * len(match[0])
 
 
 def canonical(digits: str, *, plus: bool = False, area_code: bool = False) -> str:
@@ -124,8 +139,9 @@ def _joined(text: str) -> Iterator[_Chain]:
     for match in _CHAIN.finditer(text):
         if pending:
             if (
-                _STAND_IN.fullmatch(text, pending.end, match.start())
-                and match.end() - pending.start <= _LONGEST
+                match.end() - pending.start <= _LONGEST
+                and _STAND_IN.fullmatch(text, pending.end, match.start())
+                and not _is_whole(text, pending)
             ):
                 pending = _Chain(pending.start, match.end(), True)
                 continue
@@ -133,6 +149,12 @@ def _joined(text: str) -> Iterator[_Chain]:
         pending = _Chain(*match.span())
     if pending:
         yield pending
+
+
+def _is_whole(text: str, chain: _Chain) -> bool:
+    """Whether the digits so far are a whole Russian number, which letters after it do not continue."""
+    digits = _OTHERS.sub("", text[chain.start : chain.end])
+    return not chain.lettered and len(digits) == 11 and digits[0] in "78"
 
 
 def _numbers(text: str, chain: _Chain, strict: bool) -> Iterator[Phone]:
@@ -181,6 +203,8 @@ def _looks_hashed(written: list[str]) -> bool:
 
 def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
     """Split a run of digits and separators into numbers, longest first from the left."""
+    if end - start < _SHORTEST or is_date(text[start:end]):
+        return
     plus = _PLUS.search(text, max(0, start - 4), start)
     if looks_like_columns(text[start:end]) and not plus:
         return
@@ -223,14 +247,14 @@ def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> 
         last = index
         following = text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else None
         whole = total == 11 and text[spans[first][0]] in ("7" if plus else "78")
-        if whole and (following is None or "(" in following or _STRONG.search(following)):
+        if whole and (following is None or _ENDS_WHOLE.search(following) or _STRONG.search(following)):
             complete = index
             break
         if following is not None and total >= 7 and _LIST.search(following) and complete is None:
             complete = index
     last = last if complete is None else complete
     for _ in range(_CUTS):
-        if last < first or spans[last][1] - spans[first][0] < 7:
+        if last < first or spans[last][1] - spans[first][0] < _SHORTEST:
             break
         phone = _candidate(text, spans[first : last + 1], strict)
         if phone:
@@ -244,8 +268,8 @@ def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> 
 
 def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone | None:
     start, end = run = spans[0][0], spans[-1][1]
-    digits = re.sub(r"\D", "", text[start:end])
-    if not 7 <= len(digits) <= _MOST_DIGITS:
+    digits = _OTHERS.sub("", text[start:end])
+    if not _SHORTEST <= len(digits) <= _MOST_DIGITS:
         return None
     plus = _PLUS.search(text, max(0, start - 4), start)
     hidden = ""
@@ -269,5 +293,4 @@ def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone |
     value = canonical(digits, plus=bool(plus), area_code=area)
     if not hidden and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
         hidden = "glued"
-    extension = _EXTENSION.match(text, end)
-    return Phone(value, start, extension.end() if extension else end, hidden)
+    return Phone(value, start, end, hidden)

@@ -27,6 +27,9 @@ _BARE_HANDLE = re.compile(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{4,31})(?![\w.@]*\.\
 # A text without any of these names no contact, unless it types a brand.
 _WORTH = re.compile(r"\d|@|[.:]\S|[/\\]{2}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
+_DIGIT = re.compile(r"\d")
+_DOT = re.compile(r"\w\.\w")
+_HTTP = re.compile(r"^h(?:xx|[tт]{2})p", re.I)
 _SCHEME_END = re.compile(r"[A-Za-z]:\S")
 _USED = "\ue003"
 
@@ -51,10 +54,6 @@ def worth_reading(text: str, brands: tuple[str, ...]) -> bool:
     return bool(_WORTH.search(text) or (brands and _LATIN_WORD.search(text)) or may_spell(text))
 
 
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
-
-
 def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
     """Only what stands out in a text that is no prose: an id, a class of CSS, a number in JSON."""
     return tuple(
@@ -63,40 +62,35 @@ def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
     )
 
 
-def _search(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _search(text: str, role: str, brands: tuple[str, ...], strict: bool) -> list[Mention]:
     """Look for addresses first: the digits and names inside one are not contacts of their own."""
-    rest = text
-    for mention in (*_addresses(text, role), *_handles(text, role, brands)):
-        yield mention
-        rest = _used(rest, mention)
-    if "@" in rest:
-        for mention in list(emails(rest, role)):
-            yield mention
-            rest = _used(rest, mention)
-    if "." in rest:
-        for raw, start, end in list(hosts(rest, brands, strict=strict)):
-            for mention in target_mentions(f"https://{raw}", TEXT):
-                mention = mention._replace(raw=raw, start=start, end=end, role=role)
-                yield mention
-                rest = _used(rest, mention)
-    for mention in list(_spelled(rest, role, brands)):
-        yield mention
-        rest = _used(rest, mention)
-    if any(map(str.isdigit, rest)):
-        for phone in list(phones(rest)):
-            mention = Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
-            yield mention
-            rest = _used(rest, mention)
-        yield from short_numbers(rest, role, brands)
-    yield from senders(rest, role, brands)
+    found: list[Mention] = []
+    for finder in _FINDERS:
+        mentions = list(finder(text, role, brands, strict))
+        if mentions:
+            found += mentions
+            text = _without(text, mentions)
+    return found
 
 
-def _addresses(text: str, role: str) -> Iterator[Mention]:
+def _without(text: str, mentions: list[Mention]) -> str:
+    """The text with what was found in it covered, in one pass."""
+    parts = []
+    at = 0
+    for start, end in sorted((mention.start, mention.end) for mention in mentions):
+        if end > at:
+            start = max(start, at)
+            parts += [text[at:start], _USED * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _addresses(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
     if not _SCHEME_END.search(text):
         return
     for match in _ADDRESS.finditer(text):
         raw = _trimmed(match[0])
-        address = re.sub(r"^h(?:xx|[tт]{2})p", "http", raw, flags=re.I)
+        address = _HTTP.sub("http", raw)
         for mention in target_mentions(address, role):
             concealed = mention.concealed or ("" if address == raw else "defanged")
             end = match.start() + len(raw)
@@ -114,7 +108,7 @@ def _trimmed(address: str) -> str:
     return address
 
 
-def _handles(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
+def _handles(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
     if "@" not in text:
         return
     for match in _HANDLE.finditer(text):
@@ -126,7 +120,20 @@ def _handles(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]
             yield Mention(ACCOUNT, telegram_account(match["name"]), "", match.start(), match.end(), role)
 
 
-def _spelled(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
+def _emails(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+    if "@" in text:
+        yield from emails(text, role)
+
+
+def _hosts(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+    if not _DOT.search(text):
+        return
+    for raw, start, end in hosts(text, brands, strict=strict):
+        for mention in target_mentions(f"https://{raw}", TEXT):
+            yield mention._replace(raw=raw, start=start, end=end, role=role)
+
+
+def _spelled(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
     """Numbers in words: whole Russian numbers, and short ones where the words before lead up to one."""
     for number in spelled(text):
         start, end = number.start, number.end
@@ -137,8 +144,21 @@ def _spelled(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]
             yield Mention(SHORT, number.digits, "", start, end, role, "words", claimed=claimed)
 
 
-def _used(text: str, mention: Mention) -> str:
-    return text[: mention.start] + _USED * (mention.end - mention.start) + text[mention.end :]
+def _phones(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+    for phone in phones(text):
+        yield Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
+
+
+def _shorts(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+    if _DIGIT.search(text):
+        yield from short_numbers(text, role, brands)
+
+
+def _senders(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+    return senders(text, role, brands)
+
+
+_FINDERS = (_addresses, _handles, _emails, _hosts, _spelled, _phones, _shorts, _senders)
 
 
 def _unfolded(mention: Mention, folded: Folded, text: str) -> Mention:

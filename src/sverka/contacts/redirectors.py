@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, unquote
 
-import ada_url
+from sverka.contacts.hosts import parsed
 
 _SHORTENERS_WORDS = (
     "bit.ly bitly.com j.mp t.co goo.gl goo.su clck.ru vk.cc tinyurl.com is.gd v.gd ow.ly buff.ly "
@@ -14,75 +14,87 @@ _SHORTENERS_WORDS = (
 )
 SHORTENERS = frozenset(_SHORTENERS_WORDS.split())
 # Host, and the beginning of the path, of services that pass a reader on or show somebody else's page.
-REDIRECTORS = (
-    ("google.com", "/url"),
-    ("google.com", "/amp/"),
-    ("google.com", "/imgres"),
-    ("google.ru", "/url"),
-    ("google.ru", "/amp/"),
-    ("googleadservices.com", "/"),
-    ("googleusercontent.com", "/"),
-    ("translate.google.com", "/"),
-    ("translate.goog", "/"),
-    ("translate.yandex.ru", "/"),
-    ("ampproject.org", "/"),
-    ("web.archive.org", "/"),
-    ("archive.org", "/web/"),
-    ("archive.ph", "/"),
-    ("archive.is", "/"),
-    ("archive.today", "/"),
-    ("yandex.ru", "/clck/"),
-    ("yandex.ru", "/redir"),
-    ("yandex.ru", "/turbo"),
-    ("ya.ru", "/clck/"),
-    ("ya.ru", "/redir"),
-    ("yandexwebcache.net", "/"),
-    ("vk.com", "/away"),
-    ("vk.ru", "/away"),
-    ("away.vk.com", "/"),
-    ("ok.ru", "/dk"),
-    ("mail.ru", "/redir"),
-    ("go.mail.ru", "/"),
-    ("click.mail.ru", "/"),
-    ("facebook.com", "/l.php"),
-    ("instagram.com", "/l.php"),
-    ("l.facebook.com", "/"),
-    ("lm.facebook.com", "/"),
-    ("l.instagram.com", "/"),
-    ("youtube.com", "/redirect"),
-    ("linkedin.com", "/redir"),
-    ("linkedin.com", "/safety/go"),
-    ("duckduckgo.com", "/l/"),
-    ("bing.com", "/ck/"),
-    ("t.me", "/iv"),
-    ("telegram.me", "/iv"),
-    ("steamcommunity.com", "/linkfilter"),
-    ("out.reddit.com", "/"),
-    ("slack-redir.net", "/"),
-    ("safelinks.protection.outlook.com", "/"),
-    ("urldefense.com", "/"),
-    ("cc.bingj.com", "/"),
-    ("href.li", "/"),
-    ("anonym.to", "/"),
-    ("nullrefer.com", "/"),
-)
+REDIRECTORS: dict[str, tuple[str, ...]] = {
+    "google.com": (
+        "/url",
+        "/amp/",
+        "/imgres",
+    ),
+    "google.ru": (
+        "/url",
+        "/amp/",
+    ),
+    "googleadservices.com": ("/",),
+    "googleusercontent.com": ("/",),
+    "translate.google.com": ("/",),
+    "translate.goog": ("/",),
+    "translate.yandex.ru": ("/",),
+    "ampproject.org": ("/",),
+    "web.archive.org": ("/",),
+    "archive.org": ("/web/",),
+    "archive.ph": ("/",),
+    "archive.is": ("/",),
+    "archive.today": ("/",),
+    "yandex.ru": (
+        "/clck/",
+        "/redir",
+        "/turbo",
+    ),
+    "ya.ru": (
+        "/clck/",
+        "/redir",
+    ),
+    "yandexwebcache.net": ("/",),
+    "vk.com": ("/away",),
+    "vk.ru": ("/away",),
+    "away.vk.com": ("/",),
+    "ok.ru": ("/dk",),
+    "mail.ru": ("/redir",),
+    "go.mail.ru": ("/",),
+    "click.mail.ru": ("/",),
+    "facebook.com": ("/l.php",),
+    "instagram.com": ("/l.php",),
+    "l.facebook.com": ("/",),
+    "lm.facebook.com": ("/",),
+    "l.instagram.com": ("/",),
+    "youtube.com": ("/redirect",),
+    "linkedin.com": (
+        "/redir",
+        "/safety/go",
+    ),
+    "duckduckgo.com": ("/l/",),
+    "bing.com": ("/ck/",),
+    "t.me": ("/iv",),
+    "telegram.me": ("/iv",),
+    "steamcommunity.com": ("/linkfilter",),
+    "out.reddit.com": ("/",),
+    "slack-redir.net": ("/",),
+    "safelinks.protection.outlook.com": ("/",),
+    "urldefense.com": ("/",),
+    "cc.bingj.com": ("/",),
+    "href.li": ("/",),
+    "anonym.to": ("/",),
+    "nullrefer.com": ("/",),
+}
 
 
 def leads_on(target: str) -> str:
     """Why the address `target` does not say where it leads, or an empty string."""
-    url = ada_url.URL(target)
+    url = parsed(target)
     host = url.hostname.rstrip(".").removeprefix("www.")
     if host in SHORTENERS:
         return f"{host} shortens links, so nobody sees where it leads"
-    for name, path in REDIRECTORS:
-        if (host == name or host.endswith(f".{name}")) and url.pathname.startswith(path):
+    domain = host
+    while "." in domain:
+        if url.pathname.startswith(REDIRECTORS.get(domain, ())):
             return f"{host} passes readers on to other addresses, or shows copies of their pages"
+        domain = domain.partition(".")[2]
     return ""
 
 
 def embedded_host(target: str) -> str:
     """The host of an address that stands in the query or fragment of `target`, or an empty string."""
-    url = ada_url.URL(target)
+    url = parsed(target)
     own = url.hostname
     for part in (url.search, url.hash):
         for _, value in parse_qsl(part.lstrip("?#!/")):
@@ -97,6 +109,6 @@ def _host(value: str) -> str:
         return ""
     address = value if value[:1].lower() == "h" else f"https:{value}"
     try:
-        return ada_url.URL(address).hostname
+        return parsed(address).hostname
     except ValueError:
         return ""

@@ -35,15 +35,12 @@ _LEAD = (
     r"(?:\b(?:по|на|с|со|от|номер\w*|телефон\w*|тел\.?|смс|sms|короткий|короткому|линии|линия|отправител\w*"
     r"|(?:по)?звон\w+|набер\w+|набир\w+|набрав|набрать|call|dial|phone|to|from|number|at|или|и|or|and)|[:—–,/-])"
 )
-_NUMBER = re.compile(
-    rf"{_TRIGGER}[^\n.!?]{{0,40}}?(?<![\w]){_LEAD}?[\s:«\"'„“(\[#-]{{0,4}}"
-    r"(?<![\w.,-])(?=[^\W\d_]{0,2}\d)(?P<number>\d[ -]\d[ -]\d(?:[ -]\d)?|[0-9]{2,6}|[^\W_]{2,6})"
-    r"(?![\w]|[-.,/:]\d)",
-    re.I,
-)
-_NEXT = re.compile(
-    r"[»\"'”)\]]?(?:,|\s*/|\s+(?:и|или|and|or))\s*[«\"'„“(\[]?(?P<number>\d{2,5})(?![\w]|[-.,/:]\d)"
-)
+# Digits by themselves, with spaces or hyphens between single ones, or with letters that stand for digits.
+_CANDIDATE = re.compile(r"\d(?:[ -]\d[ -]\d(?:[ -]\d)?(?!\w)|[^\W_]{0,5})(?![\w]|[-.,/:]\d)")
+_LETTERS_FIRST = re.compile(r"[^\W\d_]{1,2}$")
+_CLINGS = re.compile(r"[\w.,-]$")
+_LED_UP = re.compile(rf"{_TRIGGER}[^\n.!?]{{0,50}}$", re.I)
+_SPOKEN = re.compile("|".join(map(re.escape, (*_STEMS, *_VERBS))))
 _DIRECT = re.compile(rf"{_LEAD}[\s:«\"'„“(\[-]{{0,4}}$", re.I)
 _CLOSE = re.compile(
     r"(?:номер\w*|звон\w+|набер\w+|набир\w+|набрать|тел\.|телефон\w*|смс|sms|call|dial|number)(?:\s+(?:на|по|с|to|from))?[\s:«\"'-]{0,4}$",
@@ -55,6 +52,10 @@ _MOBILE = re.compile(
     re.I,
 )
 _NUMBER_ENDS = re.compile(r"[»\"'”)\]]?(?:\s*$|\s*[.,;:!?—–-]|\s+(?:с|со|на|и|или|в)\b)")
+# An extension belongs to the number before it.
+_EXTENSION = re.compile(
+    r"(?:\bдоб(?:авочный|\.)?|\bвнутр(?:енний|\.)?|\bвн\.|\bext(?:ension|\.)?|#)\s?:?\s?$", re.I
+)
 # What says that a number is dialled, or sends messages.
 _CALLED = re.compile(
     r"звон|набер|набир|набра|телефон|тел\.|смс|sms|отправител|по номеру|на номер|с номера|коротк|горяч|единый номер"
@@ -91,44 +92,49 @@ _FILE = r"\.(?:md|ya?ml|json|js|css|html?|png|jpe?g|svg|webp|txt|py|ics|vcf|xml|
 _TOKEN = re.compile(rf"(?<![\w@/#&%=.+-])[^\W_]{{4,40}}(?![\w@/=]|-\w|{_FILE})")
 _LATIN = re.compile(r"[A-Za-z]")
 _SENTENCE_ENDS = ".!?\n"
+_NEAR = 24  # characters that the last words before a number take
+_FAR = 200  # characters that a sentence reaches
 
 
 def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
     """`позвоните по номеру 0100`; one stray letter in the number still counts."""
+    if not _SPOKEN.search(text.lower()):
+        return
     end = 0
-    lowered = text.lower()
-    spoken_of = any(word in lowered for word in (*_STEMS, *_VERBS))
-    while spoken_of and (match := _NUMBER.search(text, end)):
-        start, end = match.span("number")
-        written = match["number"]
-        digits = "".join(LOOKALIKES.get(char, char) for char in written if char not in " -")
-        count = sum(map(str.isdigit, written))
-        before = text[max(0, start - 40) : start]
-        if not _is_number(written, count) or not _DIRECT.search(before):
-            continue
-        if (count < 3 or count > 5) and not _CLOSE.search(before):
-            continue
-        if is_counted(text, start, end) or _OTHER.search(before):
-            continue
-        # Events, ports and accounts have numbers, too.
-        claimed = names_a_brand(text, start, end, brands)
-        if not (claimed or _CALLED.search(text[max(0, start - 70) : start])):
-            continue
-        yield Mention(
-            SHORT,
-            digits,
-            written,
-            start,
-            end,
-            role,
-            "" if written.strip("- 0123456789") == "" else "homoglyph",
-            claimed=claimed,
-        )
+    for match in _CANDIDATE.finditer(text):
+        start = match.start()
+        letters = _LETTERS_FIRST.search(text, max(0, start - 2), start)
+        if letters and match[0].isalnum():
+            start = letters.start()
+        written = text[start : match.end()]
+        if 2 <= len(written) <= 7 and _is_short(text, start, match.end(), written):
+            # Events, ports and accounts have numbers, too.
+            claimed = names_a_brand(text, start, match.end(), brands)
+            if claimed or _CALLED.search(text[max(0, start - 70) : start]):
+                end = match.end()
+                yield _short(text, start, end, role, claimed)
     for match in _MOBILE.finditer(text):
         span = match.span(match.lastindex or 1)
         if span[0] >= end:
-            number = text[slice(*span)]
-            yield Mention(SHORT, number, number, *span, role, claimed=names_a_brand(text, *span, brands))
+            yield _short(text, *span, role, names_a_brand(text, *span, brands))
+
+
+def _is_short(text: str, start: int, end: int, written: str) -> bool:
+    """Whether the words around lead up to a number that is dialled, and to nothing else that is counted."""
+    before = text[max(0, start - 80) : start]
+    if _CLINGS.search(before) or not _DIRECT.search(before[-_NEAR:]) or not _LED_UP.search(before):
+        return False
+    count = sum(map(str.isdigit, written))
+    if not _is_number(written, count) or ((count < 3 or count > 5) and not _CLOSE.search(before)):
+        return False
+    return not (is_counted(text, start, end) or _OTHER.search(before) or _EXTENSION.search(before))
+
+
+def _short(text: str, start: int, end: int, role: str, claimed: bool) -> Mention:
+    written = text[start:end]
+    digits = "".join(LOOKALIKES.get(char, char) for char in written if char not in " -")
+    hidden = "" if written.strip("- 0123456789") == "" else "homoglyph"
+    return Mention(SHORT, digits, written, start, end, role, hidden, claimed=claimed)
 
 
 def leads_to_number(text: str, start: int, end: int) -> bool:
@@ -138,9 +144,10 @@ def leads_to_number(text: str, start: int, end: int) -> bool:
 
 def names_a_brand(text: str, start: int, end: int, brands: tuple[str, ...]) -> bool:
     """Whether the sentence around `start:end` names a brand, in any case and in either alphabet."""
-    begin = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
-    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, end)) >= 0]
-    sentence = text[begin : min(ends, default=len(text))].lower()
+    first, last = max(0, start - _FAR), end + _FAR
+    begin = max(text.rfind(sign, first, start) for sign in _SENTENCE_ENDS)
+    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, end, last)) >= 0]
+    sentence = text[max(begin, first) : min(ends, default=last)].lower()
     # Russian names change their last letter.
     return any(brand[: max(4, len(brand) - 1)] in sentence for brand in in_both_alphabets(brands))
 

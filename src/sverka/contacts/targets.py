@@ -11,7 +11,7 @@ import ada_url
 
 from sverka.contacts.accounts import account, app, telegram_account
 from sverka.contacts.fold import GAP, WALL, fold, technique
-from sverka.contacts.hosts import a_label_host
+from sverka.contacts.hosts import a_label_host, parsed
 from sverka.contacts.mention import (
     ACCOUNT,
     APP,
@@ -87,7 +87,7 @@ def _read(address: str, role: str) -> Iterator[Mention]:
 
 def _web(address: str, role: str, concealed: str = "") -> Iterator[Mention]:
     try:
-        url = ada_url.URL(address)
+        url = parsed(address)
     except ValueError:
         if role in {LINK, ASSET} and (host := _unreadable_host(address)):
             yield _mention(DOMAIN, host, concealed="invalid-host")

@@ -19,11 +19,10 @@ from sverka.contacts.views.script import script_segments
 from sverka.contacts.views.style import style_segments
 
 # A text of Russian words and plain punctuation alone names no contact.
-_WORTH = re.compile(r"[^ \t\n\r!\"'()*,.:;?_\u00a0\u0401\u0410-\u044f\u0451«»—–…№-]")
+_WORTH = re.compile(r"[^ \t\n\r!\"'()*,.:;?_\u00a0\u0401\u0410-\u044f\u0451«»—–…№-]|[.:][^\s.]")
 # Blocks that are much alike on all pages of a site.
 _ALIKE = frozenset({"header", "footer", "nav"})
-_DOTTED = re.compile(r"[.:][^\s.]")
-
+_SHORTEST_SPELLED = 10
 _MOST_INNER = 12
 
 
@@ -35,6 +34,15 @@ class _Inner(NamedTuple):
     role: str
     alone: bool = False
     target: Segment | None = None
+
+
+class _Open(NamedTuple):
+    """An element on the way down, and what held outside of it."""
+
+    node: LexborNode
+    block: bool
+    role: str
+    cites: str
 
 
 class _Walk:
@@ -49,50 +57,55 @@ class _Walk:
 
     def read(self, root: LexborNode) -> None:
         """Visit every node in the order of the document, on entering and on leaving."""
-        node, saved = root, list[tuple[str, str]]()
-        while True:
+        node: LexborNode | None = root
+        above: list[_Open] = []
+        while node is not None:
             if node.is_text_node:
                 self._add(node.text_content or "")
             elif node.is_comment_node:
                 self._segment(node.comment_content or "", PROSE, self._role)
             else:
-                saved.append((self._role, self._cites))
-                if self._enter(node, len(saved)) and (child := node.first_child):
+                tag = node.tag or ""
+                opened = _Open(node, tag in tags.BLOCKS, self._role, self._cites)
+                above.append(opened)
+                if self._enter(node, tag, len(above)) and (child := node.first_child):
                     node = child
                     continue
-                self._leave(node, len(saved), *saved.pop())
-            while node.next is None:
-                parent = node.parent
-                if parent is None or not saved:
-                    self._flush()
-                    return
-                node = parent
-                self._leave(node, len(saved), *saved.pop())
-            node = node.next
+                self._leave(above.pop(), len(above) + 1)
+            following = node.next
+            while following is None and above:
+                opened = above.pop()
+                self._leave(opened, len(above) + 1)
+                # What comes after the root itself is no part of it.
+                following = opened.node.next if above else None
+            node = following
+        self._flush()
 
-    def _enter(self, node: LexborNode, depth: int) -> bool:
+    def _enter(self, node: LexborNode, tag: str, depth: int) -> bool:
         """Read the tag; whether its children are to be visited."""
-        tag = node.tag or ""
-        if tag == "br":
+        block = tag in tags.BLOCKS
+        if block:
+            self._flush()
+        elif tag == "br":
             self._add(" ")
         elif tag in tags.CELLS:
             self._add(" | ")
-        elif tag in tags.BLOCKS:
-            self._flush()
         role = self._role
-        target = self._attributes(tag, node.attributes)
-        self._role = tags.role_of(tag, self._role)
-        if tag in tags.RAW:
+        attributes = node.attributes
+        target = self._attributes(tag, attributes) if attributes else None
+        if tag in tags.CODES:
+            self._role = tags.role_of(tag, self._role)
+        elif tag in tags.RAW:
             self._raw(tag, node)
             return False
-        if tag in _ALIKE and not self._inner:
+        elif tag in _ALIKE and not self._inner:
             self.segments += _contents(node.inner_html or "", self._role, self._cites)
             return False
-        if tag == "template":
+        elif tag == "template":
             self._template(node)
         if len(self._inner) >= _MOST_INNER:
             del self._inner[0]
-        if tag not in tags.BLOCKS and (self._role != role or tag in tags.STRUCK):
+        if not block and (self._role != role or tag in tags.STRUCK):
             # What is struck out or marked as false is no part of the sentence around it.
             alone = tag in tags.STRUCK or self._role == EXAMPLE
             self._inner.append(_Inner(depth, [], self._role, alone=alone))
@@ -100,8 +113,8 @@ class _Walk:
             self._inner.append(_Inner(depth, [], self._role, target=target))
         return True
 
-    def _leave(self, node: LexborNode, depth: int, role: str, cites: str) -> None:
-        if node.tag in tags.BLOCKS:
+    def _leave(self, opened: _Open, depth: int) -> None:
+        if opened.block:
             self._flush()
         while self._inner and self._inner[-1].depth == depth:
             inner = self._inner.pop()
@@ -110,27 +123,30 @@ class _Walk:
                 self.segments.append(inner.target._replace(label=" ".join(text.split())))
             else:
                 self._segment(text, PROSE, inner.role)
-        self._role, self._cites = role, cites
+        self._role, self._cites = opened.role, opened.cites
 
     def _add(self, text: str) -> None:
+        if not self._inner:
+            self._parts.append(text)
+            return
         for inner in self._inner:
             inner.parts.append(text)
-        if not self._inner or not any(inner.alone for inner in self._inner):
+        if not any(inner.alone for inner in self._inner):
             self._parts.append(text)
 
     def _flush(self) -> None:
         if self._parts:
-            self._segment("".join(self._parts), PROSE, self._role)
+            text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
             self._parts = []
+            if not text.isspace():
+                self._segment(text, PROSE, self._role)
 
     def _segment(self, text: str, form: str, role: str) -> None:
-        if _WORTH.search(text) or _DOTTED.search(text) or may_spell(text):
+        if _WORTH.search(text) or (len(text) >= _SHORTEST_SPELLED and may_spell(text)):
             text = text if form == TARGET else " ".join(text.split())
             self.segments.append(Segment(text, (), role, form, cites=self._cites))
 
     def _attributes(self, tag: str, attributes: dict[str, str | None]) -> Segment | None:
-        if not attributes:
-            return None
         if attributes.get("data-contact") == tags.BAD_EXAMPLE:
             self._role = EXAMPLE
         if "data-source" in attributes:

@@ -1,0 +1,142 @@
+"""Time the finder and the judge against phonenumbers.PhoneNumberMatcher on the same pages, in the same run.
+
+The pages are made: about 5 KB of HTML each, Russian prose with two telephone numbers, an e-mail address and a
+site, and what resembles a number: dates, times, sums, the number of a law, an insurance number. The matcher gets
+the rendered text, we get the page. What it finds and we do not is counted, too. Prints JSON; what counts is CPU
+time, in turns, page by page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+import phonenumbers
+from selectolax.lexbor import LexborHTMLParser
+
+from help_centre import DAY
+from russian_text import paragraph, words
+from sverka.contacts import find, scan
+from sverka.contacts.fold import fold
+from sverka.contacts.phones import phones
+from sverka.contacts.prose import prose_mentions
+from sverka.contacts.targets import target_mentions
+from sverka.contacts.views.built import _contents
+from sverka.registry import Policy, load_registry
+from sverka.source import SourceFile
+
+_EXAMPLE = "example: scripts/bench contacts --pages 1000 --runs 5"
+_RECORDS = Path(__file__).with_name("records")
+_BYTES = 5000
+_CACHES = (prose_mentions, target_mentions, _contents)
+
+
+def main() -> None:
+    """Read the command line, make the pages, measure, print."""
+    parser = argparse.ArgumentParser(prog="scripts/bench contacts", description=__doc__, epilog=_EXAMPLE)
+    parser.add_argument("--pages", type=int, default=1000, help="how many pages (default: 1000)")
+    parser.add_argument("--runs", type=int, default=5, help="measured passes over them (default: 5)")
+    options = parser.parse_args()
+    if options.pages < 1 or options.runs < 1:
+        parser.error("--pages and --runs must be at least 1")
+    pages = [_page(Random(number)) for number in range(options.pages)]
+    texts = [_rendered(page) for page in pages]
+    print(f"{len(pages)} pages, {options.runs} runs …", file=sys.stderr)
+    registry, _ = load_registry(_RECORDS, _RECORDS)
+    policy = Policy(DAY)
+    rivals: dict[str, tuple[Callable[[str], object], list[str]]] = {
+        "matcher": (lambda text: list(phonenumbers.PhoneNumberMatcher(text, "RU")), texts),
+        "phones": (lambda text: list(phones(fold(text).text)), texts),
+        "everything": (
+            lambda page: scan(SourceFile("page.html", page), registry, policy, in_project=False),
+            pages,
+        ),
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in rivals}
+    for _ in range(options.runs):
+        for cached in _CACHES:
+            cached.cache_clear()
+        for name, (work, items) in rivals.items():
+            seconds[name].append(_cpu_seconds(work, items))
+    print(json.dumps(_result(pages, texts, seconds), indent=1))
+
+
+def _cpu_seconds(work: Callable[[str], object], items: list[str]) -> float:
+    start = time.process_time()
+    for item in items:
+        work(item)
+    return time.process_time() - start
+
+
+def _result(pages: list[str], texts: list[str], seconds: dict[str, list[float]]) -> dict[str, Any]:
+    ratios = {
+        name: round(median(a / b for a, b in zip(seconds[name], seconds["matcher"], strict=True)), 3)
+        for name in ("phones", "everything")
+    }
+    return {
+        "benchmark": "contacts",
+        "pages": len(pages),
+        "bytes_per_page": round(sum(len(page.encode()) for page in pages) / len(pages)),
+        "ms_per_page": {name: round(1000 * median(runs) / len(pages), 3) for name, runs in seconds.items()},
+        "ratio_to_matcher": ratios,
+        "found_by_matcher_only": sum(map(_missed, pages, texts)),
+    }
+
+
+def _missed(page: str, text: str) -> int:
+    """How many numbers the matcher finds on a page that we do not."""
+    ours = {mention.value for mention in find(page, "html")}
+    theirs = (match.number for match in phonenumbers.PhoneNumberMatcher(text, "RU"))
+    e164 = phonenumbers.PhoneNumberFormat.E164
+    return sum(phonenumbers.format_number(number, e164) not in ours for number in theirs)
+
+
+def _rendered(page: str) -> str:
+    body = LexborHTMLParser(page).body
+    return body.text(separator="\n") if body else ""
+
+
+def _page(rng: Random) -> str:
+    """One page; numbers, dates and sums stand among the prose as on pages about services."""
+    title = words(rng, 4).capitalize()
+    parts = [
+        f"<p>{paragraph(rng)} Телефон: <a href='tel:+7{_ten(rng)}'>{_phone(rng)}</a>, добавочный {rng.randint(10, 99)}.</p>",
+        f"<ul><li>Справки: {_phone(rng)}, с {rng.randint(7, 9)}:00 до 18:30.</li>"
+        f"<li>Почта: desk{rng.randint(1, 9)}@reading-room.example.</li>"
+        f"<li>Сайт: <a href='https://archive.example/{rng.randint(1, 999)}'>archive.example</a>.</li></ul>",
+        f"<p>Закон № {rng.randint(10, 500)}-ФЗ от {_date(rng)}; {paragraph(rng)} СНИЛС 112-233-445 {rng.randint(10, 99)}.</p>",
+        f"<p>Пошлина {rng.randint(1, 9)} {rng.randint(100, 999)} руб., срок до {_date(rng)}. {paragraph(rng)}</p>",
+    ]
+    while sum(len(part.encode()) for part in parts) < _BYTES - 300:
+        parts.append(f"<h2>{words(rng, 3).capitalize()}</h2>\n<p>{paragraph(rng)}</p>")
+    body = "\n".join(parts)
+    return (
+        f"<!doctype html>\n<html lang='ru'>\n<head><title>{title}</title></head>\n"
+        f"<body><main><h1>{title}</h1>\n{body}</main></body></html>\n"
+    )
+
+
+def _ten(rng: Random) -> str:
+    return f"{rng.choice(('495', '812', '800', '343'))}{rng.randint(2_000_000, 9_999_999)}"
+
+
+def _phone(rng: Random) -> str:
+    digits = _ten(rng)
+    code, rest = digits[:3], digits[3:]
+    spaced = f"{rest[:3]}-{rest[3:5]}-{rest[5:]}"
+    return rng.choice((f"8 ({code}) {spaced}", f"+7 {code} {spaced}", f"8 {code} {spaced}"))
+
+
+def _date(rng: Random) -> str:
+    return f"{rng.randint(1, 28):02d}.{rng.randint(1, 12):02d}.{rng.randint(2006, 2026)}"
+
+
+if __name__ == "__main__":
+    main()
