@@ -25,8 +25,11 @@ _TRUNK = re.compile(r"[78][ \-.(~_]{1,2}\d{2,4}[ \-.)~_]")
 _TRUNK_CODES = ("88", "84", "89", "78", "74", "79", "80")
 _HASH = re.compile(r"[\w.]*[-.]#|#[-.:=]\w")
 _SPACED_DASH = re.compile(r" -|- ")
-# Sums in a row, as the columns of a table stand in plain text: `8 122 536 6 132 699`.
-_COLUMNS = re.compile(r"(?:\d{1,2} +)*\d{1,3}(?: \d{3})+(?: *[ -] *\d{1,3}(?: \d{3})+)+(?: +\d{1,3})*")
+# A sum of thousands, and a Russian number that only spaces divide.
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_NEXT_SUM = re.compile(r" +(?=\d{1,2}(?!\d))")
+_TWO_SUMS = 11  # characters of the shortest: `1 000 2 000`
+_SPACED_NUMBER = re.compile(r"(?<!\d)[78] \d{3} \d{3} \d\d \d\d(?!\d)")
 # Part of a longer name made of letters and digits: an id, a model, a hash.
 _NAME_BEFORE = re.compile(r"[A-Za-z0-9-]*$")
 _NAME_AFTER = re.compile(r"[A-Za-z0-9-]*")
@@ -71,8 +74,16 @@ def is_date(body: str) -> bool:
 
 
 def looks_like_columns(body: str) -> bool:
-    """Whether sums stand in a row, as the columns of a table do in plain text."""
-    return len(body) > 12 and bool(_COLUMNS.fullmatch(body))
+    """Whether sums stand in a row, as the columns of a table do in plain text: `8 122 536 6 132 699`."""
+    if len(body) < _TWO_SUMS or body.strip("0123456789 -"):
+        return False
+    sums = body.split(" - ") if " - " in body else _sums(body)
+    return sum(bool(_THOUSANDS.fullmatch(part)) for part in sums) > 1 and not _SPACED_NUMBER.search(body)
+
+
+def _sums(body: str) -> list[str]:
+    """The sums in a row of figures: a figure of one or two digits begins another one."""
+    return [part for part in _NEXT_SUM.split(body) if " " in part]
 
 
 def phone_like(run: Digits, *, strict: bool) -> bool:
