@@ -1,0 +1,143 @@
+"""The contact engine of the browser, driven from Python: real Chromium on a blank page, without any network."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sverka.contacts.browser_data import browser_data
+from sverka.contacts.segment import Segment
+from sverka.registry import Policy, Registry
+
+FOLDER = Path(__file__).parent.parent / "overrides/assets/js/contacts"
+# In the order in which they build on each other; a page loads the data before them.
+SCRIPTS = [
+    "patterns",
+    "text",
+    "fold",
+    "confusables",
+    "number-context",
+    "number-shape",
+    "phones",
+    "number-words",
+    "alignment",
+    "spellings",
+    "punycode",
+    "lookalike",
+    "shorts",
+    "hosts",
+    "accounts",
+    "targets",
+    "redirectors",
+    "record",
+    "imitation",
+    "prose",
+    "links",
+    "allowed",
+    "judge",
+    "check",
+]
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# How long a text of a million characters may take, in milliseconds.
+_PATIENCE = 120_000
+
+
+def launch_options() -> dict[str, Any]:
+    """How the system's Chromium is started, so that nothing is downloaded."""
+    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if found is None:
+        raise RuntimeError(f"no Chromium found; install one of: {', '.join(_BROWSERS)}")
+    return {
+        "executable_path": found,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+def segment_data(segment: Segment) -> dict[str, str]:
+    """A segment as the engine takes it."""
+    return {
+        "text": segment.text,
+        "form": segment.form,
+        "role": segment.role,
+        "label": segment.label,
+        "cites": segment.cites,
+    }
+
+
+class BrowserEngine:
+    """A page that holds the engine with the records of `registry`.
+
+    >>> with BrowserEngine(registry, policy) as engine:
+    ...     [findings] = engine.check([[{"text": "8 800 000-00-10"}]])
+
+    Without `browser` it starts one of its own.
+    """
+
+    def __init__(self, registry: Registry, policy: Policy, browser: Browser | None = None) -> None:
+        self._scripts = [browser_data(registry, policy)]
+        self._scripts += [(FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+        self._browser = browser
+        self._playwright: Any = None
+        self._page: Page
+
+    def __enter__(self) -> Self:
+        browser = self._browser
+        if browser is None:
+            self._playwright = sync_playwright().start()
+            browser = self._playwright.chromium.launch(**launch_options())
+        context = browser.new_context(offline=True, service_workers="block")
+        context.set_default_timeout(_PATIENCE)
+        self._page = context.new_page()
+        errors: list[Exception] = []
+        self._page.on("pageerror", lambda error: errors.append(error))
+        for script in self._scripts:
+            self._page.add_script_tag(content=script)
+        if errors:
+            self.__exit__()
+            raise errors[0]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._page.context.close()
+        if self._playwright:
+            self._playwright.stop()
+
+    def check(
+        self, batches: Sequence[Sequence[dict[str, str]]], own_hosts: Collection[str] = ()
+    ) -> list[list[dict[str, Any]]]:
+        """The findings in each batch of segments (see check.js), in the order of the batches."""
+        answer = self._page.evaluate(
+            "([batches, ownHosts]) => JSON.stringify(JSON.parse(batches)"
+            ".map((segments) => sverkaContacts.check(segments, { ownHosts })))",
+            [json.dumps(batches), list(own_hosts)],
+        )
+        found: list[list[dict[str, Any]]] = json.loads(answer)
+        return found
+
+    def imitated_hosts(self, hosts: Sequence[str]) -> list[dict[str, str] | None]:
+        """What each host name (A-labels) imitates: brand and marked; None for nothing."""
+        found: list[dict[str, str] | None] = self._page.evaluate(
+            "(hosts) => hosts.map((host) => sverkaContacts.imitatedHost(host))", list(hosts)
+        )
+        return found
+
+    def milliseconds(self, texts: Sequence[str], rounds: int = 5) -> float:
+        """The time that 1,000 characters of `texts` take as prose, of the fastest of `rounds`."""
+        elapsed: float = self._page.evaluate(
+            """([texts, rounds]) => {
+              const segments = texts.map((text) => ({ text }));
+              const times = Array.from({ length: rounds }, () => {
+                const start = performance.now();
+                sverkaContacts.check(segments);
+                return performance.now() - start;
+              });
+              return Math.min(...times);
+            }""",
+            [list(texts), rounds],
+        )
+        return elapsed * 1000 / max(1, sum(map(len, texts)))
