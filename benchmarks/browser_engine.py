@@ -10,38 +10,11 @@ from typing import Any, Self
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sverka.contacts.browser_data import browser_data
+from sverka.contacts.browser_data import SCRIPTS, browser_data
 from sverka.contacts.segment import Segment
 from sverka.registry import Policy, Registry
 
 FOLDER = Path(__file__).parent.parent / "overrides/assets/js/contacts"
-# In the order in which they build on each other; a page loads the data before them.
-SCRIPTS = [
-    "patterns",
-    "text",
-    "fold",
-    "confusables",
-    "number-context",
-    "number-shape",
-    "phones",
-    "number-words",
-    "alignment",
-    "spellings",
-    "punycode",
-    "lookalike",
-    "shorts",
-    "hosts",
-    "accounts",
-    "targets",
-    "redirectors",
-    "record",
-    "imitation",
-    "prose",
-    "links",
-    "allowed",
-    "judge",
-    "check",
-]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # How long a text of a million characters may take, in milliseconds.
 _PATIENCE = 120_000

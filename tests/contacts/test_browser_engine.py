@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.browser_engine import FOLDER, SCRIPTS, BrowserEngine, launch_options, segment_data
+from benchmarks.browser_engine import FOLDER, BrowserEngine, launch_options, segment_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from sverka.contacts import judge, syntax_of
-from sverka.contacts.browser_data import browser_data
+from sverka.contacts.browser_data import SCRIPTS, browser_data
 from sverka.contacts.find import VIEWS, in_segments
 from sverka.contacts.lookalike import imitated_host
 from sverka.contacts.segment import PATH, PROSE, TARGET, Segment, whole

@@ -34,6 +34,22 @@ from sverka.contacts.hosts import top_level_domains
 from sverka.contacts.pattern_export import javascript, patterns_of
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, standing
 
+# The scripts of the engine in the order in which they build on each other; a page loads the data before them.
+SCRIPTS = (
+    *("patterns", "text", "fold", "confusables", "number-context", "number-shape", "phones", "number-words"),
+    *(
+        "alignment",
+        "spellings",
+        "punycode",
+        "lookalike",
+        "shorts",
+        "hosts",
+        "accounts",
+        "targets",
+        "redirectors",
+    ),
+    *("record", "imitation", "prose", "links", "allowed", "judge", "check"),
+)
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
 _TABLES: Mapping[ModuleType, str] = {
     accounts: "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
