@@ -102,7 +102,9 @@
   function numberMentions(rest, scheme) {
     const plain = fold(unquote(rest)).text;
     const given = scheme === "wtai" ? partition(plain, ";")[1] : plain;
-    const written = strip(stripStart(given, "/").split(/[;?&#]/, 1)[0]);
+    // QR codes write smsto:number:text.
+    const ends = scheme === "smsto" ? /[;?&#:]/ : /[;?&#]/;
+    const written = strip(stripStart(given, "/").split(ends, 1)[0]);
     const marks = (written.match(/[\p{L}\p{N}]|\+/gu) ?? []).join("");
     const number = marks.replaceAll("+", "");
     if (written.includes(WALL) || !number) return [];
