@@ -33,7 +33,9 @@ def _visible(text: str) -> str:
 def test_every_line_is_judged_as_it_says(file: Path, registry: Registry, policy: Policy) -> None:
     wrong = []
     for text, expected in cases(file):
-        findings = scan(SourceFile("a.md", text), registry, policy, in_project=False, own_hosts=("help.example",))
+        findings = scan(
+            SourceFile("a.md", text), registry, policy, in_project=False, own_hosts=("help.example",)
+        )
         found = "; ".join(f"{finding.value} {finding.verdict}" for finding in findings) or "nothing"
         if found != expected:
             wrong.append(f"{text!r}: expected {expected}, found {found}")

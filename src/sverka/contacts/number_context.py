@@ -1,4 +1,7 @@
-"""What the words around digits say: that they are money, a law, an account, a time, and no phone number."""
+"""What the words around digits say: that they are money, a law, an account, a time, and no phone number.
+
+Only on its own line: a line break of the source is a tab in the text (see views/reader.py).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ import re
 
 _LABEL = re.compile(
     r"(?:снилс|инн|кпп|огрн(?:ип)?|уин|бик|окпо|октмо|окато|кбк|isbn|issn|doi|полис\w*|счёт\w*|счет\w*|р/с|к/с"
-    r"|карт[аыуе]\w*|сери[яи](?:\s+и\s+номер)?|паспорт\w*|гост(?:\s+р)?|артикул\w*|штрихкод\w*|идентификатор\w*|id|верси[яи]|version"
-    r"|заявлени[ея]|приказ\w*|договор\w*|кадастров\w+\s+номер\w*|№|n°)"
-    r"(?:\s+(?:номер|имеет|вида|равен))?[\s:№=«\"(-]{0,5}$",
+    r"|карт[аыуе]\w*|сери[яи](?: +и +номер)?|паспорт\w*|гост(?: +р)?|артикул\w*|штрихкод\w*|идентификатор\w*|id|верси[яи]|version"
+    r"|заявлени[ея]|приказ\w*|договор\w*|кадастров\w+ +номер\w*|№|n°)"
+    r"(?: +(?:номер|имеет|вида|равен))?[ :№=«\"(-]{0,5}$",
     re.I,
 )
 _UNIT = re.compile(
-    r"\s?(?:₽|\$|€|%|руб|коп|тыс|млн|млрд|р\.|человек|чел\.|шт|кг|км|см|мм|м²|га\b|кб|мб|гб|байт|bytes?\b|px|°|usd|eur)",
+    r" ?(?:₽|\$|€|%|руб|коп|тыс|млн|млрд|р\.|человек|чел\.|шт|кг|км|см|мм|м²|га\b|кб|мб|гб|байт|bytes?\b|px|°|usd|eur)",
     re.I,
 )
 
@@ -26,7 +29,7 @@ _TELEPHONE = re.compile(
 
 
 _COUNTED = re.compile(
-    r"\s?(?:минут|мин\b|секунд|сек\b|час|дн|день|сут|недел|месяц|год|лет\b|раз|слов|символ|знак|цифр|букв|страниц"
+    r" ?(?:минут|мин\b|секунд|сек\b|час|дн|день|сут|недел|месяц|год|лет\b|раз|слов|символ|знак|цифр|букв|страниц"
     r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|digits|-?(?:ФЗ|НК|ГК|КоАП|УК|го|му|й|х)\b)",
     re.I,
 )
@@ -44,7 +47,7 @@ def is_spoken_of_as_phone(text: str, start: int) -> bool:
     return bool(_TELEPHONE.search(text[max(0, start - 50) : start]))
 
 
-_NUMERO = re.compile(r"№\s*$")
+_NUMERO = re.compile(r"№ *$")
 
 
 def is_counted(text: str, start: int, end: int) -> bool:

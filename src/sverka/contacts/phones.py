@@ -21,9 +21,9 @@ from sverka.contacts.number_shape import (
     phone_like,
 )
 
-_SEPARATOR = r"[ \-.,/()\[\]~_•·|*^\u00b7]"
+_SEPARATOR = r"[ \t\-.,/()\[\]~_•·|*^\u00b7]"
 # A comma with a space lists numbers, it never divides one.
-_CHAIN = re.compile(rf"\d(?:(?:(?!, ){_SEPARATOR}){{0,4}}\d)*")
+_CHAIN = re.compile(rf"\d(?:(?:(?!,[ \t]){_SEPARATOR}){{0,4}}\d)*")
 # Letters and signs that pass for a digit: what Unicode lists, and what people use.
 _SIGNS = "⭕○◯⭘●🅾🅞|!"
 LOOKALIKES = {

@@ -51,10 +51,10 @@ _MOBILE = re.compile(
     r"|номер (\d{3})(?= бесплатн)",
     re.I,
 )
-_NUMBER_ENDS = re.compile(r"[»\"'”)\]]?(?:\s*$|\s*[.,;:!?—–-]|\s+(?:с|со|на|и|или|в)\b)")
+_NUMBER_ENDS = re.compile(r"[»\"'”)\]]?(?: *$|\t| *[.,;:!?—–-]|\s+(?:с|со|на|и|или|в)\b)")
 # An extension belongs to the number before it.
 _EXTENSION = re.compile(
-    r"(?:\bдоб(?:авочный|\.)?|\bвнутр(?:енний|\.)?|\bвн\.|\bext(?:ension|\.)?|#)\s?:?\s?$", re.I
+    r"(?:\bдоб(?:авочный|\.)?|\bвнутр(?:енний|\.)?|\bвн\.|\bext(?:ension|\.)?|#) ?:? ?$", re.I
 )
 # What says that a number is dialled, or sends messages.
 _CALLED = re.compile(
@@ -62,7 +62,7 @@ _CALLED = re.compile(
     r"|номер\w* (?:экстренн|служб|поддержк|справочн|полици|оператор)|\bcall|\bdial|\bphone|\btext ",
     re.I,
 )
-_OTHER = re.compile(r"(?:серия|приказ|закон|статья|пункт|глава|форма)\w*[^.\n]{0,30}$", re.I)
+_OTHER = re.compile(r"(?:серия|приказ|закон|статья|пункт|глава|форма)\w*[^.\t\n]{0,30}$", re.I)
 _SENDER = re.compile(
     r"(?:(?:смс|sms)[^\n.!?]{0,25}?\b(?:от|from)\s+(?:отправител\w+\s*)?[«\"'„“]?"
     r"|отправител\w*\s*[:—–-]?\s*[«\"'„“]?|\bsenders?\s*[:—–-]?\s*[«\"'„“])"

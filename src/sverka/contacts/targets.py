@@ -147,7 +147,9 @@ def _number(rest: str, scheme: str) -> Iterator[Mention]:
     written = fold(unquote(rest)).text
     if scheme == "wtai":
         written = written.partition(";")[2]
-    written = re.split(r"[;?&#]", written.lstrip("/"), maxsplit=1)[0].strip()
+    # QR codes write smsto:number:text.
+    ends = r"[;?&#:]" if scheme == "smsto" else r"[;?&#]"
+    written = re.split(ends, written.lstrip("/"), maxsplit=1)[0].strip()
     marks = "".join(re.findall(r"[^\W_]|\+", written))
     number = marks.replace("+", "")
     if WALL in written or not number:

@@ -143,7 +143,7 @@ class _Walk:
 
     def _segment(self, text: str, form: str, role: str) -> None:
         if _WORTH.search(text) or (len(text) >= _SHORTEST_SPELLED and may_spell(text)):
-            text = text if form == TARGET else " ".join(text.split())
+            text = text if form == TARGET else _collapsed(text)
             self.segments.append(Segment(text, (), role, form, cites=self._cites))
 
     def _attributes(self, tag: str, attributes: dict[str, str | None]) -> Segment | None:
@@ -183,6 +183,13 @@ class _Walk:
         """The contents of a template are a document of their own."""
         html = node.inner_html or ""
         self.segments += _contents(html.replace("<template", "<div").replace("</template", "</div"), TEXT, "")
+
+
+def _collapsed(text: str) -> str:
+    """White space as one space, or where the line ends in it, as one tab; as the reader of sources does it."""
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\t".join(" ".join(line.split()) for line in text.split("\n") if not line.isspace()).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -51,11 +51,11 @@ class Reader:
         self._cites = ""
 
     def text(self, start: int, end: int) -> None:
-        """Plain text; white space counts as one space."""
+        """Plain text; white space counts as one space, or where the line ends in it, as one tab."""
         at = start
         for match in _SPACES.finditer(self.source, start, end):
             self.write(self.source[at : match.start()], at, match.start())
-            self.write(" ", match.start(), match.start() + 1)
+            self.write("\t" if "\n" in match[0] else " ", match.start(), match.start() + 1)
             at = match.end()
         self.write(self.source[at:end], at, end)
 
