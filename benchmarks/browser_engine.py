@@ -14,7 +14,7 @@ from sverka.contacts.browser_data import SCRIPTS, browser_data
 from sverka.contacts.segment import Segment
 from sverka.registry import Policy, Registry
 
-FOLDER = Path(__file__).parent.parent / "overrides/assets/js/contacts"
+FOLDER = Path(__file__).parent.parent / "overrides/engine/contacts"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # How long a text of a million characters may take, in milliseconds.
 _PATIENCE = 120_000

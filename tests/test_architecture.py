@@ -63,7 +63,19 @@ BELOW = {
     "contacts": {"findings", "source", "registry", "contacts"},
     "pages": {"findings", "source", "yamlfile", "schema", "taxonomy", "components", "pages"},
 }
-TOP = {"project", "rules", "site", "build", "cli", "views", "search", "outside", "new_page"}
+TOP = {
+    "project",
+    "rules",
+    "site",
+    "build",
+    "cli",
+    "views",
+    "search",
+    "outside",
+    "new_page",
+    "checker",
+    "contact_list",
+}
 
 
 @pytest.mark.parametrize("part", BELOW)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from sverka.checker import checker_files
 from sverka.findings import Finding, errors, stopping
 from sverka.pages.page import Page
 from sverka.project import Project
@@ -52,9 +53,10 @@ class Build:
     def generated(self) -> dict[str, str]:
         """The data files the generator makes, by URL."""
         languages = {page.lang for page in self.project.pages}
-        return {
+        indexes = {
             f"assets/search/index.{lang}.js": search_index(self.project, lang) for lang in sorted(languages)
         }
+        return indexes | checker_files(self.project)
 
     @cached_property
     def _site_views(self) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@
   const field = checker.querySelector("textarea");
   const status = checker.querySelector("[role=status]");
   const list = checker.querySelector("ol");
-  const limits = checker.querySelector(".sv-checker__limits");
+  const after = checker.querySelector(".sv-checker__after");
   const words = checker.dataset;
   const MOST_CHARACTERS = 200_000;
   const STALE_DAYS = 30;
@@ -82,7 +82,7 @@
     const cards = found.map((finding) => ({ finding, wording: wordingOf(finding) }));
     cards.sort((one, other) => ORDER.indexOf(one.wording) - ORDER.indexOf(other.wording));
     list.replaceChildren(...cards.map(card));
-    limits.hidden = !cards.length;
+    after.hidden = !cards.length;
     const said = cards.length ? words.found.replace("{n}", cards.length) : words.nothing;
     const linked = links.length ? ` ${words.links.replace("{n}", links.length)}` : "";
     status.textContent = said + linked + stale();
@@ -105,22 +105,37 @@
 
   /* The value with the characters that differ marked: the engine puts them in brackets. */
   function writtenOut({ kind, value, raw, like, said }) {
-    const shown = like ? like.marked : kind === "domain" || kind === "email" ? window.sverkaContacts.unicodeHost(value) : raw || value;
-    const pieces = shown.split(/\[([^\]]*)\]/).map(function (piece, at) {
-      if (!(at % 2) || !like) return document.createTextNode(at % 2 ? `[${piece}]` : piece);
+    const pieces = like ? marked(kind, value, like.marked) : [kind === "domain" || kind === "email" ? unicode(value) : raw || value];
+    return said ? [`${said} → `, ...pieces] : pieces;
+  }
+
+  const unicode = (host) => window.sverkaContacts.unicodeHost(host);
+
+  function marked(kind, value, spelling) {
+    const plain = spelling.replace(/[[\]]/g, "");
+    const whole = kind === "domain" ? unicode(value) : plain;
+    const shown = whole.includes(plain) ? whole.replace(plain, () => spelling) : spelling;
+    const pieces = grouped(shown).split(/\[([^\]]*)\]/).map(function (piece, at) {
+      if (!(at % 2)) return piece;
       const mark = document.createElement("mark");
       mark.textContent = piece;
       return mark;
     });
-    if (like && kind === "domain" && like.marked.replace(/[[\]]/g, "") !== value) pieces.push(document.createTextNode(` (${window.sverkaContacts.unicodeHost(value)})`));
-    if (said) pieces.unshift(document.createTextNode(`${said} → `));
-    return pieces;
+    return whole.includes(plain) ? pieces : [...pieces, ` (${whole})`];
+  }
+
+  /* A Russian number as people write it, brackets and all: `+7800[1]…` → `8 800 [1]…`. */
+  function grouped(number) {
+    if (!/^\+7\d{10}$/.test(number.replace(/[[\]]/g, "")) || number.startsWith("[")) return number;
+    const before = { 1: " ", 4: " ", 7: "-", 9: "-" };
+    let digits = 0;
+    return number.replace(/^\+7/, "8").replace(/\[?\d/g, (digit) => (before[digits++] ?? "") + digit);
   }
 
   const inLanguage = (texts) => texts && (texts[words.lang] || Object.values(texts)[0]);
 
   function recordOf({ like, contact }) {
-    if (like) return words.instead.replace("{name}", like.of);
+    if (like) return words.instead.replace("{name}", grouped(like.of));
     if (!contact || contact.status === "draft") return "";
     const until = contact.review_by ? ` (${contact.review_by.split("-").reverse().join(".")})` : "";
     return [inLanguage(contact.organisation), inLanguage(contact.label)].filter(Boolean).join(". ") + until;
@@ -159,7 +174,7 @@
     links = [];
     list.replaceChildren();
     status.textContent = "";
-    limits.hidden = true;
+    after.hidden = true;
   }
 
   /* A pasted letter may say one address and lead to another; the text alone would not show it. */

@@ -13,9 +13,12 @@ from sverka.contacts.mention import EMAIL, Mention
 from sverka.contacts.shorts import resembles_brand
 
 _HOST = re.compile(
-    r"(?<![\w@.])(?:[^\W_][\w-]*\.)+(?:[^\W\d_][\w-]*[^\W_]|[^\W\d_])(?![\w@])(?::\d{2,5}\b)?(?:[/?#][^\s<>\"'«»„“”`|]*)?"
+    r"(?<![\w@.])(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_][\w-]{0,61}[^\W_]|[^\W\d_])(?![\w@])(?::\d{2,5}\b)?"
+    r"(?:[/?#][^\s<>\"'«»„“”`|\ue001\ue003]*)?"
 )
-_EMAIL = re.compile(r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]*[\w+-](?:@| @ )[^\W_][\w-]*(?:\.[^\W_][\w-]*)*")
+_EMAIL = re.compile(
+    r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]{0,64}[\w+-](?:@| @ )[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*"
+)
 _TRAILING = ".,;:!?)]}>»\"'*_~|"
 
 # Endings of top-level domains that are file endings, or names that code gives to members of objects.

@@ -30,6 +30,8 @@ def text_says_otherwise(mention: Mention) -> str:
         return mails[0] if mails and mention.value not in mails else ""
     if mention.target:
         target = _hostname(mention.target)
+        if not target:
+            return ""
         hosts = [_hostname(other.target) for other in named if other.target and other.kind != APP]
         if hosts and not any(_same_site(host, target) for host in hosts):
             return hosts[0]
@@ -84,7 +86,11 @@ def slips(mention: Mention) -> tuple[str, str] | None:
 
 
 def _hostname(target: str) -> str:
-    return parsed(target).hostname.rstrip(".").removeprefix("www.")
+    """The host without www., or an empty string where a browser can read none."""
+    try:
+        return parsed(target).hostname.rstrip(".").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _same_site(said: str, target: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.contacts.confusables import digit_letters
@@ -61,6 +62,7 @@ _THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
 # The least that any number written in digits, or in digits and letters, has of them.
 _ENOUGH = re.compile(r"\d(?:\D{0,6}\d){3}")
 _OTHERS = re.compile(r"\D")
+_GROUP = re.compile(r"\d+")
 _LONGEST = 40
 _SHORTEST = 7  # digits
 _MOST_STRAY = 1  # letters in a number that pass for no digit
@@ -208,17 +210,29 @@ def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
     plus = _PLUS.search(text, max(0, start - 4), start)
     if looks_like_columns(text[start:end]) and not plus:
         return
-    groups = [match.span() for match in re.finditer(r"\d+", text[start:end])]
-    spans = [(start + a, start + b) for a, b in groups]
+    spans = [match.span() for match in _GROUP.finditer(text, start, end)]
+    gaps = _Gaps(text, spans)
     first = 0 if plus else _whole_number(text, spans)
     while first < len(spans):
-        found = _from(text, spans, first, strict)
+        found = _from(text, spans, gaps, first, strict)
         if found is None:
             first += 1
             continue
         phone, last = found
         yield phone
         first = last + 1
+
+
+class _Gaps:
+    """What stands between the groups of a run, each looked at once."""
+
+    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
+        between = [text[before[1] : after[0]] for before, after in pairwise(spans)]
+        self.strong = [bool(_STRONG.search(gap)) for gap in between]
+        self.ends_whole = [
+            strong or bool(_ENDS_WHOLE.search(gap)) for strong, gap in zip(self.strong, between, strict=True)
+        ]
+        self.lists = [bool(_LIST.search(gap)) for gap in between]
 
 
 def _whole_number(text: str, spans: list[tuple[int, int]]) -> int:
@@ -234,34 +248,34 @@ def _whole_number(text: str, spans: list[tuple[int, int]]) -> int:
     return 0
 
 
-def _from(text: str, spans: list[tuple[int, int]], first: int, strict: bool) -> tuple[Phone, int] | None:
+def _from(
+    text: str, spans: list[tuple[int, int]], gaps: _Gaps, first: int, strict: bool
+) -> tuple[Phone, int] | None:
     """The number that begins with group `first`, and the index of its last group."""
-    total = 0
-    complete = None
-    plus = bool(_PLUS.search(text, max(0, spans[first][0] - 4), spans[first][0]))
-    last = first
+    begin = spans[first][0]
+    plus = bool(_PLUS.search(text, max(0, begin - 4), begin))
+    total, last, complete = 0, first, None
     for index in range(first, len(spans)):
         total += spans[index][1] - spans[index][0]
         if total > _MOST_DIGITS:
             break
         last = index
-        following = text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else None
-        whole = total == 11 and text[spans[first][0]] in ("7" if plus else "78")
-        if whole and (following is None or _ENDS_WHOLE.search(following) or _STRONG.search(following)):
+        at_end = index + 1 == len(spans)
+        if total == 11 and text[begin] in ("7" if plus else "78") and (at_end or gaps.ends_whole[index]):
             complete = index
             break
-        if following is not None and total >= 7 and _LIST.search(following) and complete is None:
+        if not at_end and total >= _SHORTEST and complete is None and gaps.lists[index]:
             complete = index
     last = last if complete is None else complete
     for _ in range(_CUTS):
-        if last < first or spans[last][1] - spans[first][0] < _SHORTEST:
+        if last < first or spans[last][1] - begin < _SHORTEST:
             break
         phone = _candidate(text, spans[first : last + 1], strict)
         if phone:
             return phone, last
         # Only a whole run, or one cut at a strong separator, is a candidate: half a number is none.
         last -= 1
-        while last >= first and not _STRONG.search(text[spans[last][1] : spans[last + 1][0]]):
+        while last >= first and not gaps.strong[last]:
             last -= 1
     return None
 

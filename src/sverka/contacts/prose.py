@@ -56,9 +56,10 @@ def worth_reading(text: str, brands: tuple[str, ...]) -> bool:
 
 def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
     """Only what stands out in a text that is no prose: an id, a class of CSS, a number in JSON."""
+    folded = fold(text)
     return tuple(
-        Mention(PHONE, phone.value, text[phone.start : phone.end], phone.start, phone.end, role)
-        for phone in phones(text, strict=True)
+        _unfolded(Mention(PHONE, phone.value, "", phone.start, phone.end, role), folded, text)
+        for phone in phones(folded.text, strict=True)
     )
 
 
@@ -99,13 +100,16 @@ def _addresses(text: str, role: str, brands: tuple[str, ...], strict: bool) -> I
 
 def _trimmed(address: str) -> str:
     """An address without the punctuation of the sentence around it."""
-    while address:
-        last = address[-1]
-        if last in _TRAILING or (last in _BRACKETS and address.count(last) > address.count(_BRACKETS[last])):
-            address = address[:-1]
-        else:
+    unopened = {last: address.count(last) - address.count(first) for last, first in _BRACKETS.items()}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
             break
-    return address
+        end -= 1
+    return address[:end]
 
 
 def _handles(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:

@@ -13,6 +13,9 @@ _WEIGHT = ("denied", "suspended", "retired", "example", "verified", "corroborate
 _TWINS = {"https://vk.com/": "https://vk.me/", "https://vk.me/": "https://vk.com/"}
 
 
+_LONGEST_HOST = 253  # characters, RFC 1035
+
+
 def covering(mention: Mention, registry: Registry) -> Contact | None:
     """The contact on record that `mention` names, if any."""
     found = list(_covering(mention, registry))
@@ -57,20 +60,16 @@ def _covering(mention: Mention, registry: Registry) -> Iterator[Contact]:
 def _addresses(target: str, registry: Registry) -> Iterator[Contact]:
     """Records of kind `url`: the very address, or one of path-prefix scope above it."""
     address = _bare(target)
-    for value in (f"https://{address}", f"https://{address}/"):
-        yield from registry.lookup("url", value)
-    while "/" in address:
-        address = address.rpartition("/")[0]
-        for value in (f"https://{address}", f"https://{address}/"):
-            yield from (
-                contact for contact in registry.lookup("url", value) if contact.scope == "path-prefix"
-            )
+    for contact in registry.of_kind("url"):
+        own = _bare(contact.value)
+        if address == own or (contact.scope == "path-prefix" and address.startswith(f"{own}/")):
+            yield contact
 
 
 def _domains(host: str, registry: Registry, *, denied_only: bool) -> Iterator[Contact]:
     """Records of kind `domain` for the host, for the host without www., and for domains above it."""
     exact = True
-    while "." in host:
+    while "." in host and len(host) <= _LONGEST_HOST:
         for contact in registry.lookup("domain", host):
             if (exact or contact.scope == "with-subdomains") and (
                 not denied_only or contact.status == "denied"

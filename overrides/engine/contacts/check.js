@@ -5,7 +5,7 @@
   const data = window.sverkaContactsData;
 
   /** The findings in `segments`, in the order of the text. A segment is
-      {text, form: "prose"|"target"|"path"|"string", role: "text"|"link"|"asset"|"example"|"code", label, cites}:
+      {text, form: "prose"|"target"|"path"|"string", role: "text"|"link"|"asset"|"example"|"code", label, cites, claimed}:
       `label` is the visible text of a link, `cites` the source that it quotes. A finding has kind, value, raw,
       start, end (in UTF-16 units of the segment), segment (its number), role, concealed, verdict, reason (a code),
       about (what the reason speaks of), contact (its record or null), like ({of, marked} or null) and said (what the
@@ -16,6 +16,8 @@
       eachOnce(mentionsIn(segment, book.brands)).map((mention) => {
         const { label = "", cites = "" } = segment;
         const whole = { target: "", claimed: false, ...mention, text: label, cites };
+        // What somebody gave by itself was given as a contact.
+        if (segment.claimed) whole.claimed = true;
         // Browsers read `https:host` as a path on the site at hand.
         if (mention.concealed === "no-slashes" && ownHosts.length) whole.value = ownHosts[0];
         const { kind, value, raw, start, end, role, concealed } = whole;

@@ -102,7 +102,7 @@
   function numberMentions(rest, scheme) {
     const plain = fold(unquote(rest)).text;
     const given = scheme === "wtai" ? partition(plain, ";")[1] : plain;
-    // QR codes write smsto:number:text.
+    // QR codes write the text of a message behind a second colon.
     const ends = scheme === "smsto" ? /[;?&#:]/ : /[;?&#]/;
     const written = strip(stripStart(given, "/").split(ends, 1)[0]);
     const marks = (written.match(/[\p{L}\p{N}]|\+/gu) ?? []).join("");
