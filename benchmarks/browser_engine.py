@@ -54,6 +54,7 @@ class BrowserEngine:
     def __init__(self, registry: Registry, policy: Policy, browser: Browser | None = None) -> None:
         self._scripts = [browser_data(registry, policy)]
         self._scripts += [(FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
+        self._today = policy.today.isoformat()
         self._browser = browser
         self._playwright: Any = None
         self._page: Page
@@ -85,9 +86,9 @@ class BrowserEngine:
     ) -> list[list[dict[str, Any]]]:
         """The findings in each batch of segments (see check.js), in the order of the batches."""
         answer = self._page.evaluate(
-            "([batches, ownHosts]) => JSON.stringify(JSON.parse(batches)"
-            ".map((segments) => sverkaContacts.check(segments, { ownHosts })))",
-            [json.dumps(batches), list(own_hosts)],
+            "([batches, ownHosts, today]) => JSON.stringify(JSON.parse(batches)"
+            ".map((segments) => sverkaContacts.check(segments, { ownHosts, today })))",
+            [json.dumps(batches), list(own_hosts), self._today],
         )
         found: list[list[dict[str, Any]]] = json.loads(answer)
         return found

@@ -107,11 +107,13 @@ def _page(rng: Random) -> str:
     """One page; numbers, dates and sums stand among the prose as on pages about services."""
     title = words(rng, 4).capitalize()
     parts = [
-        f"<p>{paragraph(rng)} Телефон: <a href='tel:+7{_ten(rng)}'>{_phone(rng)}</a>, добавочный {rng.randint(10, 99)}.</p>",
+        f"<p>{paragraph(rng)} Телефон: <a href='tel:+7{_ten(rng)}'>{_phone(rng)}</a>,"
+        f" добавочный {rng.randint(10, 99)}.</p>",
         f"<ul><li>Справки: {_phone(rng)}, с {rng.randint(7, 9)}:00 до 18:30.</li>"
         f"<li>Почта: desk{rng.randint(1, 9)}@reading-room.example.</li>"
         f"<li>Сайт: <a href='https://archive.example/{rng.randint(1, 999)}'>archive.example</a>.</li></ul>",
-        f"<p>Закон № {rng.randint(10, 500)}-ФЗ от {_date(rng)}; {paragraph(rng)} СНИЛС 112-233-445 {rng.randint(10, 99)}.</p>",
+        f"<p>Закон № {rng.randint(10, 500)}-ФЗ от {_date(rng)}; {paragraph(rng)}"
+        f" СНИЛС 112-233-445 {rng.randint(10, 99)}.</p>",
         f"<p>Пошлина {rng.randint(1, 9)} {rng.randint(100, 999)} руб., срок до {_date(rng)}. {paragraph(rng)}</p>",
     ]
     while sum(len(part.encode()) for part in parts) < _BYTES - 300:

@@ -16,12 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from browser_engine import BrowserEngine, segment_data
 from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
 from sverka.contacts import scan
 from sverka.contacts.find import VIEWS
 from sverka.contacts.judge import judge
 from sverka.contacts.mention import DOMAIN, LINK, Mention
-from sverka.contacts.segment import PROSE, TARGET
+from sverka.contacts.prose import prose_mentions
+from sverka.contacts.segment import TARGET
+from sverka.contacts.targets import target_mentions
 from sverka.registry import Registry
 from sverka.source import SourceFile
 
@@ -143,9 +146,14 @@ def _in_python(
     cases: list[Case], domains: list[Domain], registry: Registry
 ) -> tuple[list[list[Found]], list[str], float | None]:
     """What the scan of files says, and how long it takes."""
-    start = time.perf_counter()
     found = [_scanned(case, registry) for case in cases]
-    seconds = time.perf_counter() - start
+    # The second pass is timed: the tables are loaded, and nothing that was found is remembered.
+    prose_mentions.cache_clear()
+    target_mentions.cache_clear()
+    start = time.process_time()
+    for case in cases:
+        _scanned(case, registry)
+    seconds = time.process_time() - start
     verdicts = [judge(_named(domain), registry, POLICY).verdict for domain in domains]
     return found, verdicts, _per_1000(seconds, sum(len(text) for case in cases for _, text in case.texts))
 
@@ -166,26 +174,18 @@ def _named(domain: Domain) -> Mention:
 def _in_browser(
     cases: list[Case], domains: list[Domain], registry: Registry
 ) -> tuple[list[list[Found]], list[str], float | None]:
-    """What the reader's checker says of the texts and links that the same views cut out."""
-    from browser_engine import BrowserEngine
-
-    batches = [
-        [
-            segment
-            for syntax, text in case.texts
-            for segment in VIEWS[syntax](text)
-            if segment.form in {PROSE, TARGET}
-        ]
-        for case in cases
-    ]
+    """What the browser's engine says of the texts and links that the same views cut out."""
+    segments = [[part for syntax, text in case.texts for part in VIEWS[syntax](text)] for case in cases]
+    batches = [[segment_data(segment) for segment in case] for case in segments]
     names = [[{"text": f"https://{domain.name}/", "form": TARGET, "role": LINK}] for domain in domains]
     with BrowserEngine(registry, POLICY) as engine:
         found = [
             [Found(entry["kind"], entry["value"], entry["verdict"]) for entry in findings]
             for findings in engine.check(batches, [OWN_HOST])
         ]
-        verdicts = [findings[0]["verdict"] if findings else "" for findings in engine.check(names, [])]
-        milliseconds = engine.milliseconds_per_1000(batches) if cases else None
+        verdicts = [findings[0]["verdict"] if findings else "" for findings in engine.check(names)]
+        texts = [segment.text for case in segments for segment in case]
+        milliseconds = round(engine.milliseconds(texts), 3) if texts else None
     return found, verdicts, milliseconds
 
 

@@ -4,7 +4,6 @@
   "use strict";
   const checker = document.getElementById("checker");
   if (!checker) return;
-  const form = checker.querySelector("form");
   const field = checker.querySelector("textarea");
   const status = checker.querySelector("[role=status]");
   const list = checker.querySelector("ol");
@@ -58,13 +57,8 @@
     return text.split(/\r?\n/).filter((line) => line.trim()).map((line) => ({ text: line, form: "prose", role: "text" }));
   }
 
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  }
-
   function findings(engine, text) {
-    const found = engine.check([...segmentsOf(text), ...links], { ownHosts: [location.hostname].filter(Boolean), today: today() });
+    const found = engine.check([...segmentsOf(text), ...links], { ownHosts: [location.hostname].filter(Boolean) });
     const seen = new Set();
     return found.filter(function (finding) {
       const key = [finding.kind, finding.value, finding.verdict, finding.said].join("\n");
@@ -89,7 +83,7 @@
   }
 
   function stale() {
-    const age = (new Date(today()) - new Date(window.sverkaContactsData.day)) / 86_400_000;
+    const age = (new Date(window.sverkaContacts.ownDay()) - new Date(words.day)) / 86_400_000;
     return Math.abs(age) > STALE_DAYS ? ` ${words.stale}` : "";
   }
 
@@ -199,11 +193,9 @@
     if (!field.value.trim()) clear();
     else waiting = setTimeout(check, WAIT);
   });
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    check();
-  });
-  form.addEventListener("reset", function () {
+  checker.querySelector("[data-does=check]").addEventListener("click", check);
+  checker.querySelector("[data-does=wipe]").addEventListener("click", function () {
+    field.value = "";
     clear();
     field.focus();
   });

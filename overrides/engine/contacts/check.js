@@ -9,8 +9,9 @@
       `label` is the visible text of a link, `cites` the source that it quotes. A finding has kind, value, raw,
       start, end (in UTF-16 units of the segment), segment (its number), role, concealed, verdict, reason (a code),
       about (what the reason speaks of), contact (its record or null), like ({of, marked} or null) and said (what the
-      text of a link names, where it leads elsewhere). `today` ("2026-11-23") decides what has expired. */
-  function check(segments, { ownHosts = [], examples = false, today = data.day } = {}) {
+      text of a link names, where it leads elsewhere). `today` ("2026-11-23", the reader's own day) decides what has
+      expired. */
+  function check(segments, { ownHosts = [], examples = false, today = ownDay() } = {}) {
     const book = new RecordBook(data, today);
     return segments.flatMap((segment, number) =>
       eachOnce(mentionsIn(segment, book.brands)).map((mention) => {
@@ -23,6 +24,11 @@
         const { kind, value, raw, start, end, role, concealed } = whole;
         return { kind, value, raw, start, end, segment: number, role, concealed, ...judge(whole, book, ownHosts, examples) };
       }));
+  }
+
+  function ownDay() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   function mentionsIn({ text, form = "prose", role = "text" }, brands) {
@@ -51,5 +57,5 @@
     return result.sort((one, other) => one.start - other.start || one.end - other.end);
   }
 
-  sverkaContacts.check = check;
+  Object.assign(sverkaContacts, { check, ownDay });
 })(window.sverkaContacts);

@@ -6,10 +6,10 @@
     digitRun, endsLikeAPhone, isDate, looksLikeColumns, phoneLike, beginsWithAreaCode,
   } = sverkaContacts;
   const {
-    CHAIN, SIGNS, LOOKALIKES, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, MACHINE, THREE_DOTS, ENOUGH, PLUS, CLINGING, EIGHT,
+    CHAIN, DIGIT_SIGNS, LOOKALIKES, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, MACHINE, THREE_DOTS, ENOUGH, PLUS, CLINGING, EIGHT,
     STRONG, ENDS_WHOLE, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
   } = constants("phones");
-  const WRITTEN = new RegExp(`[\\p{L}\\p{N}]|[${SIGNS}]`, "gu");
+  const WRITTEN = new RegExp(`[\\p{L}\\p{N}]|[${DIGIT_SIGNS}]`, "gu");
 
   /** The phone numbers in `text`: value, start, end, and how letters hide it; `strict` is for texts that are no prose. */
   function phones(text, strict = false) {

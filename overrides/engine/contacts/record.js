@@ -10,7 +10,7 @@
     #byValue = new Map();
     #longest = 0;
 
-    constructor({ contacts, sources, brands, day }, today = day) {
+    constructor({ contacts, sources, brands }, today) {
       this.contacts = contacts;
       this.brands = brands;
       this.today = today;

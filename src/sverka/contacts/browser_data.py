@@ -62,7 +62,7 @@ _TABLES: Mapping[ModuleType, str] = {
     number_context: "",
     number_shape: "_TRUNK_CODES _LONGER",
     number_words: "VALUES",
-    phones: "_SIGNS LOOKALIKES",
+    phones: "DIGIT_SIGNS LOOKALIKES",
     prose: "_TRAILING _BRACKETS _USED",
     record: "_WEIGHT _TWINS",
     redirectors: "SHORTENERS REDIRECTORS",
@@ -73,9 +73,8 @@ _TABLES: Mapping[ModuleType, str] = {
 
 
 def browser_data(registry: Registry, policy: Policy) -> str:
-    """A classic script that sets `window.sverkaContactsData`; the same records and day give the same text."""
+    """A classic script that sets `window.sverkaContactsData`; the same records give the same text."""
     data = {
-        "day": policy.today.isoformat(),
         "brands": list(registry.brands),
         "contacts": [_contact(contact, registry, policy) for contact in registry.contacts.values()],
         "sources": [

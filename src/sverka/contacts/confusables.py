@@ -46,6 +46,23 @@ def digit_letters() -> dict[str, str]:
     return letters
 
 
+# Letters and signs that pass for a digit: what Unicode lists, and what people use.
+DIGIT_SIGNS = "⭕○◯⭘●🅾🅞|!"
+LOOKALIKES = {
+    **digit_letters(),
+    **dict.fromkeys("ОоOoӨөΟο⭕○◯⭘●🅾🅞QD", "0"),
+    **dict.fromkeys("lIіІ|!", "1"),
+    **dict.fromkeys("Zz", "2"),
+    **dict.fromkeys("ЗзЭэ", "3"),
+    **dict.fromkeys("Чч", "4"),
+    **dict.fromkeys("SsЅѕБ", "5"),
+    **dict.fromkeys("бb", "6"),
+    **dict.fromkeys("Тт", "7"),
+    **dict.fromkeys("ВвB", "8"),
+    **dict.fromkeys("gq", "9"),
+}
+
+
 def without_marks(text: str) -> str:
     """`text` with each letter in its plain form, without accents; its length stays."""
     return "".join(map(_plain, text)) if not text.isascii() else text

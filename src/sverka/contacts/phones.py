@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from sverka.contacts.confusables import digit_letters
+from sverka.contacts.confusables import DIGIT_SIGNS, LOOKALIKES
 from sverka.contacts.fold import WALL
 from sverka.contacts.number_context import is_other_number
 from sverka.contacts.number_shape import (
@@ -25,21 +25,6 @@ from sverka.contacts.number_shape import (
 _SEPARATOR = r"[ \t\-.,/()\[\]~_•·|*^\u00b7]"
 # A comma with a space lists numbers, it never divides one.
 _CHAIN = re.compile(rf"\d(?:(?:(?!,[ \t]){_SEPARATOR}){{0,4}}\d)*")
-# Letters and signs that pass for a digit: what Unicode lists, and what people use.
-_SIGNS = "⭕○◯⭘●🅾🅞|!"
-LOOKALIKES = {
-    **digit_letters(),
-    **dict.fromkeys("ОоOoӨөΟο⭕○◯⭘●🅾🅞QD", "0"),
-    **dict.fromkeys("lIіІ|!", "1"),
-    **dict.fromkeys("Zz", "2"),
-    **dict.fromkeys("ЗзЭэ", "3"),
-    **dict.fromkeys("Чч", "4"),
-    **dict.fromkeys("SsЅѕБ", "5"),
-    **dict.fromkeys("бb", "6"),
-    **dict.fromkeys("Тт", "7"),
-    **dict.fromkeys("ВвB", "8"),
-    **dict.fromkeys("gq", "9"),
-}
 _LETTERS = "".join(map(re.escape, LOOKALIKES))
 # A gap between two runs of digits that letters fill. A letter that passes for no digit must cling to one of
 # them; letters between two spaces are a word («в 9 утра»), save capitals in pairs.
@@ -180,7 +165,7 @@ def _lettered(text: str, start: int, end: int) -> Phone | None:
 
     A letter that passes for no digit stays in the value, so that it never equals a right one.
     """
-    written = re.findall(rf"[^\W_]|[{_SIGNS}]", text[start:end])
+    written = re.findall(rf"[^\W_]|[{DIGIT_SIGNS}]", text[start:end])
     digits = "".join(LOOKALIKES.get(char, char) for char in written)
     plus = _PLUS.search(text, max(0, start - 4), start)
     begin = plus.start() if plus else start

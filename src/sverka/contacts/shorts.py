@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from sverka.contacts.confusables import latin_letters
+from sverka.contacts.confusables import LOOKALIKES, latin_letters
 from sverka.contacts.mention import SENDER, SHORT, Mention
 from sverka.contacts.number_context import is_counted
-from sverka.contacts.phones import LOOKALIKES
 from sverka.contacts.spellings import in_both_alphabets
 
 # A word that speaks of calling or writing, then, in the same sentence, the number after one of the
