@@ -3,7 +3,7 @@
   "use strict";
   const { constants, endOf, isAscii, isAlpha, isAlnum, isDigit, digitOf, before } = sverkaContacts;
   const {
-    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGN, LATIN, BLANK, BREAKS, DASHES, POINTS, BIDI, REVERSED, COMBINING,
+    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGN, LATIN, BLANK, BREAKS, DASHES, QUOTES, POINTS, BIDI, REVERSED, COMBINING,
     GAP, WALL,
   } = constants("fold");
   const BLANKS = new Set(BLANK);
@@ -19,6 +19,9 @@
     const digit = digitOf(char);
     if (digit !== undefined) return digit;
     const normal = char.normalize("NFKC");
+    if (DASH_SIGNS.has(normal)) return "-";
+    const bracket = !isAscii(char) && !QUOTES.includes(char) && (/^\p{Ps}/u.test(char) ? "(" : /^\p{Pe}/u.test(char) ? ")" : "");
+    if (bracket) return bracket;
     return POINTS[char] || ([...normal].length === 1 ? normal : char);
   }
 

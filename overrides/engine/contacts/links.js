@@ -1,8 +1,8 @@
 /* What can be wrong with a link itself, whoever it leads to; as in links.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions } = sverkaContacts;
-  const { AUTHORITY, HARMLESS, PORT } = constants("links");
+  const { constants, isAscii, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions } = sverkaContacts;
+  const { AUTHORITY, HARMLESS, PORT, SHORTEST_PHONE } = constants("links");
   const NO_BRANDS = [];
   const isNumber = ({ kind }) => kind === "phone" || kind === "short";
 
@@ -10,6 +10,9 @@
   function textSaysOtherwise(mention) {
     if (mention.role !== "link" || !mention.text) return "";
     const named = proseMentions(mention.text, "text", NO_BRANDS, false);
+    if (isNumber(mention) && isDigit(mention.text) && isAscii(mention.text) && mention.text.length < SHORTEST_PHONE) {
+      return mention.text === mention.value ? "" : mention.text;
+    }
     if (isNumber(mention)) return otherThan(mention.value, named.filter(isNumber));
     if (mention.kind === "email") return otherThan(mention.value, named.filter(({ kind }) => kind === "email"));
     if (!mention.target) return "";

@@ -79,6 +79,8 @@
 
   function somethingElse(body) {
     const parts = BETWEEN_DATES.split(body);
+    // A number with each digit apart.
+    if (parts.length === 11 && body.length === 21 && isTrunk(body[0])) return false;
     if (parts.every((part) => DATE.fullmatch(part) || YEARS.fullmatch(part) || SMALL.fullmatch(part))) return true;
     if (parts.length > 1 && parts.every((part) => VERSION.fullmatch(part))) return true;
     return Boolean(IP_ADDRESS.fullmatch(body) || SNILS.fullmatch(body));

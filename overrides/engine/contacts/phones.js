@@ -7,13 +7,14 @@
   } = sverkaContacts;
   const {
     CHAIN, DIGIT_SIGNS, LOOKALIKES, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, MACHINE, THREE_DOTS, ENOUGH, PLUS, CLINGING, EIGHT,
-    STRONG, ENDS_WHOLE, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
+    STRONG, ENDS_WHOLE, DAY_SIGN, DAY, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
   } = constants("phones");
   const WRITTEN = new RegExp(`[\\p{L}\\p{N}]|[${DIGIT_SIGNS}]`, "gu");
 
   /** The phone numbers in `text`: value, start, end, and how letters hide it; `strict` is for texts that are no prose. */
   function phones(text, strict = false) {
     let read = THREE_DOTS.search(text) ? MACHINE.replace(text, wall) : text;
+    if (DAY_SIGN.search(read)) read = DAY.replace(read, wall);
     if (!ENOUGH.search(read)) return [];
     const found = Array.from(ODD_SIGN.all(read), (match) => ({
       value: canonical(match[0].replace(/\D/g, "")), start: match.index, end: endOf(match), hidden: "separators",
@@ -134,10 +135,12 @@
   /* Where a whole Russian number begins after some other figure: «шаг 2 8 800 …»; else 0. */
   function wholeNumber(text, spans) {
     if (spans.length > MOST_DIGITS) return 0;
+    const digits = spans.reduce((sum, [start, end]) => sum + end - start, 0);
     let total = 0;
     for (let index = spans.length - 1; index > 0; index -= 1) {
       const [start, end] = spans[index];
       total += end - start;
+      if (digits - total >= SHORTEST) continue;
       const between = text.slice(spans[index - 1][1], start);
       if (total === 11 && isTrunk(text[start]) && (between.includes(" ") || STRONG.search(between))) {
         return index <= 2 && !["7", "8"].includes(text.slice(...spans[index - 1])) ? index : 0;

@@ -5,7 +5,7 @@
     constants, endOf, after, isDigit, strip, stripStart, stripEnd, partition, rpartition, unquote, fields, fold, technique,
     parsedUrl, GAP, WALL, aLabelHost, account, accountAddress, app, telegramAccount, phones, canonical, withoutStart,
   } = sverkaContacts;
-  const { STRIPPED, EDGES, SCHEME, NUMBER_SCHEMES, WEB, SILENT, PACKAGES, AUTHORITY } = constants("targets");
+  const { STRIPPED, EDGES, SCHEME, NUMBER_SCHEMES, WEB, SILENT, PACKAGES, AUTHORITY, EXTENSION, TEXT_OR_EXTENSION } = constants("targets");
   const MAILED = ["to", "cc", "bcc"];
   // Accounts whose name is a telephone number.
   const NUMBERED = [accountAddress("wa.me", ""), accountAddress("t.me", "+")];
@@ -103,8 +103,8 @@
     const plain = fold(unquote(rest)).text;
     const given = scheme === "wtai" ? partition(plain, ";")[1] : plain;
     // QR codes write the text of a message behind a second colon.
-    const ends = scheme === "smsto" ? /[;?&#:]/ : /[;?&#]/;
-    const written = strip(stripStart(given, "/").split(ends, 1)[0]);
+    const ends = scheme === "smsto" ? TEXT_OR_EXTENSION : EXTENSION;
+    const written = strip(ends.split(stripStart(given, "/"))[0]);
     const marks = (written.match(/[\p{L}\p{N}]|\+/gu) ?? []).join("");
     const number = marks.replaceAll("+", "");
     if (written.includes(WALL) || !number) return [];

@@ -26,6 +26,8 @@ _WRITTEN_SIGN = re.compile(r"точк|тчк|dot|соба|at ?[\])}]")
 _LATIN = re.compile(r"[A-Za-z]")
 # Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
+_BRACKETS = {"Ps": "(", "Pe": ")"}
+_QUOTES = "\u201a\u201e\u301d\u301e\u301f"  # Unicode counts them among the brackets
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 _DASHES = set("\u2212\u2796\u2043\u02d7\u30fc\u2500\u2501\u23af")
 _POINTS = {
@@ -141,4 +143,8 @@ def _fold_char(char: str) -> str:
     if digit is not None:
         return str(digit)
     normal = unicodedata.normalize("NFKC", char)
+    if normal in _DASHES:
+        return "-"
+    if category in _BRACKETS and not char.isascii() and char not in _QUOTES:
+        return _BRACKETS[category]
     return _POINTS.get(char) or (normal if len(normal) == 1 else char)

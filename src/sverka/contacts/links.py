@@ -11,6 +11,7 @@ from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHOR
 from sverka.contacts.prose import prose_mentions
 
 _NUMBERS = {PHONE, SHORT}
+_SHORTEST_PHONE = 7  # digits
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 # Forms in which a browser shows, and a person copies, the very same value.
 _HARMLESS = {"entity", "escape", "punycode", "split-markup", "words", "separators", "picture"}
@@ -23,6 +24,8 @@ def text_says_otherwise(mention: Mention) -> str:
         return ""
     named = prose_mentions(mention.text, "text", ())
     if mention.kind in _NUMBERS:
+        if mention.text.isdigit() and mention.text.isascii() and len(mention.text) < _SHORTEST_PHONE:
+            return mention.text if mention.text != mention.value else ""
         numbers = [other.value for other in named if other.kind in _NUMBERS]
         return numbers[0] if numbers and mention.value not in numbers else ""
     if mention.kind == EMAIL:

@@ -156,6 +156,8 @@ def _separated_alike(body: str, sizes: list[int]) -> bool:
 def _something_else(body: str) -> bool:
     """Dates, years, versions or small numbers in a row, an IP address, an insurance number."""
     parts = _BETWEEN_DATES.split(body)
+    if len(parts) == 11 and len(body) == 21 and body[0] in "78":
+        return False  # a number with each digit apart
     if all(_DATE.fullmatch(part) or _YEARS.fullmatch(part) or _SMALL.fullmatch(part) for part in parts):
         return True
     if len(parts) > 1 and all(map(_VERSION.fullmatch, parts)):

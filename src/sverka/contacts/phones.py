@@ -44,6 +44,12 @@ _LIST = re.compile(r"\.\.|[|;,]")
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
 _THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+# Days, so that a number after one begins by itself.
+_DAY_SIGN = re.compile(r"\d\.\d\d\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d")
+_DAY = re.compile(
+    r"(?<![\d.])\d{1,2}\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
+    r"|(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?![\d-])"
+)
 # The least that any number written in digits, or in digits and letters, has of them.
 _ENOUGH = re.compile(r"\d(?:\D{0,6}\d){3}")
 _OTHERS = re.compile(r"\D")
@@ -57,7 +63,7 @@ _PLUS = re.compile(r"(?<![A-Za-z0-9])\+[ (\[]{0,2}$")
 # A letter or digit next to the number, or with a hyphen between: a part of a longer id.
 _CLINGING = re.compile(r"[A-Za-z0-9]-?#|#-?[A-Za-z0-9]")
 _EIGHT = re.compile(r"(?<!\w)[ВB][ (-]{0,2}$")
-_STRONG = re.compile(r"\.\.|[|/;*•]|,|  |\s-|-\s|^ $|^\) ?$")
+_STRONG = re.compile(r"\.\.|[|/;*•]|,|  |\s-|-\s|^[ \t]$|^\) ?$")
 
 
 # What may follow a whole number though other numbers hold it: an addition in brackets, the next sentence.
@@ -83,6 +89,8 @@ def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
     """The phone numbers in `text`; `strict` is for texts that are no prose, such as paths."""
     if _THREE_DOTS.search(text):
         text = _MACHINE.sub(_wall, text)
+    if _DAY_SIGN.search(text):
+        text = _DAY.sub(_wall, text)
     if not _ENOUGH.search(text):
         return
     if odd := list(_ODD_SIGN.finditer(text)):
@@ -225,8 +233,11 @@ def _whole_number(text: str, spans: list[tuple[int, int]]) -> int:
     total = 0
     if len(spans) > _MOST_DIGITS:
         return 0
+    digits = sum(end - start for start, end in spans)
     for index in range(len(spans) - 1, 0, -1):
         total += spans[index][1] - spans[index][0]
+        if digits - total >= _SHORTEST:
+            continue
         between = text[spans[index - 1][1] : spans[index][0]]
         if total == 11 and text[spans[index][0]] in "78" and (" " in between or _STRONG.search(between)):
             return index if index <= 2 and text[slice(*spans[index - 1])] not in {"7", "8"} else 0

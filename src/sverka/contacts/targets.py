@@ -33,6 +33,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NUMBER_SCHEMES = {"tel", "callto", "sms", "smsto", "mms", "facetime", "facetime-audio", "wtai", "skype"}
 _WEB = {"http", "https", "ws", "wss"}
 _SILENT = {"contact", "about", "blob"}
+# What is dialled after the call was taken, and parameters.
+_EXTENSION = re.compile(r"[;?&#,]|(?<=\d)[pwxPWX](?=\d)")
+_TEXT_OR_EXTENSION = re.compile(r"[;?&#,:]")
 _PACKAGES = (".apk", ".apks", ".xapk", ".ipa")
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 
@@ -148,8 +151,8 @@ def _number(rest: str, scheme: str) -> Iterator[Mention]:
     if scheme == "wtai":
         written = written.partition(";")[2]
     # QR codes write smsto:number:text.
-    ends = r"[;?&#:]" if scheme == "smsto" else r"[;?&#]"
-    written = re.split(ends, written.lstrip("/"), maxsplit=1)[0].strip()
+    ends = _TEXT_OR_EXTENSION if scheme == "smsto" else _EXTENSION
+    written = ends.split(written.lstrip("/"), maxsplit=1)[0].strip()
     marks = "".join(re.findall(r"[^\W_]|\+", written))
     number = marks.replace("+", "")
     if WALL in written or not number:
