@@ -1,4 +1,6 @@
-"""Each line of lines/* is a text of its own, and behind ⇐ it says which values are found there and how judged.
+"""Each line of lines/* is a text of its own, in the syntax of its file.
+
+Behind ⇐ it says which values are found there, and how they are judged.
 
 Lines without ⇐ are headings. `\\u202f` stands for the character itself, so that invisible ones can be seen.
 """
@@ -15,7 +17,7 @@ from sverka.registry import Policy, Registry
 from sverka.source import SourceFile
 
 LINES = Path(__file__).parent / "lines"
-FILES = sorted(LINES.glob("*.md"))
+FILES = sorted(LINES.glob("*.*"))
 
 
 def cases(file: Path) -> list[tuple[str, str]]:
@@ -34,7 +36,7 @@ def test_every_line_is_judged_as_it_says(file: Path, registry: Registry, policy:
     wrong = []
     for text, expected in cases(file):
         findings = scan(
-            SourceFile("a.md", text), registry, policy, in_project=False, own_hosts=("help.example",)
+            SourceFile(file.name, text), registry, policy, in_project=False, own_hosts=("help.example",)
         )
         found = "; ".join(f"{finding.value} {finding.verdict}" for finding in findings) or "nothing"
         if found != expected:

@@ -17,6 +17,7 @@
     if (mention.kind === "email") return otherThan(mention.value, named.filter(({ kind }) => kind === "email"));
     if (!mention.target) return "";
     const target = hostnameOf(mention.target);
+    if (!target) return "";
     const said = named.filter((other) => other.target && other.kind !== "app").map((other) => hostnameOf(other.target));
     return said.some((host) => host === target || target.endsWith(`.${host}`)) ? "" : said[0] ?? "";
   }

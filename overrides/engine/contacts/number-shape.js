@@ -1,10 +1,11 @@
 /* Whether digits, grouped as they are, look like a telephone number, right or wrong; as in number_shape.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, before, after, strip, isSpokenOfAsPhone } = sverkaContacts;
+  const { constants, before, after, strip, isSpokenOfAsPhone, WALL } = sverkaContacts;
   const {
     DATE, YEARS, SMALL, VERSION, BETWEEN_DATES, SUM, IP_ADDRESS, SNILS, LOCAL, TAIL, WRONG_TRUNK, TRUNK, TRUNK_CODES,
     HASH, SPACED_DASH, THOUSANDS, NEXT_SUM, TWO_SUMS, SPACED_NUMBER, NAME_BEFORE, NAME_AFTER, AREA_CODES, PLUS_LETTER, LONGER,
+    THREE_DOTS, MACHINE, DAY,
   } = constants("number_shape");
   const SUMS = ["8800", "7800", "8495", "8499"];
 
@@ -17,10 +18,16 @@
     return { text, start, end, sizes, plus, bracketed, body, digits: body.replace(/\D/g, "") };
   }
 
-  const endsLikeAPhone = (body) => Boolean(TAIL.search(body));
+  /** As many walls as `text` has characters. */
+  const wall = (text) => WALL.repeat(text.length);
 
-  /** Whether the digits are a day: `27.07.2010`, `2026-11-23`. */
-  const isDate = (body) => Boolean(DATE.fullmatch(body));
+  /** The text with walls in the place of days and of addresses of machines, so that no number reaches across. */
+  function walled(text) {
+    const read = THREE_DOTS.search(text) ? MACHINE.replace(text, wall) : text;
+    return DAY.replace(read, wall);
+  }
+
+  const endsLikeAPhone = (body) => Boolean(TAIL.search(body));
 
   /** Whether sums stand in a row, as the columns of a table do in plain text. */
   function looksLikeColumns(body) {
@@ -120,5 +127,5 @@
     );
   }
 
-  Object.assign(sverkaContacts, { digitRun, endsLikeAPhone, isDate, looksLikeColumns, phoneLike, beginsWithAreaCode, isTrunk });
+  Object.assign(sverkaContacts, { wall, walled, digitRun, endsLikeAPhone, looksLikeColumns, phoneLike, beginsWithAreaCode, isTrunk });
 })(window.sverkaContacts);

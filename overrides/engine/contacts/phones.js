@@ -2,19 +2,18 @@
 (function (sverkaContacts) {
   "use strict";
   const {
-    constants, endOf, before, after, isAlpha, isDigit, isOtherNumber, isTrunk, WALL,
-    digitRun, endsLikeAPhone, isDate, looksLikeColumns, phoneLike, beginsWithAreaCode,
+    constants, endOf, before, after, isAlpha, isDigit, isOtherNumber, isTrunk,
+    wall, walled, digitRun, endsLikeAPhone, looksLikeColumns, phoneLike, beginsWithAreaCode,
   } = sverkaContacts;
   const {
-    CHAIN, DIGIT_SIGNS, LOOKALIKES, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, MACHINE, THREE_DOTS, ENOUGH, PLUS, CLINGING, EIGHT,
-    STRONG, ENDS_WHOLE, DAY_SIGN, DAY, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
+    CHAIN, DIGIT_SIGNS, LOOKALIKES, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, ENOUGH, PLUS, CLINGING, EIGHT,
+    STRONG, ENDS_WHOLE, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
   } = constants("phones");
   const WRITTEN = new RegExp(`[\\p{L}\\p{N}]|[${DIGIT_SIGNS}]`, "gu");
 
   /** The phone numbers in `text`: value, start, end, and how letters hide it; `strict` is for texts that are no prose. */
   function phones(text, strict = false) {
-    let read = THREE_DOTS.search(text) ? MACHINE.replace(text, wall) : text;
-    if (DAY_SIGN.search(read)) read = DAY.replace(read, wall);
+    let read = walled(text);
     if (!ENOUGH.search(read)) return [];
     const found = Array.from(ODD_SIGN.all(read), (match) => ({
       value: canonical(match[0].replace(/\D/g, "")), start: match.index, end: endOf(match), hidden: "separators",
@@ -30,8 +29,6 @@
     }
     return found;
   }
-
-  const wall = (text) => WALL.repeat(text.length);
 
   /** E.164 where the digits tell it, else the digits as they are; `areaCode`: ten digits are a whole Russian number. */
   function canonical(digits, { plus = false, areaCode = false } = {}) {
@@ -120,7 +117,7 @@
   /* Split a run of digits and separators into numbers, longest first from the left. */
   function* plainNumbers(text, start, end, strict) {
     const body = text.slice(start, end);
-    if (body.length < SHORTEST || isDate(body)) return;
+    if (body.length < SHORTEST) return;
     const plus = plusBefore(text, start);
     if (!plus && looksLikeColumns(body)) return;
     const spans = Array.from(body.matchAll(/\d+/g), (group) => [start + group.index, start + endOf(group)]);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sverka.contacts.fold import WALL
 from sverka.contacts.number_context import is_spoken_of_as_phone
 
 _DATE = re.compile(
@@ -42,6 +43,17 @@ _PLUS_LETTER = re.compile(r"\+[^\W\d_]$")
 _LONGER = ("8800", "7800", "8495", "8499", "7495", "7499")
 
 
+# Addresses of machines, with a port or the size of a network: 10.0.0.1:80, 10.0.0.0/24.
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
+_THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+# Days, so that a number after one begins by itself.
+_DAY = re.compile(
+    r"\d(?<![\d.].)\d?\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
+    r"|(?:19|20)(?<![\d-]..)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?![\d-])"
+)
+
+
 class Digits(NamedTuple):
     """A run of digits and separators at `start:end` of `text`, with the size of each group."""
 
@@ -63,14 +75,21 @@ class Digits(NamedTuple):
         return re.sub(r"\D", "", self.body)
 
 
+def walled(text: str) -> str:
+    """The text with walls in the place of days and of addresses of machines, so that no number reaches across."""
+    if _THREE_DOTS.search(text):
+        text = _MACHINE.sub(wall, text)
+    return _DAY.sub(wall, text)
+
+
+def wall(match: re.Match[str]) -> str:
+    """As many walls as the match has characters."""
+    return WALL * len(match[0])
+
+
 def ends_like_a_phone(body: str) -> bool:
     """`…100-70-10`"""
     return bool(_TAIL.search(body))
-
-
-def is_date(body: str) -> bool:
-    """Whether the digits are a day: `27.07.2010`, `2026-11-23`."""
-    return bool(_DATE.fullmatch(body))
 
 
 def looks_like_columns(body: str) -> bool:

@@ -11,15 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.contacts.confusables import DIGIT_SIGNS, LOOKALIKES
-from sverka.contacts.fold import WALL
 from sverka.contacts.number_context import is_other_number
 from sverka.contacts.number_shape import (
     Digits,
     begins_with_area_code,
     ends_like_a_phone,
-    is_date,
     looks_like_columns,
     phone_like,
+    wall,
+    walled,
 )
 
 _SEPARATOR = r"[ \t\-.,/()\[\]~_•·|*^\u00b7]"
@@ -40,21 +40,12 @@ _ODD_SIGN = re.compile(
 )
 _STAND_IN_LAST = re.compile(rf"[{_LETTERS}]{{1,2}}(?!\w)")
 _LIST = re.compile(r"\.\.|[|;,]")
-# Addresses of machines, with a port or the size of a network: 10.0.0.1:80, 10.0.0.0/24.
-_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-_MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
-_THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
-# Days, so that a number after one begins by itself.
-_DAY_SIGN = re.compile(r"\d\.\d\d\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d")
-_DAY = re.compile(
-    r"(?<![\d.])\d{1,2}\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
-    r"|(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?![\d-])"
-)
 # The least that any number written in digits, or in digits and letters, has of them.
 _ENOUGH = re.compile(r"\d(?:\D{0,6}\d){3}")
 _OTHERS = re.compile(r"\D")
 _GROUP = re.compile(r"\d+")
 _LONGEST = 40
+_WIDEST_GAP = 9  # characters that three letters with their separators take
 _SHORTEST = 7  # digits
 _MOST_STRAY = 1  # letters in a number that pass for no digit
 _MOST_DIGITS = 18
@@ -87,26 +78,21 @@ class _Chain(NamedTuple):
 
 def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
     """The phone numbers in `text`; `strict` is for texts that are no prose, such as paths."""
-    if _THREE_DOTS.search(text):
-        text = _MACHINE.sub(_wall, text)
-    if _DAY_SIGN.search(text):
-        text = _DAY.sub(_wall, text)
+    text = walled(text)
     if not _ENOUGH.search(text):
         return
     if odd := list(_ODD_SIGN.finditer(text)):
-        text = _ODD_SIGN.sub(_wall, text)
+        text = _ODD_SIGN.sub(wall, text)
         for match in odd:
             yield Phone(canonical(_OTHERS.sub("", match[0])), *match.span(), "separators")
     end = 0
     for chain in _joined(text):
+        if chain.end - chain.start < _SHORTEST:
+            continue
         for phone in _numbers(text, chain, strict):
             if phone.start >= end:
                 yield phone
                 end = phone.end
-
-
-def _wall(match: re.Match[str]) -> str:
-    return WALL * len(match[0])
 
 
 def canonical(digits: str, *, plus: bool = False, area_code: bool = False) -> str:
@@ -134,7 +120,8 @@ def _joined(text: str) -> Iterator[_Chain]:
     for match in _CHAIN.finditer(text):
         if pending:
             if (
-                match.end() - pending.start <= _LONGEST
+                match.start() - pending.end <= _WIDEST_GAP
+                and match.end() - pending.start <= _LONGEST
                 and _STAND_IN.fullmatch(text, pending.end, match.start())
                 and not _is_whole(text, pending)
             ):
@@ -198,8 +185,6 @@ def _looks_hashed(written: list[str]) -> bool:
 
 def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:
     """Split a run of digits and separators into numbers, longest first from the left."""
-    if end - start < _SHORTEST or is_date(text[start:end]):
-        return
     plus = _PLUS.search(text, max(0, start - 4), start)
     if looks_like_columns(text[start:end]) and not plus:
         return

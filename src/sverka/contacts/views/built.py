@@ -81,6 +81,16 @@ class _Walk:
             node = following
         self._flush()
 
+    def comments_around(self, root: LexborNode) -> None:
+        """Comments before the root element and after it."""
+        before, after = root.prev, root.next
+        while before is not None:
+            self._segment(before.comment_content or "", PROSE, self._role)
+            before = before.prev
+        while after is not None:
+            self._segment(after.comment_content or "", PROSE, self._role)
+            after = after.next
+
     def _enter(self, node: LexborNode, tag: str, depth: int) -> bool:
         """Read the tag; whether its children are to be visited."""
         block = tag in tags.BLOCKS
@@ -171,7 +181,7 @@ class _Walk:
         return opened
 
     def _raw(self, tag: str, node: LexborNode) -> None:
-        text = node.text_content or ""
+        text = node.text()
         if tag == "style":
             self.segments += style_segments(text, 0, len(text), self._role)
         elif "json" in (node.attributes.get("type") or ""):
@@ -181,7 +191,7 @@ class _Walk:
 
     def _template(self, node: LexborNode) -> None:
         """The contents of a template are a document of their own."""
-        html = node.inner_html or ""
+        html = node.html or ""
         self.segments += _contents(html.replace("<template", "<div").replace("</template", "</div"), TEXT, "")
 
 
@@ -212,6 +222,7 @@ def built_mentions(
         return []
     walk = _Walk()
     walk.read(root)
+    walk.comments_around(root)
     found = list(_mentions(walk.segments, brands))
     if not found:
         return []
