@@ -13,8 +13,9 @@ from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.report import summary_line
 from sverka.rules import check_sources
-from sverka.search.lunr_index import search_index
+from sverka.search.site_index import FOLDER, engine_scripts, index_files
 from sverka.site.check import check_site
+from sverka.site.installed import installed_files
 from sverka.site.swap import discard, replace_site
 from sverka.urls import is_below
 from sverka.views.page import PageViews
@@ -53,8 +54,14 @@ class Build:
         """The data files the generator makes, by URL."""
         languages = {page.lang for page in self.project.pages}
         return {
-            f"assets/search/index.{lang}.js": search_index(self.project, lang) for lang in sorted(languages)
+            url: text for lang in sorted(languages) for url, text in index_files(self.project, lang).items()
         }
+
+    @cached_property
+    def taken_over(self) -> dict[str, Path]:
+        """The files of installed packages that the site needs, by URL."""
+        lunr = self.project.settings.options.search.engine == "lunr"
+        return {url: path for url, path in installed_files().items() if lunr or not url.startswith(FOLDER)}
 
     @cached_property
     def _site_views(self) -> dict[str, dict[str, Any]]:
@@ -70,6 +77,7 @@ class Build:
             "site": self._site_views[lang],
             "t": self.project.components.strings[lang],
             "search_enabled": True,
+            "search_scripts": engine_scripts(self.project, lang),
             "noindex": self.project.settings.options.authority == "demonstration",
         }
 
