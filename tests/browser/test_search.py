@@ -57,7 +57,7 @@ def test_nothing_of_the_index_is_loaded_before_the_field_is_used(page: Page, bas
     assert watch.asked_for("assets/search/") == []
     _field(page).fill("оплата")
     expect(_options(page).first).to_be_visible()
-    assert watch.asked_for("assets/search/index.ru.js")
+    assert watch.asked_for("assets/search/ru/root.js")
 
 
 def test_suggestions_come_with_the_second_character(start: Page) -> None:

@@ -18,7 +18,7 @@
     typed: (piece) => [cut(piece)],
     // A comma behind a word is the letter б on the other layout, or a comma.
     swapped: (piece) => [piece, piece.replace(PUNCTUATION_BEHIND, "")].map((text) => cut(search.swapLayout(text))),
-    latin: (piece) => (LATIN.test(piece) ? [cut(search.transliterate(piece))] : []),
+    latin: (piece) => [cut(search.transliterate(piece))],
   };
 
   const sum = (list, value) => list.reduce((total, one) => total + value(one), 0);
@@ -48,10 +48,11 @@
       return { name, piece, tokens, length, share: length && sum(tokens, (token) => token.share * token.word.length) / length };
     }
 
-    async function readAll(pieces, name) {
+    async function readAll(pieces, way) {
       return Promise.all(pieces.map(async function (piece, at) {
+        const name = way === "latin" && !LATIN.test(piece) ? "typed" : way;
         const all = READINGS[name](piece).map((words) => reading(words, name, piece, at === pieces.length - 1));
-        return all.length ? best(await Promise.all(all), (one) => one.share) : { name, piece, tokens: [], length: 0, share: 0 };
+        return best(await Promise.all(all), (one) => one.share);
       }));
     }
 
@@ -62,7 +63,9 @@
       if (typed.every((one) => one.tokens.every(clear))) return typed;
       const all = [typed, await readAll(pieces, "swapped"), await readAll(pieces, "latin")];
       const whole = best(all, (some) => sum(some, (one) => one.share * one.length) / (sum(some, (one) => one.length) || 1));
-      return pieces.map((_, at) => (whole[at].share === 1 ? whole[at] : best([whole, ...all].map((some) => some[at]), (one) => one.share)));
+      // Half a piece is known by chance.
+      const worth = (at) => (one) => (one.share > 0.5 || one === whole[at] ? one.share : 0);
+      return pieces.map((_, at) => (whole[at].share === 1 ? whole[at] : best([whole, ...all].map((some) => some[at]), worth(at))));
     }
 
     async function guess(word) {
@@ -73,7 +76,7 @@
       return near
         .filter((one) => one.slips === near[0].slips && one.fits === near[0].fits)
         .slice(0, MOST_GUESSES)
-        .map((one) => ({ ...one, weight: one.slips > 1 ? MORE_SLIPS : ONE_SLIP }));
+        .map((one) => ({ ...one, weight: (one.slips > 1 ? MORE_SLIPS : ONE_SLIP) * (one.matched.length / Math.max(one.matched.length, near[0].matched.length)) }));
     }
 
     async function finish(token, name, exactly) {

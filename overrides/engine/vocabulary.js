@@ -3,7 +3,7 @@
   "use strict";
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   const END = "\uffff"; // sorts behind every key
-  const LONGEST_ENDING = 4; // what a word may have behind the stem of another
+  const LONGEST_ENDING = 5; // what a word may have behind the stem of another
 
   /* How many slips (a letter left out, added, changed, two swapped) make `stem` of the beginning of `word`, and
      where that beginning ends. Slips beyond `most` are not told apart. */
@@ -28,6 +28,7 @@
     return { count: above[end], end };
   }
 
+  const reversed = (text) => Array.from(text).reverse().join("");
   const allowed = (word) => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
 
   /* The vocabulary of an index that shards.js has opened; `stem` is the stemmer of its language. */
@@ -89,10 +90,10 @@
       return [];
     }
 
-    const beginning = (word) => {
-      const key = search.skeleton(word);
-      return select(key.length > 3 ? key.slice(0, -1) : key, key + END, (_, term) => term.startsWith(word));
-    };
+    /* What the keys of all terms begin with that begin with `text`: its last letter may fold with what follows. */
+    const keyOf = (text) => search.skeleton(text).replace(/(?<=.)[истк]$/, "");
+
+    const beginning = (word) => select(keyOf(word), keyOf(word) + END, (_, term) => term.startsWith(word));
 
     /* What `found` makes of the misspelt `word`: how many slips it takes, the mended word, whether its ending fits. */
     function mend(found, word) {
@@ -105,29 +106,23 @@
     async function near(word) {
       const most = allowed(word);
       if (!most) return [];
-      const spelt = search.skeleton(word);
-      const key = search.skeleton(stem(word));
+      const bare = stem(word), spelt = search.skeleton(word);
       // One slip leaves either the first half of a word whole or the second.
-      const half = Math.max(1, Math.floor((key.length - 1) / 2));
-      const close = (other) => other.length > 2 && slips(other, spelt, most).count <= most;
+      const half = Math.max(1, Math.floor((bare.length - 1) / 2));
+      const front = bare.slice(0, half), back = reversed(search.skeleton(bare.slice(-half)));
       const best = (list) =>
         list
           .map((found) => mend(found, word))
           .sort((a, b) => a.slips - b.slips || b.fits - a.fits || b.count - a.count);
-      const front = key.slice(0, half);
-      const found = await select(front, front + END, (other) => other.startsWith(front) && close(other));
-      const mended = best(found);
-      if (mended.length && mended[0].slips <= 1 && mended[0].fits) return mended;
-      const back = Array.from(key.slice(-half)).reverse().join("");
+      const close = (stem, word) => stem.length > 2 && slips(stem, word, most).count <= most;
+
+      const found = best(await select(keyOf(front), keyOf(front) + END, (_, term) => term.startsWith(front) && close(term, word)));
+      if (found.length && found[0].slips <= 1 && found[0].fits) return found;
       const keys = [];
       for (const shard of await between("e", index.root.endings, back, back + END)) {
-        for (const end of shard) {
-          if (!end.startsWith(back)) continue;
-          const other = Array.from(end).reverse().join("");
-          if (close(other)) keys.push(other);
-        }
+        keys.push(...shard.filter((end) => end.startsWith(back)).map(reversed).filter((key) => close(key, spelt)));
       }
-      const more = await Promise.all(keys.map((other) => select(other, other, (same) => same === other)));
+      const more = await Promise.all(keys.map((key) => select(key, key, (other) => other === key)));
       return best([...found, ...more.flat()]);
     }
 

@@ -3,13 +3,14 @@
   "use strict";
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   const CARDS_IN_SHARD = 20; // as in src/sverka/search/shards.py
-  const MOST_CHOICES = 2000; // stems that are remembered
+  const MOST_STEMS = 2000; // that are remembered
+  const LONGEST_BEGINNING = 5, MOST_RESEMBLING = 8, MOST_WORDS = 8;
 
   function remembering(make) {
     const known = new Map();
     return function (key) {
       if (!known.has(key)) {
-        if (known.size >= MOST_CHOICES) known.clear();
+        if (known.size >= MOST_STEMS) known.clear();
         known.set(key, make(key));
       }
       return known.get(key);
@@ -34,10 +35,21 @@
   async function engine(folder, language) {
     const index = await search.open(folder);
     const stem = remembering(search.stems[language] || search.stems.en);
-    const read = search.reader(search.vocabulary(index, stem));
+    const vocabulary = search.vocabulary(index, stem);
+    const read = search.reader(vocabulary);
     const rank = search.ranker(index);
 
+    /* What begins like a word that nothing is known of. */
+    async function resembling(word) {
+      for (let length = Math.min(word.length, LONGEST_BEGINNING); length > 1; length--) {
+        const found = await vocabulary.beginning(word.slice(0, length));
+        if (found.length) return { word, found: found.slice(0, MOST_RESEMBLING).map((one) => ({ ...one, weight: 1 })), longer: [] };
+      }
+      return { word, found: [], longer: [] };
+    }
+
     return {
+      size: index.root.documents,
       /* Resolves to `found`, documents with their scores, best first; `corrected`, the query that was answered where
          it is not the one that was typed; `mark`, which takes a text apart at the words that were meant. */
       async answer(text, exactly = false) {
@@ -46,6 +58,12 @@
         const last = words.length && words[words.length - 1].word;
         const isMeant = (word) => stems.has(stem(word)) || (last.length > 1 && word.startsWith(last));
         return { found: words.length ? await rank(words) : [], corrected, mark: (piece) => marked(piece, isMeant) };
+      },
+      /* Resolves to documents for a query without an answer: about words that begin alike, else the most asked. */
+      async nearest(text) {
+        const words = await Promise.all(search.words(text).slice(0, MOST_WORDS).map(resembling));
+        const found = words.length ? await rank(words) : [];
+        return found.length ? found : Array.from({ length: index.root.documents }, (_, document) => ({ document, score: 0 }));
       },
       card: async (document) => (await index.part("c" + Math.floor(document / CARDS_IN_SHARD)))[document % CARDS_IN_SHARD],
       part: index.part,

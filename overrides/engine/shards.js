@@ -6,16 +6,6 @@
 
   search.take = (version, name, data) => arrived.set(name, { version, data });
 
-  function script(url) {
-    return new Promise(function (resolve, reject) {
-      const element = document.createElement("script");
-      element.onload = resolve;
-      element.onerror = () => reject(new Error(url + " is missing"));
-      element.src = url;
-      document.head.append(element);
-    });
-  }
-
   /* Numbers as shards.py writes them: characters from # on, without \ and surrogates. */
   function number(text, at) {
     const code = text.charCodeAt(at);
@@ -31,7 +21,7 @@
   };
 
   /* The index in `folder`: `root`, and `part(name)` with a promise of any other part. */
-  function open(folder, load = script) {
+  function open(folder, load = search.script) {
     const parts = new Map();
     let version;
     async function part(name) {
