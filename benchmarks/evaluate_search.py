@@ -17,16 +17,16 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import brotli
-from chromium import chromium, served
 from playwright.sync_api import Browser, Page
 
+from chromium import chromium, served
 from sverka.build import CONTENT_SECURITY_POLICY
 from sverka.search.documents import Document
 from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine_url, index_files
@@ -137,7 +137,10 @@ def evaluate(
             page.close()
     ranks = [_rank(answer["ids"], query["t"]) for answer, query in zip(answers, queries, strict=True)]
     times = [answer["ms"] for answer in answers]
-    within: Callable[[int], float] = lambda places: _part(0 < rank <= places for rank in ranks)
+
+    def within(places: int) -> float:
+        return _part(0 < rank <= places for rank in ranks)
+
     result = {
         "engine": engine,
         "documents": len(documents),

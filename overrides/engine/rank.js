@@ -3,7 +3,9 @@
   "use strict";
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   // As in src/sverka/search/inverted.py.
-  const LEVELS = 24, STOP_WEIGHT = 0.35, TITLE_UNIT = 8;
+  const LEVELS = 24, STOP_WEIGHT = 0.35;
+  // As in src/sverka/search/shards.py.
+  const TITLE_UNIT = 8, PRIOR_UNIT = 20;
   // Tuned on real documentation and its questions: benchmarks/search.md.
   const KNOWN_LONGER = 0.6; // how much a longer word counts where the word itself is known
   const UNFINISHED = 0.65; // how much of its rarity an unfinished word adds to what can be reached
@@ -17,6 +19,7 @@
     const size = index.root.documents;
     const stops = new Set(index.root.stops.split(" "));
     const titles = Float32Array.from({ length: size }, (_, at) => search.number(index.root.titles, at) / TITLE_UNIT);
+    const priors = Float32Array.from({ length: size }, (_, at) => search.number(index.root.priors, at) / PRIOR_UNIT);
     const rarity = (count) => Math.log(1 + (Math.max(0, size - count) + 0.5) / (count + 0.5));
     const rarityOf = (entries) => (entries.length ? rarity(sum(entries, (entry) => entry.count)) : 0);
     const floats = () => new Float32Array(size);
@@ -91,7 +94,7 @@
           total += reachable * ofQuery * (TITLE_HAS + TITLE_IS * ofTitle + TITLE_WHOLE * ofTitle * ofQuery);
           total += inPhrase[document] * (PHRASE + (PHRASE_WHOLE * inPhrase[document]) / reachable);
         }
-        found.push({ document, score: total });
+        found.push({ document, score: total * priors[document] });
       }
       return found.sort((a, b) => b.score - a.score || a.document - b.document);
     };

@@ -46,7 +46,7 @@
       .join("|"),
     "g"
   );
-  const SOFT = /(?<=[a-z])['`’ʹ]/gi;
+  const SOFT = /(?<=[a-z])['"`’ʹʺ]/gi;
 
   /* The likeliest Russian spelling of Latin letters: «podtverdit'» → «подтвердить». */
   const transliterate = (text) =>

@@ -113,6 +113,8 @@
       const best = (list) =>
         list
           .map((found) => mend(found, word))
+          // Two slips make another word of many; the first letter is seldom one of them.
+          .filter((found) => found.slips <= 1 || found.matched[0] === word[0])
           .sort((a, b) => a.slips - b.slips || b.fits - a.fits || b.count - a.count);
       const close = (stem, word) => stem.length > 2 && slips(stem, word, most).count <= most;
 

@@ -11,7 +11,6 @@
   const filters = view.querySelector(".sv-filters");
   const PAGE = 20;
   const NEAREST = 5;
-  const RELEVANT = 0.2; // of the best score: below it a page shares a common word with the query
 
   const asked = new URLSearchParams(location.search);
   const query = (asked.get("q") || "").trim().slice(0, box.field.maxLength);
@@ -134,7 +133,7 @@
     const { found, corrected, mark } = query
       ? await engine.answer(query, exactly)
       : { found: Array.from({ length: engine.size }, (_, document) => ({ document, score: 1 })), corrected: "", mark: (text) => [text] };
-    const best = found.filter((one) => one.score >= RELEVANT * found[0].score);
+    const best = box.relevant(found);
     showCorrection(corrected);
     if (best.length) return show(engine, await engine.part("filters"), best, mark);
     const code = window.sverkaSearch.pageCode(query);

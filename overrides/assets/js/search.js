@@ -12,6 +12,7 @@
   const words = form.dataset;
   const SHOWN = 7;
   const SHORTEST = 2;
+  const RELEVANT = 0.2; // of the best score: below it a page only shares a common word with the query
 
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   let loading;
@@ -44,6 +45,7 @@
     return document === undefined ? null : engine.card(document);
   }
 
+  const relevant = (found) => found.filter((one) => one.score >= RELEVANT * found[0].score);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const go = (url) => location.assign(words.base + url);
 
@@ -110,7 +112,7 @@
     const coded = await pageOf(engine, text);
     if (coded) return [option(coded, 0, () => [])];
     const { found, mark } = await engine.answer(text);
-    const cards = await Promise.all(found.slice(0, SHOWN).map((one) => engine.card(one.document)));
+    const cards = await Promise.all(relevant(found).slice(0, SHOWN).map((one) => engine.card(one.document)));
     return cards.map((card, at) => option(card, at, mark));
   }
 
@@ -185,5 +187,5 @@
     field.focus();
   });
 
-  search.box = { field, words, load, pageOf, element, fill };
+  search.box = { field, words, load, pageOf, relevant, element, fill };
 })();

@@ -13,6 +13,8 @@ from sverka.taxonomy import localised
 
 _SEARCHED = {"answer", "guide", "letter", "page", "listing"}
 _LEAST_POPULAR = 10_000
+# What a page of a kind is worth beside an answer to the same words.
+_PRIORS = {"letter": 0.85, "listing": 0.7}
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Document:
     """A page as the search knows it.
 
     `fields` maps title, synonyms, summary and body to their text; `card` is what a result shows; `filters` maps
-    each filter (category, region, type) to the ids of the values that the page has.
+    each filter (category, region, type) to the ids of the values that the page has; `prior`, up to 1, is what the
+    page is worth beside others with the same words.
     """
 
     url: str
@@ -28,12 +31,14 @@ class Document:
     card: dict[str, str]
     filters: dict[str, list[str]]
     synonyms: list[str]
+    prior: float = 1
 
 
 def documents(project: Project, lang: str) -> list[Document]:
     """The pages of one language that readers search, the most asked first."""
     pages = [page for page in project.pages if page.lang == lang and _is_searched(page)]
-    return [_document(project, page) for page in sorted(pages, key=_popularity)]
+    regions = _regions(project, pages)
+    return [_document(project, page, regions) for page in sorted(pages, key=_popularity)]
 
 
 def filter_titles(project: Project, lang: str) -> dict[str, dict[str, str]]:
@@ -45,6 +50,13 @@ def filter_titles(project: Project, lang: str) -> dict[str, dict[str, str]]:
     }
 
 
+def _regions(project: Project, pages: Iterable[Page]) -> list[str]:
+    """The regions that some page names; without any the first of the taxonomy, which stands for all."""
+    named = {region for page in pages for region in getattr(page.meta, "regions", [])}
+    every = project.taxonomy.ids("regions")
+    return [region for region in every if region in named] or every[:1]
+
+
 def _is_searched(page: Page) -> bool:
     return not page.is_handbook and page.kind in _SEARCHED and not page.meta.template
 
@@ -53,17 +65,16 @@ def _popularity(page: Page) -> int:
     return int(page.answer.popular) if page.answer and page.answer.popular else _LEAST_POPULAR
 
 
-def _document(project: Project, page: Page) -> Document:
+def _document(project: Project, page: Page, regions: list[str]) -> Document:
     rendered = project.rendered[page.url]
     taxonomy = project.taxonomy
     term = taxonomy.term("categories", page.category)
-    synonyms = [*page.meta.synonyms, *_of_terms(project, page)]
     return Document(
         url=page.url,
         fields={
             "title": page.meta.title,
-            "synonyms": " ".join(synonyms),
-            "summary": page.meta.summary,
+            "synonyms": " ".join(page.meta.synonyms),
+            "summary": " ".join([page.meta.summary, *_of_terms(project, page)]),
             "body": " ".join(_text(html) for html in (*rendered.fields.values(), rendered.html)),
         },
         card={
@@ -74,10 +85,12 @@ def _document(project: Project, page: Page) -> Document:
         },
         filters={
             "category": [page.category] if term else [],
-            "region": list(getattr(page.meta, "regions", [])),
+            # What names no region is true in each of them.
+            "region": list(getattr(page.meta, "regions", [])) or regions,
             "type": page.answer.request_types if page.answer else [],
         },
         synonyms=list(page.meta.synonyms),
+        prior=_PRIORS.get(page.kind, 1),
     )
 
 

@@ -20,7 +20,7 @@ LEVELS = 24  # of impact: finer ones are not worth their bytes
 STOP_WEIGHT = 0.35
 LAST_PLACE = 15
 TITLE = "title"
-WEIGHTS = {TITLE: 3.0, "synonyms": 2.0, "summary": 1.5, "body": 1.0}  # field → weight
+WEIGHTS = {TITLE: 3.0, "synonyms": 3.0, "summary": 1.5, "body": 1.0}  # field → weight
 
 
 class Posting(NamedTuple):

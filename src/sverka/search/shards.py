@@ -22,7 +22,7 @@ TERMS_IN_SHARD = 400
 ENDS_IN_SHARD = 1000
 POSTINGS_IN_SHARD = 4000
 CARDS_IN_SHARD = 20
-TITLE_UNIT = 8  # steps of the weight of a title
+TITLE_UNIT, PRIOR_UNIT = 8, 20  # steps of the weight of a title, and of what a document is worth
 MOST_DOCUMENTS = 60_000  # a number of a document is one character
 
 _FIRST, _QUOTED, _SURROGATES = 35, 92, 0xD800
@@ -35,7 +35,9 @@ def encode(number: int) -> str:
     return chr(code + 0x800 if code >= _SURROGATES else code)
 
 
-def shards(index: InvertedIndex, cards: Sequence[Any], stops: Iterable[str]) -> dict[str, Any]:
+def shards(
+    index: InvertedIndex, cards: Sequence[Any], priors: Sequence[float], stops: Iterable[str]
+) -> dict[str, Any]:
     """Name of a part → its data, for `root`, `t0` … (terms), `e0` … (endings), `p0` … (postings), `c0` … (cards)."""
     if len(cards) > MOST_DOCUMENTS:
         raise ValueError(f"{len(cards)} documents; one index holds {MOST_DOCUMENTS}")
@@ -73,6 +75,7 @@ def shards(index: InvertedIndex, cards: Sequence[Any], stops: Iterable[str]) -> 
         "terms": [skeleton(terms[0]) for terms in vocabulary],
         "endings": [keys[0] for keys in endings],
         "stops": " ".join(sorted(stops)),
+        "priors": "".join(encode(round(PRIOR_UNIT * prior)) for prior in priors),
         "titles": "".join(encode(round(TITLE_UNIT * weight)) for weight in index.titles),
     }
     return parts

@@ -25,7 +25,9 @@ def index_files(
     if engine == "lunr":
         return {f"{FOLDER}index.{lang}.js": lunr_script(found, lang)}
     chain = language(lang)
-    parts = shards(invert([document.fields for document in found], chain), _cards(found), chain.stop_words)
+    inverted = invert([document.fields for document in found], chain)
+    priors = [document.prior for document in found]
+    parts = shards(inverted, _cards(found), priors, chain.stop_words)
     parts["codes"] = {
         document.card["code"]: number for number, document in enumerate(found) if document.card["code"]
     }

@@ -41,7 +41,7 @@ _SOUND = re.compile(
         for sound in sorted(_SOUNDS, key=len, reverse=True)
     )
 )
-_SOFT = re.compile(r"(?<=[a-z])['`’ʹ]", re.IGNORECASE | re.ASCII)
+_SOFT = re.compile(r"(?<=[a-z])['\"`’ʹʺ]", re.IGNORECASE | re.ASCII)
 
 # What schemes of transliteration and spelling by ear write differently becomes one.
 _FOLDS = tuple(
