@@ -14,7 +14,6 @@ import argparse
 import gzip
 import json
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -27,6 +26,7 @@ import brotli
 from playwright.sync_api import Browser, Page
 
 from chromium import chromium, served
+from search_sets import as_document, read
 from sverka.build import CONTENT_SECURITY_POLICY
 from sverka.search.documents import Document
 from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine_url, index_files
@@ -80,7 +80,7 @@ def main() -> None:
         "--misses", action="store_true", help="list the questions whose document is not the first"
     )
     options = parser.parse_args()
-    documents = [_document(entry) for entry in read(options.docs)]
+    documents = [as_document(entry) for entry in read(options.docs)]
     queries = read(options.queries)
     if not documents or not queries:
         parser.error("there are no documents, or no queries")
@@ -95,21 +95,6 @@ def main() -> None:
     print(text)
     if options.out:
         options.out.write_text(text + "\n", encoding="utf-8")
-
-
-def read(file: Path) -> Any:
-    """The JSON in `file`, packed or not; leaves with a message where it is none."""
-    try:
-        data = file.read_bytes()
-        return json.loads(gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data)
-    except (OSError, ValueError) as error:
-        sys.exit(f"{file}: {error}")
-
-
-def _document(entry: dict[str, str]) -> Document:
-    texts = {"title": entry["title"], "synonyms": "", "summary": "", "body": entry["body"]}
-    card = {"title": entry["title"], "summary": entry["body"][:160], "category": "", "code": ""}
-    return Document(entry["id"], texts, card, {}, [])
 
 
 def evaluate(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -25,6 +26,7 @@ CARDS_IN_SHARD = 20
 TITLE_UNIT, PRIOR_UNIT = 8, 20  # steps of the weight of a title, and of what a document is worth
 MOST_DOCUMENTS = 60_000  # a number of a document is one character
 
+_UNSEEN = re.compile(rf'{re.escape(CALLBACK)}\("[0-9a-f]+","(?:root|[tep]\d+)",(.*)\);\n')
 _FIRST, _QUOTED, _SURROGATES = 35, 92, 0xD800
 
 
@@ -90,6 +92,19 @@ def scripts(parts: dict[str, Any]) -> dict[str, str]:
         "".join(f"{name} {texts[name]}\n" for name in sorted(texts)).encode()
     ).hexdigest()[:10]
     return {name: f'{CALLBACK}("{version}","{name}",{text});\n' for name, text in texts.items()}
+
+
+def is_unseen(script: str) -> bool:
+    """Whether `script` only hands over data that no reader is shown: terms and numbers.
+
+    In the numbers of postings a check for contacts would see telephones; what readers see, cards and filters, it
+    must go on to read.
+    """
+    match = _UNSEEN.fullmatch(script)
+    try:
+        return match is not None and json.loads(match[1]) is not None
+    except ValueError:
+        return False
 
 
 def _postings(postings: list[Posting]) -> str:
