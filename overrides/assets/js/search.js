@@ -12,7 +12,7 @@
   const words = form.dataset;
   const SHOWN = 7;
   const SHORTEST = 2;
-  const RELEVANT = 0.2; // of the best score: below it a page only shares a common word with the query
+  const RELEVANT = 0.25; // of the best score: below it a page only shares a common word with the query
 
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   let loading;

@@ -49,7 +49,7 @@ def check_site(
         except Refused as refused:
             findings += (replace(finding, path=f"{shown}/{finding.path}") for finding in refused.findings)
             continue
-        if syntax == "script" and is_unseen(source.text):
+        if syntax == "javascript" and is_unseen(source.text):
             continue
         if syntax == "html":
             pages[url] = read_page(source, url)
