@@ -2,7 +2,7 @@
 "use strict";
 const fs = require("fs");
 const [packages, engine, docs, index] = process.argv.slice(2);
-const MiniSearch = require(packages + "/minisearch");
+const MiniSearch = require(packages + "/minisearch/dist/cjs/index.cjs");
 global.window = global;
 for (const name of ["text.js", "stem.ru.js"]) require(engine + "/" + name);
 const { words, stems } = global.sverkaSearch;

@@ -73,10 +73,10 @@
       const sounding = await vocabulary.sounding(word);
       if (sounding.length) return sounding.map((one) => ({ ...one, weight: SOUNDS_ALIKE }));
       const near = await vocabulary.near(word);
-      return near
-        .filter((one) => one.slips === near[0].slips && one.fits === near[0].fits)
-        .slice(0, MOST_GUESSES)
-        .map((one) => ({ ...one, weight: (one.slips > 1 ? MORE_SLIPS : ONE_SLIP) * (one.matched.length / Math.max(one.matched.length, near[0].matched.length)) }));
+      const best = near.filter((one) => one.slips === near[0].slips && one.fits === near[0].fits).slice(0, MOST_GUESSES);
+      // A longer stem says more of the word than a short one with a long ending.
+      const longest = Math.max(...best.map((one) => one.matched.length));
+      return best.map((one) => ({ ...one, weight: ((one.slips > 1 ? MORE_SLIPS : ONE_SLIP) * one.matched.length) / longest }));
     }
 
     async function finish(token, name, exactly) {
@@ -92,15 +92,23 @@
       };
     }
 
+    const finishAll = (chosen, exactly) =>
+      Promise.all(chosen.map((one) => Promise.all(one.tokens.map((token) => finish(token, one.name, exactly)))));
+
     /* `exactly`: as typed, without guesses. */
     return async function read(text, exactly) {
       const pieces = text.slice(0, LONGEST_TEXT).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
       if (!pieces.length) return { words: [], corrected: "" };
-      const chosen = exactly ? await readAll(pieces, "typed") : await choose(pieces);
-      const finished = await Promise.all(chosen.map((one) => Promise.all(one.tokens.map((token) => finish(token, one.name, exactly)))));
-      const shown = finished.map((words, at) => (words.some((word) => word.changed) ? words.map((word) => word.meant).join(" ") : pieces[at]));
+      let finished = await finishAll(exactly ? await readAll(pieces, "typed") : await choose(pieces), exactly);
+      const isKnown = (word) => word.found.length || word.longer.length;
+      for (const way of exactly || pieces.length > 1 ? [] : ["swapped", "latin"]) {
+        // A single word that no reading knows: a slip on the wrong layout, or in Latin letters.
+        if (!finished.flat().some(isKnown)) finished = await finishAll(await readAll(pieces, way));
+      }
       const words = finished.flat();
-      return { words, corrected: words.some((word) => word.changed) ? shown.join(" ") : "" };
+      if (!words.some((word) => word.changed && isKnown(word))) return { words, corrected: "" };
+      const shown = (some, at) => (some.some((word) => word.changed) ? some.map((word) => word.meant).join(" ") : pieces[at]);
+      return { words, corrected: finished.map(shown).join(" ") };
     };
   }
 

@@ -6,10 +6,10 @@
   const LEVELS = 24, STOP_WEIGHT = 0.35;
   // As in src/sverka/search/shards.py.
   const TITLE_UNIT = 8, PRIOR_UNIT = 20;
-  // Tuned on real documentation and its questions: benchmarks/search.md.
+  // Tuned on real documentation and its questions: decisions/0005.
   const KNOWN_LONGER = 0.6; // how much a longer word counts where the word itself is known
   const UNFINISHED = 0.65; // how much of its rarity an unfinished word adds to what can be reached
-  const COVER = 0.25; // the part of the score that only documents with every word get whole
+  const COVER = 0.4; // the part of the score that only documents with every word get whole
   const TITLE_HAS = 0.045, TITLE_IS = 0.235, TITLE_WHOLE = 0.25, PHRASE = 0.2, PHRASE_WHOLE = 0.3;
 
   const sum = (list, value) => list.reduce((total, one) => total + value(one), 0);

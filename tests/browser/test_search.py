@@ -27,6 +27,7 @@ _WORDS = {
     "djpdhfn ltytu": _REFUND,
     "vozvrat deneg": _REFUND,
     "bpvtybnm lfyyst": "Как изменить данные в поданном заявлении?",
+    "gfhkm": "Забыли пароль: как вернуть доступ?",
 }
 
 

@@ -45,6 +45,8 @@
   /* Filters */
 
   const names = Object.keys(chosen);
+  const selects = Object.fromEntries(names.map((name) => [name, element("select")]));
+  filters.append(...names.map((name) => element("label", "", filters.dataset[name] + " ", selects[name])));
 
   function has(data, name, value, document) {
     const place = data[name].values.findIndex(([id]) => id === value);
@@ -56,7 +58,7 @@
 
   function showFilters(data, found, update) {
     for (const name of names) {
-      const select = filters.elements[name];
+      const select = selects[name];
       const known = data[name] ? data[name].values : [];
       select.closest("label").hidden = !known.length;
       const others = kept(data, found, name);

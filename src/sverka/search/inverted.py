@@ -48,24 +48,28 @@ Fields = Mapping[str, str]  # field → text
 
 def invert(documents: Sequence[Fields], language: Language) -> InvertedIndex:
     """The index of `documents`, which are numbered by their place."""
-    found = [{field: words(text) for field, text in document.items()} for document in documents]
-    counted = [{field: Counter(texts) for field, texts in fields.items()} for fields in found]
+    counted: list[dict[str, Counter[str]]] = []
+    headings: list[list[str]] = []
     used: Counter[str] = Counter()
-    for fields in counted:
-        for counts in fields.values():
+    for document in documents:
+        texts = {field: words(text) for field, text in document.items()}
+        counted.append({field: Counter(some) for field, some in texts.items()})
+        headings.append(texts.get(TITLE, []))
+        for counts in counted[-1].values():
             used.update(counts)
     stem = lru_cache(maxsize=None)(language.stem)
     joins = language.joins(used, stem)
     terms = {word: joins.get(stem(word), stem(word)) for word in used}
     average = {
-        field: sum(len(texts.get(field, ())) for texts in found) / (len(found) or 1) or 1 for field in WEIGHTS
+        field: sum(fields[field].total() for fields in counted if field in fields) / (len(counted) or 1) or 1
+        for field in WEIGHTS
     }
-    titles = [[terms[word] for word in texts.get(TITLE, ())] for texts in found]
+    titles = [[terms[word] for word in heading] for heading in headings]
     postings: dict[str, list[Posting]] = {}
-    for number, (texts, fields) in enumerate(zip(found, counted, strict=True)):
+    for number, fields in enumerate(counted):
         weights: dict[str, float] = {}
         for field, counts in fields.items():
-            weight = WEIGHTS[field] / (1 - B + B * len(texts[field]) / average[field])
+            weight = WEIGHTS[field] / (1 - B + B * counts.total() / average[field])
             for word, count in counts.items():
                 term = terms[word]
                 weights[term] = weights.get(term, 0) + weight * count
