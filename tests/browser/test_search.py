@@ -358,3 +358,13 @@ def test_odd_addresses_are_answered(page: Page, base: str, odd: str) -> None:
     expect(page.get_by_role("main").get_by_role("link").first).to_be_visible()
     expect(page.locator(".sv-results__count")).not_to_have_text(WORDS["search_loading"])
     assert watch.complaints == []
+
+
+def test_half_a_character_in_the_field_does_no_harm(page: Page, base: str) -> None:
+    watch = Watch(page, base)
+    page.goto(base + PAGES["contacts"])
+    page.evaluate("document.querySelector('.sv-search__field').value = 'пароль \\ud800'")
+    _field(page).press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    expect(_found(page).first).to_be_visible()
+    assert watch.complaints == []

@@ -157,7 +157,8 @@
     event.preventDefault();
     const text = field.value.trim();
     if (!text) return field.focus();
-    const results = words.results + "?q=" + encodeURIComponent(text.toWellFormed ? text.toWellFormed() : text);
+    // Half of a character, which a program may paste, has no place in an address.
+    const results = words.results + "?q=" + encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
     // Only what is loaded already may keep a reader waiting; the page of results knows codes too.
     const card = loading && (await loading.then((engine) => pageOf(engine, text)).catch(() => null));
     if (card) go(card.url);
