@@ -61,7 +61,9 @@
         }
         const own = rarityOf(word.found), longer = rarityOf(word.longer);
         word.found.forEach((entry) => use(entry, weight * own * entry.weight));
-        word.longer.forEach((entry) => use(entry, weight * longer * (word.found.length ? KNOWN_LONGER : 1)));
+        // What a known word may become says less than the word itself, however rare it is.
+        const worth = word.found.length ? Math.min(longer, own) * KNOWN_LONGER : longer;
+        word.longer.forEach((entry) => use(entry, weight * worth));
         reachable += weight * (word.found.length ? own : longer * UNFINISHED);
 
         for (const document of touched) {
