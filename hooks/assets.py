@@ -14,7 +14,7 @@ def on_files(files, config):
         if file.src_dir in own
         and (file.src_dir != config.theme.custom_dir or file.src_uri.startswith("assets/"))
     ]
-    for url, path in installed_files().items():
+    for url, path in config.extra["build"].taken_over.items():
         kept.append(File.generated(config, url, abs_src_path=str(path)))
     for url, text in config.extra["build"].generated.items():
         kept.append(File.generated(config, url, content=text))

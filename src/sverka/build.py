@@ -14,8 +14,10 @@ from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.report import summary_line
 from sverka.rules import check_sources
-from sverka.search.lunr_index import search_index
+from sverka.search.documents import documents, filter_titles
+from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine_url, index_files
 from sverka.site.check import check_site
+from sverka.site.installed import installed_files
 from sverka.site.swap import discard, replace_site
 from sverka.urls import is_below
 from sverka.views.page import PageViews
@@ -52,11 +54,22 @@ class Build:
     @cached_property
     def generated(self) -> dict[str, str]:
         """The data files the generator makes, by URL."""
-        languages = {page.lang for page in self.project.pages}
-        indexes = {
-            f"assets/search/index.{lang}.js": search_index(self.project, lang) for lang in sorted(languages)
-        }
-        return indexes | checker_files(self.project)
+        files: dict[str, str] = {}
+        for lang in sorted({page.lang for page in self.project.pages}):
+            found, titles = documents(self.project, lang), filter_titles(self.project, lang)
+            files |= index_files(self._engine, lang, found, titles)
+            files[engine_url(lang)] = engine_text(self.project.root / "overrides", self._engine, lang)
+        return files | checker_files(self.project)
+
+    @property
+    def _engine(self) -> str:
+        return self.project.settings.options.search.engine
+
+    @cached_property
+    def taken_over(self) -> dict[str, Path]:
+        """The files of installed packages that the site needs, by URL."""
+        lunr = self._engine == "lunr"
+        return {url: path for url, path in installed_files().items() if lunr or not url.startswith(FOLDER)}
 
     @cached_property
     def _site_views(self) -> dict[str, dict[str, Any]]:
@@ -72,6 +85,8 @@ class Build:
             "site": self._site_views[lang],
             "t": self.project.components.strings[lang],
             "search_enabled": True,
+            "search_scripts": engine_scripts(self._engine, lang),
+            "search_folder": f"{FOLDER}{lang}/",
             "noindex": self.project.settings.options.authority == "demonstration",
         }
 

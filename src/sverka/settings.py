@@ -13,6 +13,12 @@ from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
 
+class Search(Record):
+    """How readers search: `bm25f` loads its index in parts; `lunr`, for small sites, loads one file."""
+
+    engine: Literal["bm25f", "lunr"] = "bm25f"
+
+
 class Options(Record):
     """The block `extra.sverka` of mkdocs.yml.
 
@@ -26,6 +32,7 @@ class Options(Record):
     sign_in: str
     disclaimer: Texts
     languages: Texts
+    search: Search = Search()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -21,6 +24,10 @@ _WORDS = {
     "прошел платеж": _PAYMENT,
     "возв": _REFUND,
     "возрват денег": _REFUND,
+    "djpdhfn ltytu": _REFUND,
+    "vozvrat deneg": _REFUND,
+    "bpvtybnm lfyyst": "Как изменить данные в поданном заявлении?",
+    "gfhkm": "Забыли пароль: как вернуть доступ?",
 }
 
 
@@ -57,7 +64,7 @@ def test_nothing_of_the_index_is_loaded_before_the_field_is_used(page: Page, bas
     assert watch.asked_for("assets/search/") == []
     _field(page).fill("оплата")
     expect(_options(page).first).to_be_visible()
-    assert watch.asked_for("assets/search/index.ru.js")
+    assert watch.asked_for("assets/search/ru/root.js")
 
 
 def test_suggestions_come_with_the_second_character(start: Page) -> None:
@@ -191,3 +198,173 @@ def test_readers_do_not_find_the_handbooks(page: Page, base: str) -> None:
     expect(_results(page).filter(has=page.get_by_role("link", name="Контакты", exact=True))).to_be_visible()
     found = [link.get_attribute("href") or "" for link in _results(page).get_by_role("link").all()]
     assert [url for url in found if url.startswith(("editing/", "security/", "rules/"))] == []
+
+
+def test_a_corrected_query_says_so_and_leads_back(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('djpdhfn ltytu')}")
+    main = page.get_by_role("main")
+    expect(main.get_by_text(WORDS["search_corrected"].format(q="возврат денег"))).to_be_visible()
+    expect(_results(page).filter(has_text=_REFUND).first).to_be_visible()
+    main.get_by_role("link", name=WORDS["search_exactly"].format(q="djpdhfn ltytu")).click()
+    expect(main.get_by_role("status").filter(has_text="djpdhfn ltytu")).to_be_visible()
+    expect(page).to_have_url(re.compile("exactly=1"))
+    main.get_by_role("link", name=WORDS["search_inexactly"]).click()
+    expect(_results(page).filter(has_text=_REFUND).first).to_be_visible()
+
+
+def test_a_query_without_slips_is_not_corrected(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('возврат денег')}")
+    expect(_results(page).first).to_be_visible()
+    expect(page.locator(".sv-results__note")).to_be_hidden()
+
+
+def test_words_that_were_meant_are_marked(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('возврат денег')}")
+    result = _results(page).filter(has_text=_REFUND_CODE)
+    assert result.locator("mark").all_inner_texts() == ["деньги", "возврате"]
+
+
+def test_results_show_a_short_summary(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('пароль вход заявление оплата')}")
+    expect(_results(page).first).to_be_visible()
+    for summary in _results(page).locator("p:not(.sv-list__category)").all_inner_texts():
+        assert 0 < len(summary) <= 160
+
+
+def _filter(page: Page, name: str) -> Locator:
+    return page.get_by_role("combobox", name=WORDS[f"filter_{name}"], exact=True)
+
+
+def _found(page: Page) -> Locator:
+    return page.locator(".sv-results__list > li")
+
+
+def _count_of(page: Page, name: str, value: str) -> int:
+    """What a filter says that a value of it would leave."""
+    label = _filter(page, name).locator(f"option[value={value}]").inner_text()
+    return int(re.search(r"\((\d+)\)$", label)[1])
+
+
+def test_filters_combine_with_counts_and_stand_in_the_address(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('заявление')}")
+    expect(_found(page).first).to_be_visible()
+    all_found = _found(page).count()
+    in_category = _count_of(page, "category", "apply")
+    _filter(page, "category").select_option("apply")
+    expect(page).to_have_url(re.compile("category=apply"))
+    expect(_found(page)).to_have_count(in_category)
+    by_letter = _count_of(page, "type", "letter")
+    assert by_letter < in_category < all_found
+    _filter(page, "type").select_option("letter")
+    expect(page).to_have_url(re.compile("type=letter"))
+    expect(_found(page)).to_have_count(by_letter)
+    found = _found(page).all_text_contents()
+    page.reload()
+    expect(_filter(page, "type")).to_have_value("letter")
+    expect(_found(page)).to_have_text(found)
+
+
+def test_every_filter_of_the_brief_is_there(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('заявление')}")
+    for name in ("category", "region", "type"):
+        expect(_filter(page, name)).to_be_visible()
+
+
+def test_a_filter_alone_lists_its_pages(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?category=pay")
+    expect(_results(page).filter(has_text=_REFUND)).to_be_visible()
+    expect(_filter(page, "category")).to_have_value("pay")
+
+
+def test_filters_that_leave_nothing_can_be_cleared(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('возврат денег')}&category=law")
+    main = page.get_by_role("main")
+    expect(main.get_by_text(WORDS["search_none_left"])).to_be_visible()
+    main.get_by_role("link", name=WORDS["search_reset"]).click()
+    expect(_results(page).filter(has_text=_REFUND).first).to_be_visible()
+
+
+def test_unknown_filters_in_the_address_do_no_harm(page: Page, base: str) -> None:
+    watch = Watch(page, base)
+    page.goto(f"{base}search.html?q={quote('возврат')}&category=<script>&region=constructor&type=__proto__")
+    expect(page.get_by_role("main").get_by_text(WORDS["search_none_left"])).to_be_visible()
+    assert watch.complaints == []
+
+
+def test_a_code_that_is_spoken_opens_its_page(page: Page, base: str) -> None:
+    page.goto(base + PAGES["contacts"])
+    _field(page).fill("сто двадцать пять девяносто два")
+    _field(page).press("Enter")
+    page.wait_for_url(base + PAGES["answer"])
+
+
+def test_no_result_shows_questions_that_are_near(page: Page, base: str) -> None:
+    page.goto(f"{base}search.html?q={quote('ыфваолдж')}")
+    near = page.locator(".sv-results__nearest")
+    expect(near.get_by_role("heading", name=WORDS["search_nearest"])).to_be_visible()
+    near.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_question_without_an_answer_is_kept_only_where_asked(fresh_page: Page, base: str) -> None:
+    page = fresh_page
+    question = "ыфваолдж"
+    page.goto(f"{base}search.html?q={quote(question)}")
+    keep = page.get_by_role("button", name=WORDS["gaps_keep"])
+    expect(keep).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    keep.click()
+    expect(page.get_by_text(WORDS["gaps_count"].format(n=1))).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=WORDS["gaps_save"]).click()
+    kept = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert [gap["query"] for gap in kept] == [question]
+    page.get_by_role("button", name=WORDS["gaps_wipe"]).click()
+    expect(page.get_by_role("button", name=WORDS["gaps_wipe"])).to_be_hidden()
+    assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("part", ["engine.ru.js", "ru/root.js", "ru/c0.js"])
+def test_a_missing_part_says_so_and_leads_to_the_index(page: Page, http_base: str, part: str) -> None:
+    page.route(f"**/assets/search/{part}", lambda route: route.abort())
+    page.goto(f"{http_base}search.html?q={quote('пароль')}")
+    message = page.get_by_role("main").locator(".sv-results__count")
+    expect(message).to_contain_text(WORDS["search_failed"])
+    expect(message.get_by_role("link", name=WORDS["all_questions"])).to_have_attribute(
+        "href", "faq/index.html"
+    )
+    _field(page).fill("оплата")
+    _field(page).fill("пароль")
+    failed = page.locator(".sv-search__failed")
+    expect(failed).to_be_visible()
+    expect(failed.get_by_role("link", name=WORDS["all_questions"])).to_be_visible()
+    page.unroute_all()
+    _field(page).fill("парол")
+    expect(_options(page).first).to_be_visible()
+    expect(failed).to_be_hidden()
+
+
+def test_a_suggestion_says_by_which_name_it_was_found(start: Page) -> None:
+    _field(start).fill("двойная оплата")
+    expect(_options(start).filter(has_text=_REFUND)).to_contain_text("двойная оплата")
+
+
+@pytest.mark.parametrize(
+    "odd", ["a" * 10_000, "\u0000\u0007", "(((", "\\", "%", "%E0%A4%A", "🙂"], ids=range(7)
+)
+def test_odd_addresses_are_answered(page: Page, base: str, odd: str) -> None:
+    watch = Watch(page, base)
+    page.goto(f"{base}search.html?q={odd if odd.startswith('%') else quote(odd)}")
+    expect(page.get_by_role("main").get_by_role("link").first).to_be_visible()
+    expect(page.locator(".sv-results__count")).not_to_have_text(WORDS["search_loading"])
+    assert watch.complaints == []
+
+
+def test_half_a_character_in_the_field_does_no_harm(page: Page, base: str) -> None:
+    watch = Watch(page, base)
+    page.goto(base + PAGES["contacts"])
+    page.evaluate("document.querySelector('.sv-search__field').value = 'пароль \\ud800'")
+    _field(page).press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    expect(_found(page).first).to_be_visible()
+    assert watch.complaints == []

@@ -111,3 +111,16 @@ def test_every_kind_of_file_is_read(check, name):
 def test_a_link_out_of_the_site_is_found(tmp_path, check):
     (tmp_path / "a.html").symlink_to("/etc/hostname")
     assert check({}) == ["site/a.html:1:1 file"]
+
+
+def test_numbers_of_an_older_search_index_are_not_telephones(check):
+    """Between an edit and the next build they differ from what the sources make."""
+    unseen = 'sverkaSearch.take("0123abcdef","p3",["+444528666607","88005553535"]);\n'
+    shown = 'sverkaSearch.take("0123abcdef","c3",[{"title":"8 495 123-45-67"}]);\n'
+    assert check({"assets/search/ru/p3.js": unseen}) == []
+    assert check({"assets/search/ru/c3.js": shown})
+
+
+@pytest.mark.parametrize("more", ['alert("8 495 123-45-67");\n', "// 8 495 123-45-67\n"])
+def test_what_does_more_than_hand_over_numbers_is_looked_at(check, more):
+    assert check({"assets/search/ru/p3.js": f'sverkaSearch.take("0123abcdef","p3",[1]);{more}'})

@@ -89,3 +89,17 @@ def test_a_sidebar_does_not_grow_with_the_site(centre):
     items = PageViews(project).view(page)["side_nav"]["items"]
     assert len(items) <= 12
     assert [item["url"] for item in items if item["active"]] == [page.url]
+
+
+def test_all_questions_are_listed_by_letter_too(centre):
+    project = centre.project()
+    views = PageViews(project)
+    by_url = {page.url: page for page in project.pages}
+    letters = views.view(by_url["faq/index.html"])["letters"]
+    questions = [entry["url"] for group in letters for entry in group["pages"]]
+    assert sorted(questions) == sorted(page.url for page in project.pages if page.kind == "answer")
+    assert [group["letter"] for group in letters] == sorted(group["letter"] for group in letters)
+    assert all(
+        entry["title"].upper().startswith(group["letter"]) for group in letters for entry in group["pages"]
+    )
+    assert views.view(by_url["faq/pay/index.html"])["letters"] == []

@@ -1,5 +1,6 @@
-/* Search: a combobox in the page's search form, and the list on the results page.
-   The index is a classic script, because nothing else can be loaded from a folder opened as file://. */
+/* The search field of every page: a combobox with suggestions, and the way to the page of results.
+   The engine and its index are loaded once a reader goes into the field: classic scripts, because nothing else
+   can be loaded from a folder opened as file://. */
 (function () {
   "use strict";
   const form = document.querySelector(".sv-search__form");
@@ -7,78 +8,57 @@
   const field = form.querySelector("input");
   const list = form.querySelector("[role=listbox]");
   const status = form.querySelector("[role=status]");
-  const results = document.getElementById("search-results");
+  const failure = document.querySelector(".sv-search__failed");
   const words = form.dataset;
-  const SHOWN_HINTS = 6;
-  const SHOWN_RESULTS = 40;
-  const CODE = /^\s*(\d{3})\s*[-\u2010-\u2014]?\s*(\d{2})\s*$/;
+  const SHOWN = 7;
+  const SHORTEST = 2;
+  const RELEVANT = 0.25; // of the best score: below it a page only shares a common word with the query
 
-  let engine; // {index, documents} once loaded
+  const search = (window.sverkaSearch = window.sverkaSearch || {});
   let loading;
   let active = -1;
 
-  function script(name) {
+  function script(url) {
     return new Promise(function (resolve, reject) {
       const element = document.createElement("script");
       element.async = false;
       element.onload = resolve;
       element.onerror = reject;
-      element.src = words.base + "assets/search/" + name;
+      element.src = words.base + url;
       document.head.append(element);
     });
   }
 
+  /* The engine of this page's language; loaded when it is first asked for. */
   function load() {
     if (loading) return loading;
-    const lang = words.lang;
-    const names = ["lunr.js"];
-    if (lang !== "en") names.push("lunr.stemmer.support.js", "lunr." + lang + ".js");
-    names.push("index." + lang + ".js");
-    let data;
-    window.sverkaSearchIndex = (given) => { data = given; };
-    loading = Promise.all(names.map(script)).then(function () {
-      // A language without pages has no index.
-      engine = { index: data.index && window.lunr.Index.load(data.index), documents: data.documents };
-    });
+    loading = Promise.all(words.scripts.split(" ").map(script)).then(() => search.engine(words.base + words.index, words.lang));
     // A later focus tries again: the connection may be back.
     loading.catch(() => { loading = undefined; });
     return loading;
   }
 
+  /* The card of the page whose code `text` is; null where it is no code of a page. */
+  async function pageOf(engine, text) {
+    const code = search.pageCode(text);
+    const document = code ? (await engine.part("codes"))[code] : undefined;
+    return document === undefined ? null : engine.card(document);
+  }
+
+  const relevant = (found) => found.filter((one) => one.score >= RELEVANT * found[0].score);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const go = (url) => location.assign(words.base + url);
 
-  function codeOf(text) {
-    const match = CODE.exec(text);
-    return match && match[1] + "-" + match[2];
-  }
-
-  function pageWithCode(code) {
-    return Object.keys(engine.documents).find((url) => engine.documents[url].code === code);
-  }
-
-  /* The index holds no ё. Any word may match; the last one may be unfinished. Misspelt words are tried only where nothing matches. */
-  function search(text) {
-    const url = codeOf(text) && pageWithCode(codeOf(text));
-    if (url) return [url];
-    const terms = text.normalize("NFC").toLowerCase().replace(/ё/g, "е").split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 16);
-    if (!terms.length || !engine.index) return [];
-    const last = terms[terms.length - 1];
-    let found = engine.index.query(function (query) {
-      for (const term of terms) query.term(term, { boost: 10 });
-      if (last.length > 1) query.term(last, { usePipeline: false, wildcard: window.lunr.Query.wildcard.TRAILING });
-    });
-    const long = terms.filter((term) => term.length > 3);
-    if (!found.length && long.length) {
-      found = engine.index.query((query) => long.forEach((term) => query.term(term, { editDistance: 1 })));
-    }
-    return found.map((match) => match.ref).filter((ref) => engine.documents[ref]);
-  }
-
-  function element(name, className, text) {
+  function element(name, className, ...content) {
     const made = document.createElement(name);
     if (className) made.className = className;
-    if (text) made.textContent = text;
+    made.append(...content);
     return made;
+  }
+
+  function fail(shown) {
+    failure.hidden = !shown;
+    if (shown) announce(failure.textContent);
   }
 
   /* Suggestions */
@@ -110,37 +90,51 @@
     }
   }
 
-  function option(url, at) {
-    const page = engine.documents[url];
-    const item = element("li", "", page.title);
+  /* What else the page is called, where that is what was typed. */
+  function synonym(card, mark) {
+    const isMarked = (text) => mark(text).length > 1;
+    return isMarked(card.title) ? "" : card.synonyms.find(isMarked) || "";
+  }
+
+  function option(card, at, mark) {
+    const item = element("li", "", card.title);
     item.id = "search-option-" + at;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.dataset.url = url;
-    if (page.category && page.category !== page.title) item.append(" ", element("small", "", page.category));
+    item.dataset.url = card.url;
+    const also = synonym(card, mark);
+    const notes = [also && fill(words.also, { q: also }), card.category !== card.title && card.category].filter(Boolean);
+    if (notes.length) item.append(" ", element("small", "", notes.join(" · ")));
     return item;
   }
 
-  function suggest() {
+  async function suggestions(engine, text) {
+    const coded = await pageOf(engine, text);
+    if (coded) return [option(coded, 0, () => [])];
+    const { found, mark } = await engine.answer(text);
+    const cards = await Promise.all(relevant(found).slice(0, SHOWN).map((one) => engine.card(one.document)));
+    return cards.map((card, at) => option(card, at, mark));
+  }
+
+  async function suggest() {
     const text = field.value.trim();
-    if (text.length < 2) {
+    if (text.length < SHORTEST) {
       close();
       announce("");
       return;
     }
-    load().then(function () {
+    try {
+      const options = await suggestions(await load(), text);
+      fail(false);
       if (field.value.trim() !== text || document.activeElement !== field) return;
-      const urls = search(text).slice(0, SHOWN_HINTS);
       close();
-      list.replaceChildren(...urls.map(option));
-      list.hidden = !urls.length;
-      field.setAttribute("aria-expanded", String(urls.length > 0));
-      announce(urls.length ? fill(words.hint, { n: urls.length }) : words.noHint);
-    }, () => announce(words.failed));
-  }
-
-  function go(url) {
-    location.assign(words.base + url);
+      list.replaceChildren(...options);
+      list.hidden = !options.length;
+      field.setAttribute("aria-expanded", String(options.length > 0));
+      announce(options.length ? fill(words.hint, { n: options.length }) : words.noHint);
+    } catch {
+      fail(true);
+    }
   }
 
   function keydown(event) {
@@ -159,20 +153,23 @@
     }
   }
 
-  function submit(event) {
+  async function submit(event) {
     event.preventDefault();
     const text = field.value.trim();
     if (!text) return field.focus();
-    const url = engine && codeOf(text) && pageWithCode(codeOf(text));
-    if (url) go(url);
-    else location.assign(words.results + "?q=" + encodeURIComponent(text));
+    // Half of a character, which a program may paste, has no place in an address.
+    const results = words.results + "?q=" + encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+    // Only what is loaded already may keep a reader waiting; the page of results knows codes too.
+    const card = loading && (await loading.then((engine) => pageOf(engine, text)).catch(() => null));
+    if (card) go(card.url);
+    else location.assign(results);
   }
 
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
   field.setAttribute("aria-controls", list.id);
-  field.addEventListener("focus", () => load().catch(() => {}));
+  field.addEventListener("focus", () => load().then(() => fail(false), () => fail(true)));
   field.addEventListener("input", suggest);
   field.addEventListener("keydown", keydown);
   field.addEventListener("blur", close);
@@ -191,40 +188,5 @@
     field.focus();
   });
 
-  /* Results page */
-
-  function card(url) {
-    const page = engine.documents[url];
-    const item = element("li");
-    const link = element("a", "", page.title);
-    link.href = words.base + url;
-    item.append(link);
-    if (page.code) item.append(element("span", "sv-code", page.code));
-    if (page.summary) item.append(element("p", "", page.summary));
-    if (page.category && page.category !== page.title) item.append(element("p", "sv-list__category", page.category));
-    return item;
-  }
-
-  function showResults(text) {
-    const count = results.querySelector("[role=status]");
-    const found = results.querySelector("ol");
-    results.querySelector(".sv-results__start").hidden = true;
-    count.textContent = results.dataset.loading;
-    load().then(function () {
-      const code = codeOf(text);
-      if (code && pageWithCode(code)) return location.replace(words.base + pageWithCode(code));
-      const urls = search(text);
-      found.replaceChildren(...urls.slice(0, SHOWN_RESULTS).map(card));
-      const message = urls.length ? words.found : code ? words.noCode : words.none;
-      count.textContent = fill(message, { n: urls.length, q: text });
-    }, () => { count.textContent = words.failed; });
-  }
-
-  const asked = results && new URLSearchParams(location.search).get("q");
-  if (asked && asked.trim()) {
-    field.value = asked.trim().slice(0, field.maxLength);
-    showResults(field.value);
-  } else if (results) {
-    field.focus();
-  }
+  search.box = { field, words, load, pageOf, relevant, element, fill };
 })();

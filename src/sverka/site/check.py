@@ -12,6 +12,8 @@ from sverka.contacts import read_any, scan, syntax_of
 from sverka.findings import Finding, Refused, errors
 from sverka.pages.page import HANDBOOKS
 from sverka.registry import Policy, Registry
+from sverka.search.shards import is_unseen
+from sverka.search.site_index import FOLDER as SEARCH_FOLDER
 from sverka.site.html_rules import BuiltPage, broken_links, read_page
 from sverka.site.installed import installed_files
 from sverka.source import walk
@@ -29,7 +31,8 @@ def check_site(
 
     `generated` maps the URL of each data file to what the generator makes of the records; a file that equals
     it is exempt, because every text in it was checked on its page. A file that equals the one of the installed
-    package it comes from is checked only for what a browser would fetch.
+    package it comes from is checked only for what a browser would fetch. Numbers of a search index, perhaps of
+    an older build, are shown to nobody and not looked at.
     """
     address = urlsplit(site_url)
     own_hosts = (address.hostname,) if address.hostname else ()
@@ -46,6 +49,8 @@ def check_site(
             source = replace(read_any(file, site), path=f"{shown}/{url}")
         except Refused as refused:
             findings += (replace(finding, path=f"{shown}/{finding.path}") for finding in refused.findings)
+            continue
+        if url.startswith(SEARCH_FOLDER) and is_unseen(source.text):
             continue
         if syntax == "html":
             pages[url] = read_page(source, url)

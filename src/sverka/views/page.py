@@ -55,6 +55,7 @@ class PageViews:
             "translations": self._translations(page),
             "channels": [self._channel(name, page.lang) for name in page.channels],
             "groups": self._groups(page) if page.kind == "listing" else [],
+            "letters": self._letters(page) if page.lists == "answer" and not page.category else [],
             "index": not page.is_handbook,
             "subject": page.letter.subject if page.letter else None,
             "fields": page.letter.fields if page.letter else [],
@@ -135,6 +136,18 @@ class PageViews:
                 title = localised(term.title, listing.lang)
                 groups.append(self._group(title, url if url in self._by_url else None, below))
         return groups
+
+    def _letters(self, listing: Page) -> list[dict[str, Any]]:
+        """All questions by the first letter of their title, the way to find one without scripts."""
+        letters: dict[str, list[Page]] = {}
+        for page in self._project.pages:
+            if page.kind == listing.lists and page.lang == listing.lang:
+                first = next((sign for sign in page.meta.title if sign.isalnum()), "#")
+                letters.setdefault(first.upper().replace("Ё", "Е"), []).append(page)
+        return [
+            {"letter": letter, "pages": sorted(map(card, pages), key=lambda entry: entry["title"].casefold())}
+            for letter, pages in sorted(letters.items())
+        ]
 
     @staticmethod
     def _group(title: str, url: str | None, pages: Iterable[Page]) -> dict[str, Any]:

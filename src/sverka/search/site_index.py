@@ -1,0 +1,72 @@
+"""The files of the search on a site: for each language its index, and which scripts a page loads to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sverka.search.documents import Document
+from sverka.search.inverted import invert
+from sverka.search.languages import language
+from sverka.search.lunr_index import lunr_script
+from sverka.search.shards import scripts, shards
+
+FOLDER = "assets/search/"
+ENGINES = {  # name → the scripts of overrides/engine/search/ that it is made of, in their order
+    "bm25f": ("script", "text", "code", "stem", "shards", "vocabulary", "query", "rank", "engine"),
+    "lunr": ("script", "text", "code", "lunr"),
+}
+
+
+def index_files(
+    engine: str, lang: str, found: Sequence[Document], filter_titles: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """URL → text of each file of the index of one language, for the engine `bm25f` or `lunr`."""
+    if engine == "lunr":
+        return {f"{FOLDER}index.{lang}.js": lunr_script(found, lang)}
+    chain = language(lang)
+    inverted = invert([document.fields for document in found], chain)
+    priors = [document.prior for document in found]
+    parts = shards(inverted, _cards(found), priors, chain.stop_words)
+    parts["codes"] = {
+        document.card["code"]: number for number, document in enumerate(found) if document.card["code"]
+    }
+    parts["filters"] = _filters(found, filter_titles)
+    return {f"{FOLDER}{lang}/{name}.js": text for name, text in scripts(parts).items()}
+
+
+def engine_scripts(engine: str, lang: str) -> list[str]:
+    """URLs of the scripts that a page in `lang` loads once a reader searches, in their order."""
+    lunr = [f"{FOLDER}lunr.js"] if engine == "lunr" else []
+    if lunr and lang != "en":
+        lunr += [f"{FOLDER}lunr.stemmer.support.js", f"{FOLDER}lunr.{lang}.js"]
+    return [*lunr, engine_url(lang)]
+
+
+def engine_url(lang: str) -> str:
+    """URL of our own part of an engine."""
+    return f"{FOLDER}engine.{lang}.js"
+
+
+def engine_text(theme: Path, engine: str, lang: str) -> str:
+    """The scripts of an engine in one file, because a page waits for each request; `theme` is overrides/."""
+    chain = "ru" if lang == "ru" else "en"
+    names = [f"stem.{chain}" if name == "stem" else name for name in ENGINES[engine]]
+    return "".join((theme / f"engine/search/{name}.js").read_text("utf-8") for name in names)
+
+
+def _cards(found: Sequence[Document]) -> list[dict[str, object]]:
+    return [{"url": document.url, **document.card, "synonyms": document.synonyms} for document in found]
+
+
+def _filters(found: Sequence[Document], titles: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
+    """Of each filter the values that some page has, id and title, and of each page the numbers of its values."""
+    filters: dict[str, object] = {}
+    for name, values in titles.items():
+        used = {value for document in found for value in document.filters[name]}
+        shown = [value for value in values if value in used]
+        filters[name] = {
+            "values": [[value, values[value]] for value in shown],
+            "of": [[shown.index(value) for value in document.filters[name]] for document in found],
+        }
+    return filters

@@ -1,0 +1,73 @@
+"""The search of a site: its documents, its filters, its files, and the small engine in its place."""
+
+from __future__ import annotations
+
+import json
+
+import brotli
+
+from sverka.build import Build
+from sverka.project import load_project
+from sverka.search.documents import documents
+from sverka.search.site_index import ENGINES, engine_text
+from tests.help_centre import DAY, REPOSITORY, HelpCentre
+
+
+def part(build: Build, name: str, lang: str = "ru"):
+    """What a script of the index hands to the engine."""
+    text = build.generated[f"assets/search/{lang}/{name}.js"]
+    return json.loads(text[text.index("(") : text.rindex(")")].replace("(", "[", 1) + "]")[2]
+
+
+def test_cards_codes_and_filters(centre: HelpCentre):
+    build = Build(centre.project())
+    cards = part(build, "c0")
+    refund = next(number for number, card in enumerate(cards) if card["url"] == "faq/pay/refund.html")
+    assert cards[refund]["title"] == "Как вернуть деньги?"
+    assert part(build, "codes")["100-24"] == refund
+    filters = part(build, "filters")
+    assert [title for _, title in filters["category"]["values"]] == ["Оплата"]
+    assert filters["category"]["of"][refund] == [0]
+
+
+def test_the_most_asked_come_first(centre: HelpCentre):
+    found = documents(centre.project(), "ru")
+    popular = [page.url for page in centre.project().pages if page.answer and page.answer.popular]
+    assert {document.url for document in found[: len(popular)]} == set(popular)
+
+
+def test_handbooks_and_the_page_of_results_are_not_searched(centre: HelpCentre):
+    urls = {document.url for document in documents(centre.project(), "ru")}
+    assert {"faq/pay/refund.html", "contacts.html", "faq/pay/index.html"} <= urls
+    assert not {"editing/index.html", "index.html", "search.html", "evidence.html"} & urls
+
+
+def test_synonyms_of_the_taxonomy_find_the_pages_of_its_terms():
+    project = load_project(REPOSITORY, DAY)
+    texts = {document.url: document.fields["summary"] for document in documents(project, "ru")}
+    assert "пошлина" in texts["faq/pay/index.html"]
+    assert "горячая линия" in texts["help/call.html"]
+
+
+def test_the_small_engine_has_one_index_and_the_library(centre: HelpCentre):
+    centre.replace("mkdocs.yml", "    publish_from:", '    search: {engine: "lunr"}\n    publish_from:')
+    build = Build(centre.project())
+    assert "assets/search/index.ru.js" in build.generated
+    assert "assets/search/lunr.js" in build.taken_over
+    assert build.site_context("ru")["search_scripts"][-1] == "assets/search/engine.ru.js"
+
+
+def test_without_it_no_library_is_taken_over(centre: HelpCentre):
+    assert not [url for url in Build(centre.project()).taken_over if "lunr" in url]
+
+
+def test_an_unknown_engine_is_an_error(centre: HelpCentre):
+    centre.replace("mkdocs.yml", "    publish_from:", '    search: {engine: "google"}\n    publish_from:')
+    assert [line for line in centre.errors() if "settings" in line]
+
+
+def test_the_engine_is_small():
+    for lang in ("ru", "en"):
+        text = engine_text(REPOSITORY / "overrides", "bm25f", lang).encode()
+        assert len(brotli.compress(text)) <= 12_000
+    assert set(ENGINES) == {"bm25f", "lunr"}
