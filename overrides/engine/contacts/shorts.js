@@ -15,9 +15,8 @@
   /** Numbers to dial or to write to; one stray letter in the number still counts. */
   function shortNumbers(text, brands) {
     const found = [];
-    if (!SPOKEN.search(text.toLowerCase())) return found;
     let last = 0;
-    for (const match of CANDIDATE.all(text)) {
+    for (const match of SPOKEN.search(text.toLowerCase()) ? CANDIDATE.all(text) : []) {
       const end = endOf(match);
       const start = match.index - stuckLetters(text, match).length;
       const chars = [...text.slice(start, end)];

@@ -45,6 +45,7 @@ _CLOSE = re.compile(
     r"(?:номер\w*|звон\w+|набер\w+|набир\w+|набрать|тел\.|телефон\w*|смс|sms|call|dial|number)(?:\s+(?:на|по|с|to|from))?[\s:«\"'-]{0,4}$",
     re.I,
 )
+_FROM_MOBILE = ("мобильн", "mobile", "бесплатн")
 _MOBILE = re.compile(
     r"(?<![\w.,/-])(\d{3,4})(?=\s{0,3}[(—–-]?\s{0,3}(?:с мобильн|бесплатно с|from (?:a )?mobile))"
     r"|номер (\d{3})(?= бесплатн)",
@@ -97,10 +98,9 @@ _FAR = 200  # characters that a sentence reaches
 
 def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Mention]:
     """`позвоните по номеру 0100`; one stray letter in the number still counts."""
-    if not _SPOKEN.search(text.lower()):
-        return
+    lowered = text.lower()
     end = 0
-    for match in _CANDIDATE.finditer(text):
+    for match in _CANDIDATE.finditer(text) if _SPOKEN.search(lowered) else ():
         start = match.start()
         letters = _LETTERS_FIRST.search(text, max(0, start - 2), start)
         if letters and match[0].isalnum():
@@ -112,6 +112,8 @@ def short_numbers(text: str, role: str, brands: tuple[str, ...]) -> Iterator[Men
             if claimed or _CALLED.search(text[max(0, start - 70) : start]):
                 end = match.end()
                 yield _short(text, start, end, role, claimed)
+    if not any(word in lowered for word in _FROM_MOBILE):
+        return
     for match in _MOBILE.finditer(text):
         span = match.span(match.lastindex or 1)
         if span[0] >= end:
