@@ -57,7 +57,7 @@ def test_the_search_form_opens_the_list_of_all_questions(without_scripts: Page, 
     field.fill("возврат")
     field.press("Enter")
     page.wait_for_url(f"{base}{PAGES['listing']}?q=*")
-    expect(page.get_by_role("main").get_by_role("link", name="Как вернуть деньги")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Как вернуть деньги").first).to_be_visible()
 
 
 def test_the_search_page_says_what_to_do_instead(without_scripts: Page, base: str) -> None:

@@ -11,6 +11,8 @@ from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.taxonomy import localised
 
+# Templates of pages that hold other things than a text: lists, results, records.
+_FRAMES = {"home", "search", "evidence"}
 _SEARCHED = {"answer", "guide", "letter", "page", "listing"}
 _LEAST_POPULAR = 10_000
 # What a page of a kind is worth beside an answer to the same words.
@@ -58,7 +60,7 @@ def _regions(project: Project, pages: Iterable[Page]) -> list[str]:
 
 
 def _is_searched(page: Page) -> bool:
-    return not page.is_handbook and page.kind in _SEARCHED and not page.meta.template
+    return not page.is_handbook and page.kind in _SEARCHED and page.meta.template not in _FRAMES
 
 
 def _popularity(page: Page) -> int:
