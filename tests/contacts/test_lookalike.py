@@ -101,6 +101,7 @@ def test_tricks(host):
     "host",
     [
         "portal.ru",
+        "eportal.ru",
         "acme.ru",
         "sport.ru",
         "importal.ru",

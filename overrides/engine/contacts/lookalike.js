@@ -68,7 +68,7 @@
     while (start < shorter && letters[start] === brand[start]) start += 1;
     let end = 0;
     while (end < shorter && letters.at(-1 - end) === brand.at(-1 - end)) end += 1;
-    return brand.length - (start < shorter ? start : 0) - (end < shorter ? end : 0);
+    return brand.length - start - end;
   }
 
   /* The stretches of letters between hyphens. */

@@ -98,9 +98,13 @@ def _whole(letters: str, brand: str, most: int) -> Alignment | None:
 
 def _span(letters: str, brand: str) -> int:
     """How many letters of the brand lie between the first edit and the last."""
-    start = next((at for at, (a, b) in enumerate(zip(letters, brand, strict=False)) if a != b), 0)
-    end = next((at for at, (a, b) in enumerate(zip(letters[::-1], brand[::-1], strict=False)) if a != b), 0)
-    return len(brand) - start - end
+    return len(brand) - _same(letters, brand) - _same(letters[::-1], brand[::-1])
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _pieces(spelling: Spelling, name: str) -> Iterable[tuple[int, int]]:
