@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from sverka.contacts.browser_data import SCRIPTS, browser_data
 from sverka.contacts.segment import Segment
 from sverka.registry import Policy, Registry
 
 FOLDER = Path(__file__).parent.parent / "overrides/engine/contacts"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # How long a text of a million characters may take, in milliseconds.
 _PATIENCE = 120_000
-
-
-def launch_options() -> dict[str, Any]:
-    """How the system's Chromium is started, so that nothing is downloaded."""
-    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if found is None:
-        raise RuntimeError(f"no Chromium found; install one of: {', '.join(_BROWSERS)}")
-    return {
-        "executable_path": found,
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    }
 
 
 def segment_data(segment: Segment) -> dict[str, str]:
@@ -45,26 +32,19 @@ def segment_data(segment: Segment) -> dict[str, str]:
 class BrowserEngine:
     """A page that holds the engine with the records of `registry`.
 
-    >>> with BrowserEngine(registry, policy) as engine:
+    >>> with BrowserEngine(registry, policy, browser) as engine:
     ...     [findings] = engine.check([[{"text": "8 800 000-00-10"}]])
-
-    Without `browser` it starts one of its own.
     """
 
-    def __init__(self, registry: Registry, policy: Policy, browser: Browser | None = None) -> None:
+    def __init__(self, registry: Registry, policy: Policy, browser: Browser) -> None:
         self._scripts = [browser_data(registry, policy)]
         self._scripts += [(FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
         self._today = policy.today.isoformat()
         self._browser = browser
-        self._playwright: Any = None
         self._page: Page
 
     def __enter__(self) -> Self:
-        browser = self._browser
-        if browser is None:
-            self._playwright = sync_playwright().start()
-            browser = self._playwright.chromium.launch(**launch_options())
-        context = browser.new_context(offline=True, service_workers="block")
+        context = self._browser.new_context(offline=True, service_workers="block")
         context.set_default_timeout(_PATIENCE)
         self._page = context.new_page()
         errors: list[Exception] = []
@@ -78,8 +58,6 @@ class BrowserEngine:
 
     def __exit__(self, *_: object) -> None:
         self._page.context.close()
-        if self._playwright:
-            self._playwright.stop()
 
     def check(
         self, batches: Sequence[Sequence[dict[str, str]]], own_hosts: Collection[str] = ()

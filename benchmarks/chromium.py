@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -24,14 +25,19 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Be quiet."""
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, so that nothing is downloaded."""
+def launch_options() -> dict[str, Any]:
+    """How the system's Chromium is started, so that nothing is downloaded."""
     found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if found is None:
         sys.exit(f"no Chromium found; install one of: {', '.join(_BROWSERS)}")
+    return {"executable_path": found, "args": _FLAGS}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_FLAGS, headless=True)
+        browser = playwright.chromium.launch(**launch_options())
         yield browser
         browser.close()
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from browser_engine import BrowserEngine, segment_data
 from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
+from chromium import chromium
 from sverka.contacts import scan
 from sverka.contacts.find import VIEWS
 from sverka.contacts.judge import judge
@@ -178,7 +179,7 @@ def _in_browser(
     segments = [[part for syntax, text in case.texts for part in VIEWS[syntax](text)] for case in cases]
     batches = [[segment_data(segment) for segment in case] for case in segments]
     names = [[{"text": f"https://{domain.name}/", "form": TARGET, "role": LINK}] for domain in domains]
-    with BrowserEngine(registry, POLICY) as engine:
+    with chromium() as browser, BrowserEngine(registry, POLICY, browser) as engine:
         found = [
             [Found(entry["kind"], entry["value"], entry["verdict"]) for entry in findings]
             for findings in engine.check(batches, [OWN_HOST])

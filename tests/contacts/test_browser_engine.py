@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.browser_engine import FOLDER, BrowserEngine, launch_options, segment_data
+from benchmarks.browser_engine import FOLDER, BrowserEngine, segment_data
+from benchmarks.chromium import launch_options
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
