@@ -10,7 +10,7 @@
   const KNOWN_LONGER = 0.6; // how much a longer word counts where the word itself is known
   const UNFINISHED = 0.65; // how much of its rarity an unfinished word adds to what can be reached
   const COVER = 0.4; // the part of the score that only documents with every word get whole
-  const TITLE_HAS = 0.045, TITLE_IS = 0.235, TITLE_WHOLE = 0.25, PHRASE = 0.2, PHRASE_WHOLE = 0.3;
+  const TITLE_HAS = 0.045, TITLE_IS = 0.235, TITLE_WHOLE = 0.25, PHRASE = 0.2, PHRASE_WHOLE = 0.3, BEGINS = 0.6;
 
   const sum = (list, value) => list.reduce((total, one) => total + value(one), 0);
 
@@ -94,7 +94,8 @@
           const ofQuery = Math.min(1, inTitle[document] / reachable);
           const ofTitle = titles[document] ? Math.min(1, inTitle[document] / titles[document]) : 0;
           total += reachable * ofQuery * (TITLE_HAS + TITLE_IS * ofTitle + TITLE_WHOLE * ofTitle * ofQuery);
-          total += inPhrase[document] * (PHRASE + (PHRASE_WHOLE * inPhrase[document]) / reachable);
+          const ofPhrase = inPhrase[document] / reachable;
+          total += inPhrase[document] * (PHRASE + PHRASE_WHOLE * ofPhrase + BEGINS * Math.min(1, ofPhrase) ** 6);
         }
         found.push({ document, score: total * priors[document] });
       }
