@@ -3,7 +3,7 @@
   "use strict";
   const { constants, endOf, isAscii, isAlpha, isAlnum, isDigit, digitOf, before } = sverkaContacts;
   const {
-    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGN, LATIN, BLANK, BREAKS, DASHES, QUOTES, POINTS, BIDI, REVERSED, COMBINING,
+    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGNS, LATIN, BLANK, BREAKS, DASHES, QUOTES, POINTS, BIDI, REVERSED, COMBINING,
     GAP, WALL,
   } = constants("fold");
   const BLANKS = new Set(BLANK);
@@ -49,7 +49,11 @@
     return result;
   }
 
-  const mayBeWrittenOut = (text) => Boolean(LATIN.search(text) && WRITTEN_SIGN.search(text.toLowerCase()));
+  function mayBeWrittenOut(text) {
+    if (!LATIN.search(text)) return false;
+    const lowered = text.toLowerCase();
+    return WRITTEN_SIGNS.some((sign) => lowered.includes(sign));
+  }
   const writtenOut = (text) => (mayBeWrittenOut(text) ? [...WRITTEN_OUT.all(text)] : []);
 
   /** For each UTF-16 unit of `text` the number of its character. */

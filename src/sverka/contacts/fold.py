@@ -22,7 +22,7 @@ _WRITTEN_OUT = re.compile(
     r"| (?:(?P<bare_dot>точка)|собака|собачка) )(?=[a-z0-9])",
     re.I,
 )
-_WRITTEN_SIGN = re.compile(r"точк|тчк|dot|соба|at ?[\])}]")
+_WRITTEN_SIGNS = ("точк", "тчк", "dot", "соба", "at]", "at)", "at}", "at ]", "at )", "at }")
 _LATIN = re.compile(r"[A-Za-z]")
 # Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
@@ -79,7 +79,10 @@ def fold(text: str) -> Folded:
 
 
 def _is_written_out(text: str) -> bool:
-    return bool(_LATIN.search(text) and _WRITTEN_SIGN.search(text.lower()) and _WRITTEN_OUT.search(text))
+    if not _LATIN.search(text):
+        return False
+    lowered = text.lower()
+    return any(sign in lowered for sign in _WRITTEN_SIGNS) and bool(_WRITTEN_OUT.search(text))
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -48,9 +48,10 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
 _THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
 # Days, so that a number after one begins by itself.
+# A pattern that begins with a digit is found several times faster than one of two kinds of beginnings.
 _DAY = re.compile(
-    r"\d(?<![\d.].)\d?\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
-    r"|(?:19|20)(?<![\d-]..)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?![\d-])"
+    r"\d(?:(?<![\d.].)\d?\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
+    r"|(?:(?<=1)9|(?<=2)0)(?<![\d-]..)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?![\d-]))"
 )
 
 

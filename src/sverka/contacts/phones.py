@@ -87,8 +87,6 @@ def phones(text: str, *, strict: bool = False) -> Iterator[Phone]:
             yield Phone(canonical(_OTHERS.sub("", match[0])), *match.span(), "separators")
     end = 0
     for chain in _joined(text):
-        if chain.end - chain.start < _SHORTEST:
-            continue
         for phone in _numbers(text, chain, strict):
             if phone.start >= end:
                 yield phone
@@ -115,22 +113,27 @@ def canonical(digits: str, *, plus: bool = False, area_code: bool = False) -> st
 
 
 def _joined(text: str) -> Iterator[_Chain]:
-    """Runs of digits and separators, those joined that letters pretending to be digits keep apart."""
-    pending: _Chain | None = None
+    """Runs of digits and separators, those joined that letters pretending to be digits keep apart.
+
+    What is too short for a number is left out.
+    """
+    start, end, lettered = 0, 0, False
     for match in _CHAIN.finditer(text):
-        if pending:
-            if (
-                match.start() - pending.end <= _WIDEST_GAP
-                and match.end() - pending.start <= _LONGEST
-                and _STAND_IN.fullmatch(text, pending.end, match.start())
-                and not _is_whole(text, pending)
-            ):
-                pending = _Chain(pending.start, match.end(), True)
-                continue
-            yield pending
-        pending = _Chain(*match.span())
-    if pending:
-        yield pending
+        following, last = match.span()
+        if (
+            following - end <= _WIDEST_GAP
+            and last - start <= _LONGEST
+            and end
+            and _STAND_IN.fullmatch(text, end, following)
+            and not _is_whole(text, _Chain(start, end, lettered))
+        ):
+            end, lettered = last, True
+            continue
+        if end - start >= _SHORTEST:
+            yield _Chain(start, end, lettered)
+        start, end, lettered = following, last, False
+    if end - start >= _SHORTEST:
+        yield _Chain(start, end, lettered)
 
 
 def _is_whole(text: str, chain: _Chain) -> bool:
