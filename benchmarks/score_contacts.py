@@ -11,7 +11,6 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,9 +40,6 @@ class Found(NamedTuple):
     kind: str
     value: str
     verdict: str
-
-
-Engine = Callable[[list[Case]], list[list[Found]]]
 
 
 @dataclass

@@ -8,7 +8,8 @@ import pytest
 from lunr.index import Index
 from lunr.pipeline import Pipeline
 
-from sverka.search.lunr_index import search_index
+from sverka.search.documents import documents
+from sverka.search.lunr_index import lunr_script
 from tests.help_centre import HelpCentre
 
 
@@ -17,7 +18,7 @@ def data(centre: HelpCentre):
     """What the script of a language hands to its callback."""
 
     def load(lang: str = "ru"):
-        script = search_index(centre.project(), lang)
+        script = lunr_script(documents(centre.project(), lang), lang)
         assert script.startswith("sverkaSearchIndex(") and script.endswith(");\n")
         return json.loads(script.removeprefix("sverkaSearchIndex(").removesuffix(");\n"))
 
@@ -87,4 +88,6 @@ def test_each_language_has_pages_of_its_own(centre, data):
 
 
 def test_the_same_pages_give_the_same_script(centre):
-    assert search_index(centre.project(), "ru") == search_index(centre.project(), "ru")
+    assert lunr_script(documents(centre.project(), "ru"), "ru") == lunr_script(
+        documents(centre.project(), "ru"), "ru"
+    )

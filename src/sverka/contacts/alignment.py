@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -36,6 +37,12 @@ def align(text: str, name: str, *, part: bool) -> Alignment:
     end = min(range(len(last)), key=last.__getitem__) if part else len(text)
     start, differing = _traced(rows, text, name, end, part)
     return Alignment(last[end], start, end, differing)
+
+
+def bracketed(text: str, places: Collection[int]) -> str:
+    """`text` with the characters at `places` in brackets: `acme[1]ine`."""
+    parts = [f"[{char}]" if at in places else char for at, char in enumerate(text)]
+    return "".join(parts).replace("][", "")
 
 
 def _traced(rows: list[list[int]], text: str, name: str, end: int, part: bool) -> tuple[int, tuple[int, ...]]:

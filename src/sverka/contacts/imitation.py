@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sverka.contacts.alignment import align
+from sverka.contacts.alignment import align, bracketed
 from sverka.contacts.lookalike import Imitation, imitated_host, imitated_name, near_number
 from sverka.contacts.mention import ACCOUNT, APP, DOMAIN, EMAIL, PHONE, SENDER, SHORT, Mention
 from sverka.registry import PUBLISHED, Contact, Registry
@@ -78,13 +78,10 @@ def _near_local(written: str, name: str) -> bool:
 
 
 def _near_app(value: str, official: str) -> Model | None:
-    if value.partition(":")[0] != official.partition(":")[0]:
+    store, own_store = value.partition(":")[0], official.partition(":")[0]
+    if store != own_store or align(value, official, part=False).distance != 1:
         return None
-    return (
-        Model(official, _marked(value, official))
-        if align(value, official, part=False).distance == 1
-        else None
-    )
+    return Model(official, _marked(value, official))
 
 
 def _near_short(value: str, official: str) -> Model | None:
@@ -95,7 +92,4 @@ def _near_short(value: str, official: str) -> Model | None:
 
 def _marked(value: str, official: str) -> str:
     """The value with what differs from the official one in brackets."""
-    differing = set(align(value, official, part=False).differing)
-    return "".join(f"[{char}]" if at in differing else char for at, char in enumerate(value)).replace(
-        "][", ""
-    )
+    return bracketed(value, align(value, official, part=False).differing)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sverka.contacts.alignment import Alignment, align
+from sverka.contacts.alignment import Alignment, align, bracketed
 from sverka.contacts.hosts import unicode_host
 from sverka.contacts.spellings import Spelling, in_both_alphabets, spellings
 
@@ -31,8 +31,7 @@ class Imitation(NamedTuple):
     @property
     def marked(self) -> str:
         """The name with the places that differ in brackets: `acme[1]ine`."""
-        parts = [f"[{char}]" if at in self.differing else char for at, char in enumerate(self.name)]
-        return "".join(parts).replace("][", "")
+        return bracketed(self.name, self.differing)
 
 
 def imitated_host(host: str, brands: Collection[str]) -> Imitation | None:

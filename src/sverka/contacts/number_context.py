@@ -19,16 +19,13 @@ _UNIT = re.compile(
     r" ?(?:₽|\$|€|%|руб|коп|тыс|млн|млрд|р\.|человек|чел\.|шт|кг|км|см|мм|м²|га\b|кб|мб|гб|байт|bytes?\b|px|°|usd|eur)",
     re.I,
 )
-
-
 # Words that speak of a telephone, before a number that could be any other.
 _TELEPHONE = re.compile(
     r"(?:тел\.|телефон|звон|набер|набир|факс|whatsapp|ватсап|вотсап|viber|вайбер|\bмоб\.|phone|\bcall|\bdial|\bfax|\btel\b)"
     r"[^\n.!?]{0,30}$",
     re.I,
 )
-
-
+_NUMERO = re.compile(r"№ *$")
 _COUNTED = re.compile(
     r" ?(?:минут|мин\b|секунд|сек\b|час|дн|день|сут|недел|месяц|год|лет\b|раз|слов|символ|знак|цифр|букв|страниц"
     r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|digits|-?(?:ФЗ|НК|ГК|КоАП|УК|го|му|й|х)\b)",
@@ -46,9 +43,6 @@ def is_other_number(text: str, start: int, end: int) -> bool:
 def is_spoken_of_as_phone(text: str, start: int) -> bool:
     """Whether the words before `start` speak of a telephone."""
     return bool(_TELEPHONE.search(text[max(0, start - 50) : start]))
-
-
-_NUMERO = re.compile(r"№ *$")
 
 
 def is_counted(text: str, start: int, end: int) -> bool:

@@ -9,8 +9,7 @@ from functools import lru_cache
 import snowballstemmer
 from lunr.stemmer import porter_stemmer
 
-from sverka.project import Project
-from sverka.search.documents import Document, documents
+from sverka.search.documents import Document
 from sverka.search.lunr_schema import lunr_schema
 from sverka.search.text import words
 
@@ -21,13 +20,8 @@ _STEMMERS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-def search_index(project: Project, lang: str) -> str:
-    """The script `index.<lang>.js` for the pages of a project."""
-    return lunr_script(documents(project, lang), lang)
-
-
 def lunr_script(found: Sequence[Document], lang: str) -> str:
-    """The script that hands over the serialised index and a result card for each document."""
+    """The script `index.<lang>.js`: hands over the serialised index and a result card for each document."""
     label, stem = _STEMMERS.get(lang, ("stemmer", _porter))
     stem = lru_cache(maxsize=None)(stem)
     stemmed = {
