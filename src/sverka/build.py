@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sverka.checker import checker_files
+from sverka.feed import feed_files
 from sverka.findings import Finding, errors, stopping
 from sverka.pages.page import Page
 from sverka.project import Project
@@ -30,6 +31,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
+        "media-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
     )
@@ -59,7 +61,7 @@ class Build:
             found, titles = documents(self.project, lang), filter_titles(self.project, lang)
             files |= index_files(self._engine, lang, found, titles)
             files[engine_url(lang)] = engine_text(self.project.root / "overrides", self._engine, lang)
-        return files | checker_files(self.project)
+        return files | checker_files(self.project) | feed_files(self.project)
 
     @property
     def _engine(self) -> str:
