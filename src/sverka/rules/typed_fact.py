@@ -87,7 +87,7 @@ def _sections(project: Project, page: Page, names: dict[str, tuple[Term, bool]])
         return
     for start, text in _texts(page):
         for name, (term, is_other) in names.items():
-            for match in re.finditer(_QUOTED.format(re.escape(name)) + _TARGET, text, re.IGNORECASE):
+            for match in re.finditer(_QUOTED.format(re.escape(name)) + _TARGET, text):
                 if not is_other and term.page and _leads_to(project, page, match["target"], term.page):
                     continue
                 what = "another name of a section" if is_other else "a name of a section typed by hand"
@@ -123,6 +123,8 @@ def _texts(page: Page) -> Iterator[tuple[int, str]]:
         if isinstance(value := getattr(page.meta, key, None), str):
             start = page.document.offset(key)
             end = page.source.text.find("\n", start)
+            if page.source.text[start] in "\"'":  # of YAML, not of the text
+                start, end = start + 1, end - 1
             yield start, _without_names(page.source.text[start:end] if value else "")
     body = page.body
     for start, end in code_regions(body):
