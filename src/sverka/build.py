@@ -24,13 +24,13 @@ from sverka.urls import is_below
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
 
-# The policy of every page. main.css of the theme holds its icons as data: images.
+# The policy of every page.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' data:",
+        "img-src 'self'",
         "media-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
@@ -70,8 +70,7 @@ class Build:
     @cached_property
     def taken_over(self) -> dict[str, Path]:
         """The files of installed packages that the site needs, by URL."""
-        lunr = self._engine == "lunr"
-        return {url: path for url, path in installed_files().items() if lunr or not url.startswith(FOLDER)}
+        return dict(installed_files()) if self._engine == "lunr" else {}
 
     @cached_property
     def _site_views(self) -> dict[str, dict[str, Any]]:
