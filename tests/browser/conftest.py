@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sverka.dates import epoch_of
 from sverka.registry import Registry, load_registry
+from sverka.short_addresses import FOLDER as SHORT
 from tests.help_centre import DAY, REPOSITORY, Built
 
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
@@ -57,10 +58,11 @@ def site(own_build: Built) -> Path:
 
 @pytest.fixture(scope="session")
 def built(site: Path) -> dict[str, LexborHTMLParser]:
-    """Every page of the site by its URL, parsed."""
+    """Every page of the site by its URL, parsed; the short addresses, which only lead on, have tests of their own."""
     return {
-        file.relative_to(site).as_posix(): LexborHTMLParser(file.read_text("utf-8"))
+        url: LexborHTMLParser(file.read_text("utf-8"))
         for file in sorted(site.rglob("*.html"))
+        if not (url := file.relative_to(site).as_posix()).startswith(SHORT)
     }
 
 
