@@ -1,8 +1,6 @@
-"""What the pages load: our own assets, a style sheet of the theme, the search and its indexes."""
+"""What the pages load: our own assets, the search and its indexes."""
 
 from mkdocs.structure.files import File, Files
-
-from sverka.site.installed import THEME_STYLES, installed_files
 
 
 def on_files(files, config):
@@ -20,7 +18,3 @@ def on_files(files, config):
         kept.append(File.generated(config, url, content=text))
     return Files(kept)
 
-
-def on_env(env, config, files):
-    env.globals["material_css"] = next(url for url in installed_files() if url.startswith(THEME_STYLES))
-    return env

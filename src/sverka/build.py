@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sverka.checker import checker_files
+from sverka.feed import feed_files
 from sverka.findings import Finding, errors, stopping
 from sverka.pages.page import Page
 from sverka.project import Project
@@ -23,13 +24,14 @@ from sverka.urls import is_below
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
 
-# The policy of every page. main.css of the theme holds its icons as data: images.
+# The policy of every page.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' data:",
+        "img-src 'self'",
+        "media-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
     )
@@ -59,7 +61,7 @@ class Build:
             found, titles = documents(self.project, lang), filter_titles(self.project, lang)
             files |= index_files(self._engine, lang, found, titles)
             files[engine_url(lang)] = engine_text(self.project.root / "overrides", self._engine, lang)
-        return files | checker_files(self.project)
+        return files | checker_files(self.project) | feed_files(self.project)
 
     @property
     def _engine(self) -> str:
@@ -68,8 +70,7 @@ class Build:
     @cached_property
     def taken_over(self) -> dict[str, Path]:
         """The files of installed packages that the site needs, by URL."""
-        lunr = self._engine == "lunr"
-        return {url: path for url, path in installed_files().items() if lunr or not url.startswith(FOLDER)}
+        return dict(installed_files()) if self._engine == "lunr" else {}
 
     @cached_property
     def _site_views(self) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The command line: `sverka check` is the gate, `sverka new` starts a page, `sverka contacts` lists the record."""
+"""The command line: the gate `sverka check`, `new` for a page, and the reports contacts, stale and readability."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.table import Table
 
-from sverka import dates, outside
+from sverka import contact_list, dates, outside, plain_language, stale
 from sverka.build import Build
-from sverka.contact_list import as_json as entries_as_json
-from sverka.contact_list import as_table, contact_list, failing
 from sverka.findings import Finding, Refused, errors
 from sverka.new_page import new_page
-from sverka.project import load_project
+from sverka.project import Project, load_project
 from sverka.report import as_json, as_text, summary_line
 from sverka.site.swap import recover
 
@@ -38,6 +37,12 @@ class _Day(click.ParamType[date]):
             return dates.today() if value == "today" else date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a date; write 2026-11-23 or today", param, ctx)
+
+
+_FORM = click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+_AS_OF = click.option("--as-of", type=_Day(), help="Day to judge by: 2026-11-23 or today, the default.")
 
 
 @click.group(epilog="Example: sverka check")
@@ -109,11 +114,11 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
 
 
 @main.command(epilog='Example: sverka new answer pay/refund "Как вернуть деньги за услугу?"')
-@click.argument("kind", type=click.Choice(["answer", "guide", "letter"]))
+@click.argument("kind", type=click.Choice(["answer", "guide", "letter", "video"]))
 @click.argument("name")
 @click.argument("title")
 def new(kind: str, name: str, title: str) -> None:
-    """Start a page of KIND at NAME (category/name, for a guide just name) with a code of its own."""
+    """Start a page of KIND at NAME (category/name, for a guide or a video just name) with a code of its own."""
     root = project_root(Path.cwd())
     if root is None:
         raise click.UsageError("no mkdocs.yml here or above: change into the project")
@@ -132,33 +137,97 @@ def contacts() -> None:
 
 
 @contacts.command("list", epilog="Example: sverka contacts list --as-of 2027-03-01")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--as-of", type=_Day(), help="Day to judge by: 2026-11-23 or today, the default.")
+@_FORM
+@_AS_OF
 def list_contacts(form: str, as_of: date | None) -> None:
     """List every contact with its status, the age of its evidence and the pages that use it.
 
     Exit status: 0 all in order, 1 a contact has expired, or is withdrawn and still named, 2 it could not run.
     """
+    project = _loaded(as_of)
+    entries = contact_list.contact_list(project)
+    _show(form, contact_list.as_table(entries), contact_list.as_json(entries, project.policy.today))
+    stopped = contact_list.failing(entries)
+    _conclude("contacts", f"{len(entries)} contacts, {len(stopped)} to act on", project, bool(stopped))
+
+
+@main.command("stale", epilog="Example: sverka stale --as-of 2027-06-01 --format json")
+@click.option("--missing", is_flag=True, help="List the pages that are not translated as well.")
+@_FORM
+@_AS_OF
+def list_stale(missing: bool, form: str, as_of: date | None) -> None:
+    """List what is overdue or soon due: pages, translations, pictures, contacts and facts; JSON adds pages by act.
+
+    Exit status: 0 nothing is overdue, 1 something is overdue or a translation is behind, 2 it could not run.
+    """
+    project = _loaded(as_of)
+    entries = stale.stale(project, missing=missing)
+    _show(form, stale.as_table(entries), stale.as_json(entries, project))
+    stopped = stale.failing(entries)
+    _conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))
+
+
+@main.command(epilog="Example: sverka readability --least 95")
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 100),
+    default=95,
+    show_default=True,
+    help="Share asked for, in percent.",
+)
+@_FORM
+@_AS_OF
+def readability(least: float, form: str, as_of: date | None) -> None:
+    """Report how many sentences of the readers' pages have up to 20 words, and list the longer ones.
+
+    Exit status: 0 every language reaches the share asked for, 1 one does not, 2 it could not run.
+    """
+    project = _loaded(as_of)
+    reports = [plain_language.plain_language(project, lang) for lang in project.settings.options.languages]
+    reports = [report for report in reports if report.pages]
+    short = [report for report in reports if report.share * 100 < least]
+    if form == "json":
+        click.echo(plain_language.as_json(reports))
+    for report in reports:
+        if form == "table":
+            _console().print(plain_language.as_table(report))
+        said = (
+            f"{report.share:.1%} of {report.sentences} sentences on {report.pages} pages have up to 20 words"
+        )
+        click.echo(f"sverka readability: {report.lang}: {said}", err=True)
+    sys.exit(1 if short else 0)
+
+
+def _loaded(as_of: date | None) -> Project:
+    """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
     root = project_root(Path.cwd())
     if root is None:
         raise click.UsageError("no mkdocs.yml here or above: change into the project")
-    day = as_of or dates.check_day()
     try:
-        project = load_project(root, day)
+        project = load_project(root, as_of or dates.check_day())
         if broken := errors(project.load_findings):
             raise Refused(broken)
-        entries = contact_list(project)
     except Refused as refused:
         click.echo(as_text(refused.findings), err=True)
         sys.exit(2)
+    return project
+
+
+def _console() -> Console:
+    # Through a pipe a table is as wide as it needs to be.
+    return Console(width=None if sys.stdout.isatty() else 240)
+
+
+def _show(form: str, table: Table, as_json: str) -> None:
     if form == "json":
-        click.echo(entries_as_json(entries, day))
+        click.echo(as_json)
     else:
-        # Through a pipe a table is as wide as it needs to be.
-        Console(width=None if sys.stdout.isatty() else 240).print(as_table(entries))
-    stopped = failing(entries)
-    click.echo(f"sverka contacts: {len(entries)} contacts, {len(stopped)} to act on as of {day}", err=True)
-    sys.exit(1 if stopped else 0)
+        _console().print(table)
+
+
+def _conclude(command: str, said: str, project: Project, failed: bool) -> None:
+    click.echo(f"sverka {command}: {said} as of {project.policy.today}", err=True)
+    sys.exit(1 if failed else 0)
 
 
 def project_root(start: Path) -> Path | None:

@@ -34,6 +34,9 @@ RULE_SEVERITY = {
     "withdrawn-contact": WARNING,
     "withdrawn-fact": WARNING,
     "absolute-promise": WARNING,
+    "plain-language": WARNING,
+    "picture-old": WARNING,
+    "stale-translation": WARNING,
 }
 # Errors that `sverka check` reports and a build goes on with: what has expired leaves the site, and an error
 # that stopped the build would keep it there.

@@ -12,13 +12,20 @@ from sverka.schema import validate
 from sverka.source import read_source
 from sverka.yamlfile import load_yaml
 
-_FOLDERS = {"answer": "content/faq", "guide": "content/guides", "letter": "content/letters"}
+_FOLDERS = {
+    "answer": "content/faq",
+    "guide": "content/guides",
+    "letter": "content/letters",
+    "video": "content/videos",
+}
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = {
     "answer": 'answer: ""\nchannels: [account, call]\n',
     "guide": 'category: ""\nchannels: [account, call]\nresult: ""\nif_it_fails: ""\n',
+    "video": 'category: ""\nchannels: [account, call]\nmissing: ""\n',
     "letter": 'subject: ""\nfields: []\nchannels: [account, letter]\n',
 }
+_FLAT = ("guide", "video")  # one folder for all categories
 _LEDGER = "content/codes.yml"
 
 
@@ -26,15 +33,15 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
     """Write the page and its line in the ledger; the path of the page. Raise Refused, and write nothing."""
     path = f"{_FOLDERS[kind]}/{name}.md"
     parts = name.split("/")
-    if len(parts) != (1 if kind == "guide" else 2) or not all(_NAME.fullmatch(part) for part in parts):
-        shape = "name" if kind == "guide" else "category/name"
+    if len(parts) != (1 if kind in _FLAT else 2) or not all(_NAME.fullmatch(part) for part in parts):
+        shape = "name" if kind in _FLAT else "category/name"
         raise _refused(
             path, f"{name!r} is not of the form {shape}", "use small Latin letters, digits and dashes"
         )
     file = root / path
     if file.exists():
         raise _refused(path, "the page exists already", "choose another name, or edit that page")
-    if kind != "guide" and not file.parent.parent.joinpath(parts[0]).is_dir():
+    if kind not in _FLAT and not file.parent.parent.joinpath(parts[0]).is_dir():
         raise _refused(path, f"there is no category {parts[0]!r}", "use a folder that is there")
     ledger_source = read_source(root / _LEDGER, root)
     code = next_code(validate(Ledger, load_yaml(ledger_source), "page-code"))

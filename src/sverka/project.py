@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from sverka.catalogue import Catalogue, load_catalogue
 from sverka.components import Components
 from sverka.findings import Finding, Refused
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
@@ -24,6 +25,7 @@ from sverka.taxonomy import Taxonomy
 from sverka.yamlfile import Document, load_yaml
 
 EVIDENCE_PAGE = "evidence.html"
+GLOSSARY_TEMPLATE = "glossary"
 
 R = TypeVar("R", bound=Record)
 
@@ -40,6 +42,7 @@ class Project:
     taxonomy_document: Document
     ledger: Ledger
     ledger_document: Document
+    catalogue: Catalogue
     pages: list[Page]
     media: dict[str, str]
     components: Components
@@ -48,14 +51,24 @@ class Project:
     @cached_property
     def links(self) -> SourceLinks:
         """Resolver of links between source files."""
-        return SourceLinks(self.pages, self.media)
+        return SourceLinks(self.pages, self.media, self.settings.main_language)
 
     @cached_property
     def references(self) -> References:
         """Resolver of names."""
         main = self.settings.main_language
         by_code = {page.meta.code: page for page in self.pages if page.meta.code and page.lang == main}
-        return References(self.registry, self.policy, self.components, by_code, EVIDENCE_PAGE)
+        glossaries = {page.lang: page.url for page in self.pages if page.meta.template == GLOSSARY_TEMPLATE}
+        return References(
+            self.registry,
+            self.policy,
+            self.components,
+            by_code,
+            self.catalogue,
+            main,
+            EVIDENCE_PAGE,
+            glossaries,
+        )
 
     @cached_property
     def rendered(self) -> dict[str, Rendered]:
@@ -70,15 +83,19 @@ class Project:
 
     def variants(self, page: Page) -> dict[str, Page]:
         """The page in each language it exists in."""
-        return self._variants[page.lists + page.category if page.kind == "listing" else page.main_path]
+        return self._variants[_family(page)]
 
     @cached_property
-    def _variants(self) -> dict[str, dict[str, Page]]:
-        variants: dict[str, dict[str, Page]] = {}
+    def _variants(self) -> dict[tuple[str, ...], dict[str, Page]]:
+        variants: dict[tuple[str, ...], dict[str, Page]] = {}
         for page in self.pages:
-            key = page.lists + page.category if page.kind == "listing" else page.main_path
-            variants.setdefault(key, {})[page.lang] = page
+            variants.setdefault(_family(page), {})[page.lang] = page
         return variants
+
+
+def _family(page: Page) -> tuple[str, ...]:
+    """What a page shares with its translations, and with no other page."""
+    return (page.lists, *page.facet) if page.kind == "listing" else (page.main_path,)
 
 
 def load_project(root: Path, today: date) -> Project:
@@ -88,10 +105,11 @@ def load_project(root: Path, today: date) -> Project:
     _check_languages(settings, components)
     findings: list[Finding] = []
     registry, registry_findings = load_registry(root / "content", root)
+    catalogue, catalogue_findings = load_catalogue(root)
     taxonomy, taxonomy_document = _record(root, "content/taxonomy.yml", Taxonomy, "taxonomy", findings)
     ledger, ledger_document = _record(root, "content/codes.yml", Ledger, "page-code", findings)
     if taxonomy is None or ledger is None:
-        raise Refused([*registry_findings, *findings])
+        raise Refused([*registry_findings, *catalogue_findings, *findings])
     pages, media, page_findings = compose(root, list(settings.options.languages))
     written = {page.url: page.source.path for page in pages}
     for page in listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language):
@@ -107,10 +125,11 @@ def load_project(root: Path, today: date) -> Project:
         taxonomy_document=taxonomy_document,
         ledger=ledger,
         ledger_document=ledger_document,
+        catalogue=catalogue,
         pages=pages,
         media=media,
         components=components,
-        load_findings=[*registry_findings, *page_findings],
+        load_findings=[*registry_findings, *catalogue_findings, *page_findings],
     )
 
 

@@ -13,27 +13,27 @@ from dataclasses import dataclass
 from markupsafe import escape
 from rapidfuzz import process
 
+from sverka.catalogue import Catalogue
 from sverka.components import Components
 from sverka.contact_view import ContactView
 from sverka.pages.page import Page
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
-from sverka.taxonomy import localised
 from sverka.urls import relative_url
 
-KINDS = ("contact", "fact", "source", "bad-example", "code")
+KINDS = ("contact", "fact", "term", "source", "bad-example", "code")
 WITHDRAWN = {"suspended", "retired", "expired"}
 FALSE = {"denied", "example"}
 
 REFERENCE = re.compile(
-    r"\{\{[ \t]*(?P<kind>contact|fact|source|bad-example|code):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
+    r"\{\{[ \t]*(?P<kind>contact|fact|term|source|bad-example|code):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
 )
 LINK_SCHEME = "contact:"
 # Whatever looks like a reference but is none: a pair of braces with what stands behind it on this line and the
 # next, a kind and a name outside of braces, or a pair of braces that closes nothing.
 # The first character is looked for by itself, which is several times faster than the alternatives.
 REMNANT = re.compile(
-    r"[{}bcfsBCFS](?:(?<=\{)\{[^{}\n]*\n?[^{}\n]*\}{0,2}|(?<=\})\}"
-    r"|(?i:(?<=b)ad-example|(?<=c)o(?:ntact|de)|(?<=f)act|(?<=s)ource):(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2})"
+    r"[{}bcfstBCFST](?:(?<=\{)\{[^{}\n]*\n?[^{}\n]*\}{0,2}|(?<=\})\}"
+    r"|(?i:(?<=b)ad-example|(?<=c)o(?:ntact|de)|(?<=f)act|(?<=s)ource|(?<=t)erm):(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2})"
 )
 
 
@@ -54,7 +54,10 @@ class References:
     policy: Policy
     components: Components
     pages_by_code: Mapping[str, Page]
+    catalogue: Catalogue
+    main_language: str
     evidence_url: str
+    glossary_urls: Mapping[str, str]  # by language
 
     def problem(self, kind: str, name: str) -> Problem | None:
         """What is wrong with `{{ kind:name }}`, if anything."""
@@ -64,6 +67,7 @@ class References:
             "fact": self.registry.facts,
             "source": self.registry.sources,
             "code": self.pages_by_code,
+            "term": self.catalogue.terms,
         }[kind]
         if name not in known:
             return _unknown(kind, name, known)
@@ -110,6 +114,10 @@ class References:
             )
         if kind == "source":
             return self._render("citation", page, source=self.registry.sources[name])
+        if kind == "term":
+            return self._render(
+                "term", page, term=self.catalogue.terms[name], glossary_url=self._glossary(page)
+            )
         if kind == "code":
             target = self.pages_by_code[name]
             href = relative_url(target.url, page.url)
@@ -121,18 +129,14 @@ class References:
             return self._render("withdrawn", page, contact=contact)
         return self._render("contact-card" if alone else "contact-link", page, contact=contact)
 
-    def text(self, kind: str, name: str, lang: str) -> str:
-        """A reference as plain text, for summaries and search."""
-        if kind == "fact":
-            value = self.registry.facts[name].value
-            known = value and self._fact_standing(name) == "confirmed"
-            return localised(value or {}, lang) if known else self.components.strings[lang]["unconfirmed"]
-        if kind == "source":
-            return self.registry.sources[name].publisher
-        if kind == "code":
-            return name
-        contact = self.view(self.registry.contacts[name])
-        return contact.display_text(lang) if contact.standing in PUBLISHED else ""
+    def figure(self, file: str, url: str, alt: str, caption: str, page: Page) -> str:
+        """A picture with its caption and the day it was taken; `file` is its source path, `url` relative."""
+        picture, size = self.catalogue.pictures.get(file), self.catalogue.size(file)
+        return self._render("figure", page, src=url, alt=alt, caption=caption, picture=picture, size=size)
+
+    def language_note(self, of: str, lang: str) -> str:
+        """“(in Russian)” in the language `lang`."""
+        return f"({self.components.strings[lang][f'in_language_{of}']})"
 
     def link(self, target: str) -> tuple[str, str] | None:
         """`contact:portal/site/help` → the contact's name and the URL; None where it has no web address."""
@@ -148,6 +152,10 @@ class References:
         """The contact as templates see it."""
         return ContactView(contact, self.registry, self.policy)
 
+    def _glossary(self, page: Page) -> str | None:
+        url = self.glossary_urls.get(page.lang) or next(iter(self.glossary_urls.values()), None)
+        return relative_url(url, page.url) if url else None
+
     def _fact_standing(self, name: str) -> str:
         return fact_standing(self.registry.facts[name], self.policy)
 
@@ -156,6 +164,7 @@ class References:
             component,
             lang=page.lang,
             page_url=page.url,
+            main_language=self.main_language,
             evidence_url=relative_url(self.evidence_url, page.url),
             as_of=self.policy.today,
             **context,

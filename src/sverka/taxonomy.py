@@ -1,4 +1,4 @@
-"""The one tree of categories, request types, channels, audiences, regions and roles."""
+"""The one tree of categories, request types, channels, audiences, regions, situations and roles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from sverka.schema import Localised, Record, Texts
 class Term(Record):
     """An entry of the taxonomy.
 
-    `page` is the source path of the page that explains it, `hours` the id of the fact with its hours.
+    `page` is the source path of the page that explains it, `hours` the id of the fact with its hours. A channel
+    `needs` things that a situation `lacks`: internet, an account; `regions` are where it works, all if none is named.
     """
 
     id: str
@@ -19,6 +20,9 @@ class Term(Record):
     synonyms: dict[str, list[str]] = {}
     page: str | None = None
     hours: str | None = None
+    needs: list[str] = []
+    lacks: list[str] = []
+    regions: list[str] = []
 
 
 class Taxonomy(Record):
@@ -29,6 +33,7 @@ class Taxonomy(Record):
     channels: list[Term] = []
     audiences: list[Term] = []
     regions: list[Term] = []
+    situations: list[Term] = []
     roles: list[Term] = []
 
     @cached_property
@@ -42,6 +47,12 @@ class Taxonomy(Record):
     def term(self, group: str, term_id: str) -> Term | None:
         """The entry `term_id` of `group`."""
         return self._by_group[group].get(term_id)
+
+
+def still_works(channel: Term, situation: Term) -> bool:
+    """Whether somebody in `situation` can take `channel`."""
+    there = not channel.regions or not situation.regions or set(channel.regions) & set(situation.regions)
+    return bool(there) and not set(channel.needs) & set(situation.lacks)
 
 
 def localised(text: Localised, lang: str) -> str:

@@ -28,6 +28,12 @@ class Links(Protocol):
     def resolve(self, href: str, page: Page) -> str | None:
         """The relative URL for `href`, or None where it leads nowhere."""
 
+    def page(self, href: str, page: Page) -> Page | None:
+        """The page that `href` leads to, in the language of `page` where there is one."""
+
+    def media(self, href: str, page: Page) -> str | None:
+        """The source path of the picture or film that `href` leads to."""
+
 
 @dataclass
 class Seen:
@@ -35,6 +41,7 @@ class Seen:
 
     links: list[str] = field(default_factory=list)
     images: list[tuple[str, str]] = field(default_factory=list)  # source, alternative text
+    figures: list[str] = field(default_factory=list)  # sources of those with a caption
     names: set[tuple[str, str]] = field(default_factory=set)  # kind, name
     has_steps: bool = False
 
@@ -124,16 +131,44 @@ class _LinkTreeprocessor(Treeprocessor):
         if page is None:
             return
         seen = self.extension.seen
-        for element in root.iter():
-            if element.tag == "a" and (href := element.get("href")) is not None:
+        for element in list(root.iter()):
+            if element.tag == "p":
+                self._frame(element, page)
+            elif element.tag == "a" and (href := element.get("href")) is not None:
                 seen.links.append(href)
                 self._lead(element, "href", href, page)
+                self._say_language(element, href, page)
             elif element.tag == "img":
                 seen.images.append((element.get("src", ""), element.get("alt", "")))
                 self._lead(element, "src", element.get("src", ""), page)
                 element.set("loading", "lazy")
             elif element.tag == "ol":
                 seen.has_steps = True
+
+    def _frame(self, paragraph: etree.Element, page: Page) -> None:
+        """Make a figure of a picture with a caption that is alone in its paragraph."""
+        image = paragraph[0] if len(paragraph) == 1 and paragraph[0].tag == "img" else None
+        if image is None or (paragraph.text or "").strip() or (image.tail or "").strip():
+            return
+        source, alt, caption = (image.get(key, "") for key in ("src", "alt", "title"))
+        url = self.extension.links.resolve(source, page)
+        if not caption.strip() or url is None:
+            return
+        seen = self.extension.seen
+        seen.images.append((source, alt))
+        seen.figures.append(source)
+        file = self.extension.links.media(source, page) or ""
+        html = self.extension.references.figure(file, url, alt, caption, page)
+        paragraph.clear()
+        paragraph.text = self.md.htmlStash.store(html)
+
+    def _say_language(self, link: etree.Element, href: str, page: Page) -> None:
+        """Say of a link that the page behind it is in another language."""
+        target = self.extension.links.page(href, page)
+        if target is not None and target.lang != page.lang:
+            link.set("hreflang", target.lang)
+            note = etree.SubElement(link, "span", {"class": "sv-lang-note"})
+            note.text = " " + self.extension.references.language_note(target.lang, page.lang)
 
     def _lead(self, element: etree.Element, attribute: str, target: str, page: Page) -> None:
         if target.startswith(LINK_SCHEME):

@@ -29,7 +29,7 @@ _CONFIGS: dict[str, dict[str, Any]] = {
 # What the inline patterns of these extensions begin with; a line break is two spaces at the end of a line.
 _MARKUP = re.compile(r"[`\\\[<&*_{]|  \n")
 _ID = re.compile(r'\sid="([^"]+)"')
-HTML_FIELDS = ("answer", "result", "if_it_fails")  # front matter that may hold names and mark-up
+HTML_FIELDS = ("answer", "result", "if_it_fails", "missing")  # front matter that may hold names and mark-up
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,30 @@ class Rendered:
 
 
 class SourceLinks:
-    """Resolves links that are relative to the source file, so that they work in any git viewer too."""
+    """Resolves links that are relative to the source file, so that they work in any git viewer too.
 
-    def __init__(self, pages: Iterable[Page], media: Mapping[str, str]) -> None:
+    A link in a translation leads to the translation of its target, where there is one.
+    """
+
+    def __init__(self, pages: Iterable[Page], media: Mapping[str, str], main_language: str) -> None:
         self._pages = {page.source.path: page for page in pages if page.kind != "listing"}
+        self._translated = {
+            (page.main_path, page.lang): page for page in self._pages.values() if page.lang != main_language
+        }
         self._media = media
 
     def page(self, href: str, page: Page) -> Page | None:
         """The page that `href` in the source of `page` leads to, with or without an anchor."""
         path = _source_path(href, page)
-        return page if path == "" else self._pages.get(path) if path else None
+        if not path:
+            return page if path == "" else None
+        target = self._pages.get(path)
+        return self._translated.get((target.main_path, page.lang), target) if target else None
+
+    def media(self, href: str, page: Page) -> str | None:
+        """The source path of the media file that `href` leads to."""
+        path = _source_path(href, page)
+        return path if path in self._media else None
 
     def resolve(self, href: str, page: Page) -> str | None:
         """The relative URL for `href`; None where there is neither a page nor a media file."""

@@ -14,8 +14,26 @@ from sverka.schema import validate
 from sverka.source import read_source, real_path, shown_path, walk
 
 # Which type a folder holds; the first match counts, the second part of a path below it is the category.
-TYPES = {"content/faq/": "answer", "content/guides/": "guide", "content/letters/": "letter", "docs/": "page"}
-_DATA = {f"content/{name}.yml" for name in ("taxonomy", "codes", "facts", "sources")}
+TYPES = {
+    "content/faq/": "answer",
+    "content/guides/": "guide",
+    "content/letters/": "letter",
+    "content/videos/": "video",
+    "docs/": "page",
+}
+_DATA = {
+    f"content/{name}.yml"
+    for name in (
+        "taxonomy",
+        "codes",
+        "facts",
+        "sources",
+        "glossary",
+        "acts",
+        "pictures",
+        "changes",
+    )
+}
 _NOT_IN_ADDRESSES = re.compile(r"[^\w./-]")
 MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".mp4", ".vtt"}
 

@@ -30,6 +30,24 @@ def _days(text: str) -> str:
     return text
 
 
+def _duration(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,2}:[0-5][0-9]", text):
+        raise ValueError('must be minutes and seconds: "1:05"')
+    return text
+
+
+def _file_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9]+)+", text):
+        raise ValueError("must be the name of a file beside the page, for example check-contact.mp4")
+    return text
+
+
+def _digest(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{10}", text):
+        raise ValueError("must be ten signs that sverka check names: 0-9 and a-f")
+    return text
+
+
 def _order(text: str) -> str:
     if not (text.isascii() and text.isdigit() and int(text) >= 1):
         raise ValueError('must be a place among the most asked: "1", "2" …')
@@ -43,10 +61,14 @@ def _template(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_filled)]
+FileName = Annotated[str, AfterValidator(_file_name)]
 
 
 class PlainPage(Record):
-    """Keys of every page; `reviewed` is a date, `review_every` a number of days."""
+    """Keys of every page; `reviewed` is a date, `review_every` a number of days, `acts` are ids.
+
+    `translated_from`, in a translation, is the digest of the text that it was made from.
+    """
 
     title: Text
     summary: Text
@@ -58,6 +80,7 @@ class PlainPage(Record):
     synonyms: list[Text] = []
     acts: list[Text] = []
     template: Annotated[str, AfterValidator(_template)] | None = None
+    translated_from: Annotated[str, AfterValidator(_digest)] | None = None
 
 
 class Answer(PlainPage):
@@ -91,11 +114,27 @@ class Letter(PlainPage):
     channels: list[str]
 
 
+class Video(PlainPage):
+    """A lesson: a film beside the page with poster, captions and length; the body holds the transcript.
+
+    A lesson that there is none of says in `missing` why, and its body what to read instead.
+    """
+
+    category: str
+    channels: list[str]
+    file: FileName | None = None
+    poster: FileName | None = None
+    captions: FileName | None = None
+    duration: Annotated[str, AfterValidator(_duration)] | None = None
+    missing: Text | None = None
+
+
 MODELS: dict[str, type[PlainPage]] = {
     "page": PlainPage,
     "answer": Answer,
     "guide": Guide,
     "letter": Letter,
+    "video": Video,
 }
 
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage
+from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage, Video
 from sverka.source import SourceFile
 from sverka.yamlfile import Document
 
 HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
+TASKS = ("answer", "guide", "letter", "video")  # kinds of pages about something to get done
+_TRANSLATED = {
+    "title",
+    "summary",
+    "answer",
+    "result",
+    "if_it_fails",
+    "subject",
+    "fields",
+    "attachments",
+    "missing",
+}
 
 
 @dataclass(frozen=True)
 class Page:
     """One page of the site; `url` is relative to the root of the site, `body_start` an offset.
 
-    A page of kind `listing` is made from the taxonomy: its source is the taxonomy file, it has no body, and
-    `lists` says what it shows.
+    A page of kind `listing` is made from the taxonomy: its source is the taxonomy file, it has no body,
+    `lists` says pages of which kind it shows, and `facet` of which term: (group of the taxonomy, id).
     """
 
     kind: str
@@ -30,6 +43,7 @@ class Page:
     body_start: int
     category: str = ""
     lists: str = ""
+    facet: tuple[str, str] = ("", "")
 
     @property
     def body(self) -> str:
@@ -58,6 +72,13 @@ class Page:
         return f"{stem.removesuffix(f'.{self.lang}')}{suffix}"
 
     @property
+    def digest(self) -> str:
+        """Ten hexadecimal digits of what a translation has to follow: the texts, not dates, codes or sources."""
+        texts = self.meta.model_dump(include=_TRANSLATED)
+        said = "\n".join([*(f"{key}: {texts[key]}" for key in sorted(texts)), self.body.strip()])
+        return hashlib.sha256(said.encode()).hexdigest()[:10]
+
+    @property
     def answer(self) -> Answer | None:
         """The front matter of an answer."""
         return self.meta if isinstance(self.meta, Answer) else None
@@ -71,6 +92,11 @@ class Page:
     def letter(self) -> Letter | None:
         """The front matter of a letter template."""
         return self.meta if isinstance(self.meta, Letter) else None
+
+    @property
+    def video(self) -> Video | None:
+        """The front matter of a lesson."""
+        return self.meta if isinstance(self.meta, Video) else None
 
     @property
     def channels(self) -> list[str]:

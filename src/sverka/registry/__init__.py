@@ -3,6 +3,7 @@
 from sverka.registry.load import load_registry
 from sverka.registry.records import Contact, ContactEvidence, Evidence, Fact, Source
 from sverka.registry.registry import (
+    DUE_SOON,
     PUBLISHED,
     Organisation,
     Policy,
@@ -13,6 +14,7 @@ from sverka.registry.registry import (
 )
 
 __all__ = [
+    "DUE_SOON",
     "PUBLISHED",
     "Contact",
     "ContactEvidence",

@@ -31,11 +31,11 @@ def load_registry(content: Path, root: Path) -> tuple[Registry, list[Finding]]:
     for file in _contact_files(content / "contacts", root, findings):
         _read_contacts(file, root, organisations, contacts, findings)
     sources: dict[str, Source] = {}
-    for source in _read_list(content / "sources.yml", root, SourcesFile, Source, findings):
-        _add(sources, source.id, source, "source", findings)
+    for source in read_list(content / "sources.yml", root, SourcesFile, Source, findings):
+        add_record(sources, source.id, source, "source", findings)
     facts: dict[str, Fact] = {}
-    for fact in _read_list(content / "facts.yml", root, FactsFile, Fact, findings):
-        _add(facts, fact.id, fact, "fact", findings)
+    for fact in read_list(content / "facts.yml", root, FactsFile, Fact, findings):
+        add_record(facts, fact.id, fact, "fact", findings)
     return Registry(organisations, contacts, sources, facts), sorted(findings)
 
 
@@ -83,12 +83,13 @@ def _read_contacts(
         if wrong:
             findings.append(contact.finding(("value",), "registry", *wrong))
         else:
-            _add(contacts, contact.ref, contact, "contact", findings)
+            add_record(contacts, contact.ref, contact, "contact", findings)
 
 
-def _read_list(
+def read_list(
     file: Path, root: Path, model: type[BaseModel], item: type[P], findings: list[Finding]
 ) -> Iterator[P]:
+    """The records of a file that holds one list, under a key of the file's own name."""
     opened = _open(file, root, model, findings)
     if opened:
         yield from _records(opened[0], file.stem, item, findings)
@@ -112,7 +113,8 @@ def _records(document: Document, key: str, model: type[P], findings: list[Findin
             findings += refused.findings
 
 
-def _add(records: dict[str, P], ref: str, record: P, what: str, findings: list[Finding]) -> None:
+def add_record(records: dict[str, P], ref: str, record: P, what: str, findings: list[Finding]) -> None:
+    """Put a record under its name, or say where the name is taken."""
     first = records.setdefault(ref, record)
     if first is not record:
         message = f"the {what} {ref!r} is on record already, at {first.source_file.path}:{first.position[0]}"

@@ -13,6 +13,8 @@ from sverka.rules import (
     contacts,
     page_code,
     page_overdue,
+    picture,
+    plain_language,
     raw_html,
     reference,
     registry,
@@ -21,6 +23,9 @@ from sverka.rules import (
     summary,
     taxonomy,
     theme_file,
+    translation,
+    typed_fact,
+    video,
 )
 
 Rule = Callable[[Project], Iterable[Finding]]
@@ -37,6 +42,11 @@ RULES: dict[str, Rule] = {
     "broken-link": broken_link.check,
     "alt-text": alt_text.check,
     "raw-html": raw_html.check,
+    "picture": picture.check,
+    "video": video.check,
+    "translation": translation.check,
+    "typed-fact": typed_fact.check,
+    "plain-language": plain_language.check,
     "absolute-promise": absolute_promise.check,
     "theme-file": theme_file.check,
     "contacts": contacts.check,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.findings import Finding
-from sverka.pages.page import Page
+from sverka.pages.page import TASKS, Page
 from sverka.project import Project
 
 _GROUPS = {
@@ -27,7 +27,7 @@ def check(project: Project) -> Iterator[Finding]:
             continue
         yield from _terms(project, page)
         yield from _category(project, page)
-        if page.kind in {"answer", "guide", "letter"} and len(set(page.channels)) < _MIN_CHANNELS:
+        if page.kind in TASKS and len(set(page.channels)) < _MIN_CHANNELS:
             yield page.document.finding(
                 ("channels",),
                 "taxonomy",
@@ -35,6 +35,13 @@ def check(project: Project) -> Iterator[Finding]:
                 f"name two of: {', '.join(project.taxonomy.ids('channels'))}",
             )
         yield from _sources(project, page)
+        for index, name in enumerate(page.meta.acts):
+            if name not in project.catalogue.acts:
+                message, fix = (
+                    f"there is no act named {name!r}",
+                    "add it to content/acts.yml with its source first",
+                )
+                yield page.document.finding(("acts", index), "act", message, fix)
 
 
 def _taxonomy(project: Project) -> Iterator[Finding]:
@@ -51,6 +58,12 @@ def _taxonomy(project: Project) -> Iterator[Finding]:
                 message = f"there is no page {term.page!r}"
                 fix = "name the file of a page, for example docs/help/call.md, or take the key out"
                 yield document.finding((*where, "page"), "taxonomy", message, fix)
+            for place, region in enumerate(term.regions):
+                if project.taxonomy.term("regions", region):
+                    continue
+                message = f"there is no region {region!r}"
+                fix = f"use one of: {', '.join(project.taxonomy.ids('regions'))}"
+                yield document.finding((*where, "regions", place), "taxonomy", message, fix)
             if term.hours is not None and term.hours not in project.registry.facts:
                 message = f"there is no fact named {term.hours!r}"
                 fix = "use an id of content/facts.yml, or take the key out"

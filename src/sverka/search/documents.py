@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from sverka.pages.listings import FACETS
 from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.taxonomy import localised
 
 # Templates of pages that hold other things than a text: lists, results, records.
-_FRAMES = {"home", "search", "evidence"}
-_SEARCHED = {"answer", "guide", "letter", "page", "listing"}
+_FRAMES = {"home", "search", "evidence", "popular", "changes", "acts"}
+_SEARCHED = {"answer", "guide", "letter", "video", "page", "listing"}
 _LEAST_POPULAR = 10_000
 # What a page of a kind is worth beside an answer to the same words.
 _PRIORS = {"letter": 0.85, "listing": 0.7}
@@ -60,7 +61,8 @@ def _regions(project: Project, pages: Iterable[Page]) -> list[str]:
 
 
 def _is_searched(page: Page) -> bool:
-    return not page.is_handbook and page.kind in _SEARCHED and page.meta.template not in _FRAMES
+    framed = page.meta.template in _FRAMES or page.facet[0] in FACETS  # a filter of the search as a page
+    return not page.is_handbook and page.kind in _SEARCHED and not framed
 
 
 def _popularity(page: Page) -> int:

@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Iterable
 from typing import Any
 
-from sverka.pages.listings import FOLDERS
-from sverka.pages.page import Page
+from sverka.pages.listings import FACETS, FOLDERS, facet_url, values
+from sverka.pages.page import TASKS, Page
 from sverka.project import Project
-from sverka.taxonomy import localised
+from sverka.taxonomy import localised, still_works
+from sverka.translations import is_stale
 from sverka.views.site import card, popular_first
 
 # A page must not grow with the site: its sidebar shows its own section, and of that no more than this.
@@ -55,7 +56,12 @@ class PageViews:
             "translations": self._translations(page),
             "channels": [self._channel(name, page.lang) for name in page.channels],
             "groups": self._groups(page) if page.kind == "listing" else [],
-            "letters": self._letters(page) if page.lists == "answer" and not page.category else [],
+            "letters": self._letters(page) if page.lists == "answer" and not page.facet[0] else [],
+            "facets": self._facets(page) if page.lists == "answer" and not page.facet[0] else [],
+            "situations": self._situations(page) if page.kind in TASKS else [],
+            "acts": [project.catalogue.acts[name] for name in meta.acts if name in project.catalogue.acts],
+            "stale_translation": is_stale(project, page),
+            "video": self._video(page),
             "index": not page.is_handbook,
             "subject": page.letter.subject if page.letter else None,
             "fields": page.letter.fields if page.letter else [],
@@ -106,13 +112,18 @@ class PageViews:
         }
 
     def _translations(self, page: Page) -> list[dict[str, Any]]:
+        """Every language of the site; one in which the page is missing leads to the first page in it."""
         variants = self._project.variants(page)
-        languages = self._project.settings.options.languages
-        return [
-            {"lang": lang, "label": name, "url": variants[lang].url, "current": lang == page.lang}
-            for lang, name in languages.items()
-            if lang in variants
-        ]
+        found = []
+        for lang, name in self._project.settings.options.languages.items():
+            target = variants.get(lang) or self._by_url.get(f"{self._prefix(lang)}index.html")
+            if target is not None and target.lang == lang:
+                missing = lang not in variants
+                current = lang == page.lang
+                found.append(
+                    {"lang": lang, "label": name, "url": target.url, "current": current, "missing": missing}
+                )
+        return found
 
     def _channel(self, name: str, lang: str) -> dict[str, Any]:
         term = self._project.taxonomy.term("channels", name)
@@ -122,12 +133,59 @@ class PageViews:
         target = self._project.variants(page).get(lang, page) if page else None
         return {"title": localised(term.title, lang), "url": target.url if target else None}
 
+    def _situations(self, page: Page) -> list[dict[str, Any]]:
+        """For each situation, which of the ways of this page are left, and the page about it."""
+        project, found = self._project, []
+        channels = [term for name in page.channels if (term := project.taxonomy.term("channels", name))]
+        for situation in project.taxonomy.situations:
+            about = project.by_path.get(situation.page or "")
+            about = project.variants(about).get(page.lang, about) if about else None
+            found.append(
+                {
+                    "title": localised(situation.title, page.lang),
+                    "url": about.url if about else None,
+                    "channels": [
+                        localised(channel.title, page.lang)
+                        for channel in channels
+                        if still_works(channel, situation)
+                    ],
+                }
+            )
+        return found
+
+    def _facets(self, listing: Page) -> list[dict[str, Any]]:
+        """The other ways to sort the questions: groups of links."""
+        texts = self._project.components.strings[listing.lang]
+        groups = []
+        for group in FACETS:
+            links = [
+                {"title": localised(term.title, listing.lang), "url": url}
+                for term in getattr(self._project.taxonomy, group)
+                if (url := f"{self._prefix(listing.lang)}{facet_url(group, term.id)}") in self._by_url
+            ]
+            if links:
+                groups.append({"title": texts[f"by_{group}"], "links": links})
+        return groups
+
+    def _video(self, page: Page) -> dict[str, Any] | None:
+        video = page.video
+        if video is None or not video.file or not video.poster or not video.captions:
+            return None
+        folder, files = posixpath.dirname(page.url), self._project.root / posixpath.dirname(page.source.path)
+        return {
+            **{name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")},
+            "duration": video.duration,
+            "megabytes": (files / video.file).stat().st_size / 1e6,
+            "size": self._project.catalogue.size(f"{posixpath.dirname(page.source.path)}/{video.poster}"),
+        }
+
     def _groups(self, listing: Page) -> list[dict[str, Any]]:
         pages = [
             page for page in self._project.pages if page.kind == listing.lists and page.lang == listing.lang
         ]
-        if listing.category:
-            return [self._group("", None, (page for page in pages if page.category == listing.category))]
+        group, term_id = listing.facet
+        if group:
+            return [self._group("", None, (page for page in pages if term_id in values(page, group)))]
         groups = []
         for term in self._project.taxonomy.categories:
             below = [page for page in pages if page.category == term.id]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from sverka.catalogue import Change
 from sverka.contact_view import ContactView
+from sverka.feed import feed_url
 from sverka.pages.page import Page
 from sverka.project import EVIDENCE_PAGE, Project
 from sverka.registry import PUBLISHED, fact_standing
 from sverka.taxonomy import Term, localised
 
 _MOST_ASKED = 8
+_FOOTER = ("glossary", "acts", "changes", "about")
 
 
 def site_view(project: Project, lang: str) -> dict[str, Any]:
@@ -41,6 +44,16 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "request_types": [_request_type(project, term, lang) for term in project.taxonomy.request_types],
         "guides": [card(page) for page in pages if page.kind == "guide"],
         "letters": [card(page) for page in pages if page.kind == "letter"],
+        "videos": [card(page) for page in pages if page.kind == "video"],
+        "main_language": project.settings.main_language,
+        "most_asked": [card(page) for page in most_asked(pages)],
+        "terms": list(project.catalogue.terms.values()),
+        "acts": _acts(project, pages),
+        "changes": [
+            {"date": change.date, "what": change.what, "pages": change_pages(project, change, lang)}
+            for change in project.catalogue.changes
+        ],
+        "feed_url": feed_url(project, lang),
         "organisations": _organisations(contacts, lang),
         "withheld": [
             {"contact": contact, "reason": contact.record.reason, "standing": contact.standing}
@@ -53,10 +66,13 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "search_url": url_of("search.html"),
         "index_url": url_of("faq/index.html"),
         "contacts_url": url_of("contacts.html"),
+        "guides_url": url_of("guides/index.html"),
+        "letters_url": url_of("letters/index.html"),
+        "popular_url": f"{prefix}popular.html" if f"{prefix}popular.html" in by_url else None,
         "check_url": f"{prefix}check.html" if f"{prefix}check.html" in by_url else None,
         "status_url": f"{prefix}status.html" if f"{prefix}status.html" in by_url else None,
         "evidence_url": EVIDENCE_PAGE,
-        "footer_links": [card(by_url[url]) for url in (f"{prefix}about.html",) if url in by_url],
+        "footer_links": [card(by_url[url]) for name in _FOOTER if (url := f"{prefix}{name}.html") in by_url],
     }
 
 
@@ -75,6 +91,26 @@ def card(page: Page) -> dict[str, Any]:
         "code": page.meta.code,
         "category": page.category,
     }
+
+
+def change_pages(project: Project, change: Change, lang: str) -> list[dict[str, Any]]:
+    """The pages that a change was made to, in this language where there is a translation."""
+    return [card(page) for path in change.pages if (page := _variant(project, path, lang))]
+
+
+def _acts(project: Project, pages: Iterable[Page]) -> list[dict[str, Any]]:
+    by_act: dict[str, list[Page]] = {}
+    for page in pages:
+        for name in page.meta.acts:
+            by_act.setdefault(name, []).append(page)
+    return [
+        {
+            "record": act,
+            "source": project.registry.sources.get(act.source),
+            "pages": [card(page) for page in by_act.get(act.id, [])],
+        }
+        for act in project.catalogue.acts.values()
+    ]
 
 
 def _link(page: Page | None) -> dict[str, Any] | None:

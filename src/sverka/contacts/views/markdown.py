@@ -12,7 +12,7 @@ from sverka.contacts.views.html import COMMENT, TAG, read_tag
 from sverka.contacts.views.reader import Reader
 
 _BREAK = "\ue004"  # stands in the working copy where a block ends
-REFERENCE = re.compile(r"\{\{\s*(?:contact|fact|source|bad-example|code):[^{}\n]*\}\}")
+REFERENCE = re.compile(r"\{\{\s*(?:contact|fact|term|source|bad-example|code):[^{}\n]*\}\}")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^\n]*)")
 # Marks at the start of a line that begin a block. `8. 800 …` stays: the list number may be part of the number.

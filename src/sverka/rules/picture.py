@@ -1,0 +1,50 @@
+"""A picture in a guide has a caption and a day on record, and is taken anew when it has grown old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sverka.findings import Finding
+from sverka.project import Project
+from sverka.rules.broken_link import place
+
+MAX_AGE = timedelta(days=365)
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Pictures without caption or day, old ones, and records of pictures that are not there."""
+    pictures = project.catalogue.pictures
+    for page in project.pages:
+        if page.kind == "listing":
+            continue
+        seen = project.rendered[page.url].seen
+        for source, _ in seen.images:
+            file = project.links.media(source, page)
+            if file is None:
+                continue
+            where = place(page, source)
+            if source not in seen.figures:
+                if not page.is_handbook:
+                    message = f"the picture {source!r} has no caption, or does not stand by itself"
+                    fix = f'give it a paragraph of its own: ![what is seen]({source} "Caption.")'
+                    yield page.source.finding(where, "picture", message, fix)
+            elif file not in pictures:
+                message = f"the day on which {source!r} was taken is not on record"
+                fix = f'add to content/pictures.yml: - {{file: {file}, taken: "2026-11-23", shows: drawing}}'
+                yield page.source.finding(where, "picture", message, fix)
+    for picture in pictures.values():
+        if picture.file not in project.media:
+            message, fix = (
+                f"there is no picture {picture.file!r}",
+                "take the record out, or mend its file: key",
+            )
+            yield picture.finding(("file",), "picture", message, fix)
+        if picture.taken > project.policy.today:
+            message = f"taken on {picture.taken}, which is after {project.policy.today}"
+            yield picture.finding(
+                ("taken",), "picture", message, "write the day on which it was really taken"
+            )
+        elif project.policy.today - picture.taken > MAX_AGE:
+            message = f"taken on {picture.taken}, more than twelve months ago"
+            yield picture.finding(("taken",), "picture-old", message, "take it again: scripts/pictures")

@@ -1,0 +1,23 @@
+"""Readers' pages speak plainly: no words that only offices use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.markdown.code import code_regions, inside
+from sverka.plain_language import office_words
+from sverka.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Each listed word, once a line; `sverka readability` reports on the length of sentences."""
+    for page in project.pages:
+        if page.kind == "listing" or page.is_handbook:
+            continue
+        code = [(start + page.body_start, end + page.body_start) for start, end in code_regions(page.body)]
+        for match in office_words(page.source.text, page.lang):
+            if not inside(match.start(), code):
+                message = f"{match[0]!r} is office language"
+                fix = "say who does what, with a verb: «проверьте», «отправьте», «есть», «можно»"
+                yield page.source.finding(match.start(), "plain-language", message, fix)

@@ -1,0 +1,35 @@
+"""A translation names the text that it was made from, and is behind when that text changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.project import Project
+from sverka.translations import is_stale, original
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Translations without an original or without its digest (errors), and those left behind (warnings)."""
+    main = project.settings.main_language
+    for page in project.pages:
+        if page.lang == main:
+            if page.meta.translated_from:
+                message = "only a translation says what it was translated from"
+                yield page.document.finding(("translated_from",), "translation", message, "take the line out")
+            continue
+        if page.kind == "listing":
+            continue
+        source = original(project, page)
+        if source is None:
+            message = f"there is no {page.main_path} that this page could translate"
+            fix = "write that page first, or rename this one to match it"
+            yield page.source.finding(0, "translation", message, fix)
+        elif page.meta.translated_from is None:
+            message = "the page does not say which text it translates"
+            fix = f'add translated_from: "{source.digest}", the digest of {source.source.path} as it is now'
+            yield page.source.finding(0, "translation", message, fix)
+        elif is_stale(project, page):
+            message = f"{source.source.path} has changed since it was translated"
+            fix = f'bring the translation up to date, then write translated_from: "{source.digest}"'
+            yield page.document.finding(("translated_from",), "stale-translation", message, fix)

@@ -1,0 +1,141 @@
+"""Hours, deadlines, costs and names of sections are named from the record, never typed into a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sverka.catalogue import Term
+from sverka.findings import Finding
+from sverka.markdown.code import code_regions
+from sverka.pages.page import Page
+from sverka.project import Project
+from sverka.references import REFERENCE
+from sverka.registry import Fact
+from sverka.statements import Statement, same_subject, statements, stems, subject_of
+from sverka.taxonomy import localised
+
+_READ = ("title", "summary", "answer", "result", "if_it_fails", "subject", "missing")  # of the front matter
+_QUOTED = r"(?P<name>[«\"“„]\s*{}\s*[»\"”“])"
+_TARGET = r"(?:\]\((?P<target>[^)\s]+))?"
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Each typed statement (`typed-fact`), those that differ from another (`contradiction`), and typed names."""
+    names = {lang: _names(project, lang) for lang in project.settings.options.languages}
+    for lang in project.settings.options.languages:
+        typed = [
+            (page, statement)
+            for page in project.pages
+            if page.lang == lang and page.kind != "listing" and not page.is_handbook
+            for start, text in _texts(page)
+            for statement in _moved(statements(text, lang), start)
+        ]
+        yield from _statements(project, lang, typed)
+        for page in project.pages:
+            if page.lang == lang and page.kind != "listing" and not page.is_handbook:
+                yield from _sections(project, page, names[lang])
+
+
+def _statements(project: Project, lang: str, typed: list[tuple[Page, Statement]]) -> Iterator[Finding]:
+    facts = project.registry.facts
+    subjects = {
+        kind: {
+            name: stems(localised(fact.subject, lang), lang)
+            for name, fact in facts.items()
+            if fact.kind == kind
+        }
+        for kind in ("hours", "deadline", "cost")
+    }
+    earlier: list[tuple[Page, Statement]] = []
+    for page, said in typed:
+        known = subject_of(said, subjects[said.kind])
+        fix = (
+            f"write {{{{ fact:{known} }}}}"
+            if known
+            else "put it on record in content/facts.yml and name it from there"
+        )
+        message = f"{said.kind} typed by hand: {said.said!r}"
+        yield page.source.finding(said.start, "typed-fact", message, fix)
+        if known and (fault := _against_record(facts[known], said, lang)):
+            yield page.source.finding(said.start, "contradiction", fault, fix)
+        rival = next((pair for pair in earlier if _differ(pair[1], said, subjects[said.kind])), None)
+        if rival is not None:
+            line, column = rival[0].source.position(rival[1].start)
+            place = f"{rival[0].source.path}:{line}:{column}"
+            message = (
+                f"{said.said!r} here, {rival[1].said!r} at {place}: two different {said.kind} of one thing"
+            )
+            yield page.source.finding(said.start, "contradiction", message, fix)
+        earlier.append((page, said))
+
+
+def _differ(one: Statement, other: Statement, subjects: dict[str, frozenset[str]]) -> bool:
+    return one.kind == other.kind and one.plain != other.plain and same_subject(one, other, subjects)
+
+
+def _against_record(fact: Fact, said: Statement, lang: str) -> str:
+    value = localised(fact.value, lang) if fact.value else ""
+    if not value or said.plain in " ".join(value.casefold().replace("ё", "е").split()):
+        return ""
+    path, (line, _) = fact.source_file.path, fact.position
+    return f"{said.said!r} here, {value!r} on record at {path}:{line}"
+
+
+def _sections(project: Project, page: Page, names: dict[str, tuple[Term, bool]]) -> Iterator[Finding]:
+    if not names or page.meta.template == "glossary":
+        return
+    for start, text in _texts(page):
+        for name, (term, is_other) in names.items():
+            for match in re.finditer(_QUOTED.format(re.escape(name)) + _TARGET, text):
+                if not is_other and term.page and _leads_to(project, page, match["target"], term.page):
+                    continue
+                what = "another name of a section" if is_other else "a name of a section typed by hand"
+                message = f"{match['name']} is {what}"
+                line = f"{term.source_file.path}:{term.position[0]}"
+                fix = f"write {{{{ term:{term.id} }}}}: its name stands at {line}"
+                yield page.source.finding(start + match.start(), "typed-fact", message, fix)
+
+
+def _leads_to(project: Project, page: Page, href: str | None, path: str) -> bool:
+    """Whether a link is to the page of the site at this source path, or to a translation of it."""
+    target = project.links.page(href, page) if href else None
+    return target is not None and target.main_path == path
+
+
+def _names(project: Project, lang: str) -> dict[str, tuple[Term, bool]]:
+    """What labels are called, and what else: the term, and whether it is another name."""
+    main = project.settings.main_language
+    names: dict[str, tuple[Term, bool]] = {}
+    for term in project.catalogue.terms.values():
+        for other in term.instead_of.get(lang, []):
+            names.setdefault(other, (term, True))
+    for term in project.catalogue.terms.values():
+        if term.is_label:
+            for name in {localised(term.name, lang), localised(term.name, main)}:
+                names[name] = (term, False)
+    return names
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """What readers see of a page, with the offsets in its source; names and code are blanked out."""
+    for key in _READ:
+        if isinstance(value := getattr(page.meta, key, None), str):
+            start = page.document.offset(key)
+            end = page.source.text.find("\n", start)
+            if page.source.text[start] in "\"'":  # of YAML, not of the text
+                start, end = start + 1, end - 1
+            yield start, _without_names(page.source.text[start:end] if value else "")
+    body = page.body
+    for start, end in code_regions(body):
+        body = body[:start] + " " * (end - start) + body[end:]
+    yield page.body_start, _without_names(body)
+
+
+def _without_names(text: str) -> str:
+    return REFERENCE.sub(lambda match: " " * len(match[0]), text)
+
+
+def _moved(found: Iterator[Statement], start: int) -> Iterator[Statement]:
+    for statement in found:
+        yield Statement(statement.kind, statement.said, statement.start + start, statement.about)
