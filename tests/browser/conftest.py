@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sverka.dates import epoch_of
 from sverka.registry import Registry, load_registry
 from sverka.short_addresses import FOLDER as SHORT
-from tests.help_centre import DAY, REPOSITORY, Built
+from tests.help_centre import OWN_DAY, REPOSITORY, Built
 
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
 _SOURCES = ("docs", "content", "hooks", "overrides", "src")
@@ -40,7 +40,7 @@ def own_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch_of(DAY)), "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch_of(OWN_DAY)), "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
