@@ -1,0 +1,56 @@
+"""content/pictures.yml: which picture was taken when, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from media.plan import ROOT
+from sverka.schema import IsoDate, Record, validate
+from sverka.source import read_source
+from sverka.yamlfile import load_yaml
+
+RECORD = ROOT / "content/pictures.yml"
+DRAWING = "drawing"  # what a picture shows that was drawn, not taken
+_HEAD = """\
+# Pictures on pages: when each was taken or drawn, and the source file of the page it shows. scripts/pictures keeps the
+# dates of pictures of pages; the date of a drawing is changed by hand, with the drawing.
+pictures:
+"""
+
+
+class Picture(Record):
+    """One picture of the site."""
+
+    file: str
+    taken: IsoDate
+    shows: str
+
+
+class Pictures(Record):
+    """All pictures."""
+
+    pictures: list[Picture]
+
+
+def load_pictures(file: Path = RECORD) -> dict[str, Picture]:
+    """The pictures by the path of their file."""
+    record = validate(Pictures, load_yaml(read_source(file, ROOT)), "file")
+    return {picture.file: picture for picture in record.pictures}
+
+
+def pictures_text(pictures: Iterable[Picture]) -> str:
+    """The record as it stands on disk: one line a picture, in the order of their names."""
+    lines = (
+        f'- {{file: {picture.file}, taken: "{picture.taken}", shows: {picture.shows}}}\n'
+        for picture in sorted(pictures, key=lambda picture: picture.file)
+    )
+    return _HEAD + "".join(lines)
+
+
+def retaken(picture: Picture | None, file: str, shows: str, today: date, changed: bool) -> Picture:
+    """The entry of a picture that was taken again: a new date only where something else is seen on it."""
+    if picture and not changed:
+        return Picture(file=file, taken=picture.taken, shows=shows)
+    return Picture(file=file, taken=today, shows=shows)
