@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
 
 from sverka.findings import Refused
 from sverka.schema import Record, Texts, validate
@@ -19,12 +22,25 @@ class Search(Record):
     engine: Literal["bm25f", "lunr"] = "bm25f"
 
 
+def _days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
+        raise ValueError('must be a number of days from "1" to "730"')
+    return text
+
+
+def _archive(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*\.zip", text):
+        raise ValueError("must be a name of small Latin letters, digits and hyphens: help-centre.zip")
+    return text
+
+
 class Options(Record):
     """The block `extra.sverka` of mkdocs.yml.
 
     A `demonstration` keeps search engines out; an `official` site is run by the organisation itself.
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
     page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one.
+    A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     """
 
     authority: Literal["demonstration", "official"]
@@ -33,6 +49,8 @@ class Options(Record):
     disclaimer: Texts
     languages: Texts
     search: Search = Search()
+    stale_after: Annotated[str, AfterValidator(_days)] = "30"
+    archive: Annotated[str, AfterValidator(_archive)] = "help-centre.zip"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from sverka.taxonomy import Term, localised
 
 HOME_PAGE = "docs/index.md"
 _MOST_ASKED = 8
-_FOOTER = ("glossary", "acts", "changes", "about")
+_FOOTER = ("glossary", "acts", "changes", "download", "about")
 
 
 def site_view(project: Project, lang: str) -> dict[str, Any]:
