@@ -11,13 +11,13 @@ import pytest
 from sverka.build import Build
 from sverka.project import Project, load_project
 from sverka.registry import PUBLISHED, standing
-from tests.help_centre import DAY, REPOSITORY
+from tests.help_centre import OWN_DAY, REPOSITORY
 
 
 @pytest.fixture(scope="module")
 def build() -> Build:
     """The sources, loaded and checked as of one day."""
-    build = Build(load_project(REPOSITORY, DAY))
+    build = Build(load_project(REPOSITORY, OWN_DAY))
     build.check_sources()
     return build
 

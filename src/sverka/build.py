@@ -17,6 +17,7 @@ from sverka.report import summary_line
 from sverka.rules import check_sources
 from sverka.search.documents import documents, filter_titles
 from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine_url, index_files
+from sverka.short_addresses import short_addresses
 from sverka.site.check import check_site
 from sverka.site.installed import installed_files
 from sverka.site.swap import discard, replace_site
@@ -61,7 +62,7 @@ class Build:
             found, titles = documents(self.project, lang), filter_titles(self.project, lang)
             files |= index_files(self._engine, lang, found, titles)
             files[engine_url(lang)] = engine_text(self.project.root / "overrides", self._engine, lang)
-        return files | checker_files(self.project) | feed_files(self.project)
+        return files | checker_files(self.project) | feed_files(self.project) | short_addresses(self.project)
 
     @property
     def _engine(self) -> str:

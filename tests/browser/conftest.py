@@ -19,7 +19,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sverka.dates import epoch_of
 from sverka.registry import Registry, load_registry
-from tests.help_centre import DAY, REPOSITORY, Built
+from sverka.short_addresses import FOLDER as SHORT
+from tests.help_centre import OWN_DAY, REPOSITORY, Built
 
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
 _SOURCES = ("docs", "content", "hooks", "overrides", "src")
@@ -39,7 +40,7 @@ def own_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch_of(DAY)), "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch_of(OWN_DAY)), "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -57,10 +58,11 @@ def site(own_build: Built) -> Path:
 
 @pytest.fixture(scope="session")
 def built(site: Path) -> dict[str, LexborHTMLParser]:
-    """Every page of the site by its URL, parsed."""
+    """Every page of the site by its URL, parsed; the short addresses, which only lead on, have tests of their own."""
     return {
-        file.relative_to(site).as_posix(): LexborHTMLParser(file.read_text("utf-8"))
+        url: LexborHTMLParser(file.read_text("utf-8"))
         for file in sorted(site.rglob("*.html"))
+        if not (url := file.relative_to(site).as_posix()).startswith(SHORT)
     }
 
 

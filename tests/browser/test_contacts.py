@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.registry import Contact, Policy, Registry, standing
 from tests.browser.pages import LANG, PAGES, SETTINGS, WORDS, links
-from tests.help_centre import DAY
+from tests.help_centre import OWN_DAY
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-_POLICY = Policy(DAY, SETTINGS.options.publish_from)
+_POLICY = Policy(OWN_DAY, SETTINGS.options.publish_from)
 _EVIDENCE = PAGES["evidence"]
 
 Pages = dict[str, LexborHTMLParser]

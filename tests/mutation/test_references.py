@@ -18,10 +18,10 @@ from sverka.project import load_project
 from sverka.references import REFERENCE
 from sverka.rules import RULES
 from sverka.source import SourceFile
-from tests.help_centre import DAY, REPOSITORY
+from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 
-PROJECT = load_project(REPOSITORY, DAY)
+PROJECT = load_project(REPOSITORY, OWN_DAY)
 RENDERER = Renderer(PROJECT.references, PROJECT.links)
 _LINK = re.compile(r"(?<=\]\()contact:[a-z0-9/-]+(?=\))")
 _SAME = re.compile(r"[ \t]+(?=\}\})|(?<=\{\{)[ \t]+")

@@ -10,7 +10,7 @@ from sverka.build import Build
 from sverka.project import load_project
 from sverka.search.documents import documents
 from sverka.search.site_index import ENGINES, engine_text
-from tests.help_centre import DAY, REPOSITORY, HelpCentre
+from tests.help_centre import OWN_DAY, REPOSITORY, HelpCentre
 
 
 def part(build: Build, name: str, lang: str = "ru"):
@@ -43,7 +43,7 @@ def test_handbooks_and_the_page_of_results_are_not_searched(centre: HelpCentre):
 
 
 def test_synonyms_of_the_taxonomy_find_the_pages_of_its_terms():
-    project = load_project(REPOSITORY, DAY)
+    project = load_project(REPOSITORY, OWN_DAY)
     texts = {document.url: document.fields["summary"] for document in documents(project, "ru")}
     assert "пошлина" in texts["faq/pay/index.html"]
     assert "горячая линия" in texts["help/call.html"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urljoin
 
 from sverka.pages.listings import FACETS, FOLDERS, facet_url, values
 from sverka.pages.page import TASKS, Page
 from sverka.project import Project
+from sverka.short_addresses import qr_url, short_url
 from sverka.taxonomy import localised, still_works
 from sverka.translations import is_stale
 from sverka.views.site import card, popular_first
@@ -44,6 +46,7 @@ class PageViews:
             "title": meta.title,
             "summary": meta.summary,
             "code": meta.code,
+            **self._short_address(page),
             "owner": localised(role.title, page.lang) if role else None,
             "reviewed": None if page.kind == "listing" else meta.reviewed,
             "review_due": None if page.kind == "listing" else page.review_due,
@@ -68,6 +71,13 @@ class PageViews:
             "attachments": page.letter.attachments if page.letter else [],
             **{f"{name}_html": html for name, html in rendered.fields.items()},
         }
+
+    def _short_address(self, page: Page) -> dict[str, Any]:
+        url = short_url(page)
+        if url is None or page.is_handbook:
+            return {"short_url": None}
+        address = urljoin(self._project.settings.site_url, url)
+        return {"short_url": url, "short_address": address.partition("://")[2], "qr_url": qr_url(page)}
 
     def _category(self, page: Page) -> dict[str, Any] | None:
         term = self._project.taxonomy.term("categories", page.category)
