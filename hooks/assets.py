@@ -17,4 +17,3 @@ def on_files(files, config):
     for url, text in config.extra["build"].generated.items():
         kept.append(File.generated(config, url, content=text))
     return Files(kept)
-
