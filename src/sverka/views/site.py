@@ -14,6 +14,7 @@ from sverka.registry import PUBLISHED, fact_standing
 from sverka.taxonomy import Term, localised
 from sverka.views.tools import tools_view
 
+HOME_PAGE = "docs/index.md"
 _MOST_ASKED = 8
 _FOOTER = ("glossary", "acts", "changes", "about")
 
@@ -32,7 +33,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         for contact in project.registry.contacts.values()
     ]
     return {
-        "name": project.settings.site_name,
+        "name": project.settings.options.site_names.get(lang, project.settings.site_name),
         "lang": lang,
         "disclaimer": localised(project.settings.options.disclaimer, lang),
         "as_of": project.policy.today,
@@ -47,6 +48,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "letters": [card(page) for page in pages if page.kind == "letter"],
         "videos": [card(page) for page in pages if page.kind == "video"],
         "main_language": project.settings.main_language,
+        "homes": _homes(project, lang),
         "most_asked": [card(page) for page in most_asked(pages)],
         "terms": list(project.catalogue.terms.values()),
         "acts": _acts(project, pages),
@@ -112,6 +114,17 @@ def _acts(project: Project, pages: Iterable[Page]) -> list[dict[str, Any]]:
             "pages": [card(page) for page in by_act.get(act.id, [])],
         }
         for act in project.catalogue.acts.values()
+    ]
+
+
+def _homes(project: Project, lang: str) -> list[dict[str, Any]]:
+    """The first page in each language, for pages that belong to none, such as the one for unknown addresses."""
+    home = project.by_path.get(HOME_PAGE)
+    variants = project.variants(home) if home else {}
+    return [
+        {"lang": code, "label": name, "url": variants[code].url, "current": code == lang, "missing": False}
+        for code, name in project.settings.options.languages.items()
+        if code in variants
     ]
 
 
