@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from sverka import dates
-from sverka.build import CONTENT_SECURITY_POLICY, Build
+from sverka.build import Build
 from sverka.findings import Refused
 from sverka.project import load_project
 from sverka.report import as_text
@@ -44,7 +44,7 @@ def on_config(config):
         config.site_url = build.project.settings.site_url
     else:
         config.site_dir = str(build.open_output(Path(config.site_dir)))
-        config.extra["csp"] = CONTENT_SECURITY_POLICY
+        config.extra["csp"] = build.security_policy
     return config
 
 

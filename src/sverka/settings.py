@@ -11,9 +11,19 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator
 
 from sverka.findings import Refused
-from sverka.schema import Record, Texts, validate
+from sverka.schema import Localised, Record, Texts, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
+
+# What would end an address in a policy or in a header.
+_UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
+
+
+def _https(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
+        raise ValueError('must be an https address, without user name, query or spaces: "https://help.example/feedback"')
+    return address
 
 
 class Search(Record):
@@ -34,12 +44,19 @@ def _archive(text: str) -> str:
     return text
 
 
+class Feedback(Record):
+    """Where readers' answers to «did this help?» are sent: an https address of a host of one's own or on record."""
+
+    endpoint: Annotated[str, AfterValidator(_https)]
+
+
 class Options(Record):
     """The block `extra.sverka` of mkdocs.yml.
 
     A `demonstration` keeps search engines out; an `official` site is run by the organisation itself.
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
-    page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one.
+    page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one; `site_names`
+    are the names of the site in languages in which `site_name` would not be understood.
     A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     """
 
@@ -48,9 +65,11 @@ class Options(Record):
     sign_in: str
     disclaimer: Texts
     languages: Texts
+    site_names: Localised = {}
     search: Search = Search()
     stale_after: Annotated[str, AfterValidator(_days)] = "30"
     archive: Annotated[str, AfterValidator(_archive)] = "help-centre.zip"
+    feedback: Feedback | None = None
 
 
 @dataclass(frozen=True)

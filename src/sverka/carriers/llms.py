@@ -32,7 +32,7 @@ def _lines(project: Project, stamp: Stamp, lang: str, pages: list[Page]) -> Iter
     """The form of llmstxt.org: a title, a quote, paragraphs, sections of links."""
     settings, texts = project.settings, project.components.strings[lang]
     said = f"{texts['as_of']} {stamp.as_of}, {texts['serial'].lower()} {stamp.serial}"
-    yield from (f"# {settings.site_name}", "")
+    yield from (f"# {settings.options.site_names.get(lang, settings.site_name)}", "")
     yield from (f"> {localised(settings.options.disclaimer, lang)} {said}.", "")
     yield from (texts["llms_cite"], "", f"## {texts['contacts_on_record']}", "")
     for url, about in ((CONTACTS_URL, "llms_record"), (SCHEMA_URL, "llms_schema")):
