@@ -142,7 +142,7 @@ def verify(copy: Path, form: str) -> None:
     It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
     """
     console = Console(stderr=True)
-    with Progress(console=console, transient=True) as bar:
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Reading …", total=None)
         verdict = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
     if form == "json":
