@@ -1,4 +1,4 @@
-"""Business cards (vCard 4.0, RFC 6350): one file an organisation with what it publishes."""
+"""Business cards (vCard 4.0, RFC 6350): one file an organisation, one card a contact that it publishes."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 
 def vcards(project: Project, stamp: Stamp) -> dict[str, str]:
     """URL → text, in the main language; an organisation that publishes nothing an address book takes has none."""
-    cards: dict[str, list[str]] = {}
+    files: dict[str, str] = {}
     for contact in project.registry.published(project.policy):
         if line := _line(project, contact):
-            cards.setdefault(contact.organisation, []).append(line)
-    return {
-        vcard_url(organisation): "".join(
-            f"{folded}\r\n" for line in _card(project, stamp, organisation, lines) for folded in _fold(line)
-        )
-        for organisation, lines in cards.items()
-    }
+            card = "".join(
+                f"{folded}\r\n" for part in _card(project, stamp, contact, line) for folded in _fold(part)
+            )
+            url = vcard_url(contact.organisation)
+            files[url] = files.get(url, "") + card
+    return files
 
 
 def vcard_url(organisation: str) -> str:
@@ -34,33 +33,30 @@ def vcard_url(organisation: str) -> str:
     return f"{FOLDER}{organisation}.vcf"
 
 
-def _card(project: Project, stamp: Stamp, organisation: str, lines: list[str]) -> Iterator[str]:
+def _card(project: Project, stamp: Stamp, contact: Contact, line: str) -> Iterator[str]:
+    """A card a contact: an address book shows what each is for, and can drop one that was withdrawn."""
     lang = project.settings.main_language
-    name = localised(project.registry.organisations[organisation].name, lang).translate(_ESCAPES)
-    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org", f"FN:{name}", f"ORG:{name}")
-    for number, line in enumerate(lines, 1):
-        # A group ties each contact to what it is for; address books show the label.
-        yield from (f"item{number}.{part}" for part in line.split("\n"))
+    organisation = localised(project.registry.organisations[contact.organisation].name, lang)
+    name = f"{organisation}: {localised(contact.label, lang)}"
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org")
+    yield from (f"FN:{name.translate(_ESCAPES)}", f"ORG:{organisation.translate(_ESCAPES)}", line)
     yield f"NOTE:{localised(project.settings.options.disclaimer, lang).translate(_ESCAPES)}"
     yield from (f"REV:{stamp.as_of:%Y%m%d}T000000Z", "END:VCARD")
 
 
 def _line(project: Project, contact: Contact) -> str | None:
-    """The property of a contact and its label; None for what no address book opens, such as a sender of SMS."""
-    lang = project.settings.main_language
+    """The property of a contact; None for what no address book opens, such as a sender of SMS."""
     href = ContactView(contact, project.registry, project.policy).href
     match contact.kind:
         case "phone":
-            value = f"TEL;VALUE=uri;TYPE=voice:{href}"
+            return f"TEL;VALUE=uri;TYPE=voice:{href}"
         case "short":  # without its country no address of the scheme tel (RFC 3966)
-            value = f"TEL;TYPE=voice:{contact.value}"
+            return f"TEL;TYPE=voice:{contact.value}"
         case "email":
-            value = f"EMAIL:{contact.value.translate(_ESCAPES)}"
+            return f"EMAIL:{contact.value.translate(_ESCAPES)}"
         case "domain" | "url" | "account":
-            value = f"URL:{href}"
-        case _:
-            return None
-    return f"{value}\nX-ABLABEL:{localised(contact.label, lang).translate(_ESCAPES)}"
+            return f"URL:{href}"
+    return None
 
 
 def _fold(line: str) -> Iterator[str]:
