@@ -8,7 +8,7 @@ import jinja2
 from mkdocs.exceptions import PluginError
 
 from sverka import dates
-from sverka.build import CONTENT_SECURITY_POLICY, Build
+from sverka.build import Build
 from sverka.components import template_finding
 from sverka.findings import Refused
 from sverka.project import load_project
@@ -47,7 +47,7 @@ def on_config(config):
         recover(site)
         build.site, build.staging = site, staging_folder(site)
         config.site_dir = str(build.staging)
-        config.extra["csp"] = CONTENT_SECURITY_POLICY
+        config.extra["csp"] = build.security_policy
     config.extra["build"] = _state["build"] = build
     return config
 

@@ -105,6 +105,13 @@ class Build:
             "doc": self._page_views.view(page),
         }
 
+    @property
+    def security_policy(self) -> str:
+        """The Content-Security-Policy of every page: feedback may be sent where the settings say, nothing else."""
+        feedback = self.project.settings.options.feedback
+        connect = f"; connect-src {feedback.endpoint}" if feedback else ""
+        return CONTENT_SECURITY_POLICY + connect
+
     def check_site(self, folder: Path) -> list[Finding]:
         """Hold the site in `folder` against the site rules."""
         project = self.project

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from sverka.chooser import Chooser, load_chooser
 from sverka.catalogue import Catalogue, load_catalogue
 from sverka.components import Components
 from sverka.findings import Finding, Refused
@@ -43,6 +44,7 @@ class Project:
     ledger: Ledger
     ledger_document: Document
     catalogue: Catalogue
+    chooser: Chooser
     pages: list[Page]
     media: dict[str, str]
     components: Components
@@ -106,10 +108,11 @@ def load_project(root: Path, today: date) -> Project:
     findings: list[Finding] = []
     registry, registry_findings = load_registry(root / "content", root)
     catalogue, catalogue_findings = load_catalogue(root)
+    chooser, chooser_findings = load_chooser(root)
     taxonomy, taxonomy_document = _record(root, "content/taxonomy.yml", Taxonomy, "taxonomy", findings)
     ledger, ledger_document = _record(root, "content/codes.yml", Ledger, "page-code", findings)
     if taxonomy is None or ledger is None:
-        raise Refused([*registry_findings, *catalogue_findings, *findings])
+        raise Refused([*registry_findings, *catalogue_findings, *chooser_findings, *findings])
     pages, media, page_findings = compose(root, list(settings.options.languages))
     written = {page.url: page.source.path for page in pages}
     for page in listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language):
@@ -126,10 +129,11 @@ def load_project(root: Path, today: date) -> Project:
         ledger=ledger,
         ledger_document=ledger_document,
         catalogue=catalogue,
+        chooser=chooser,
         pages=pages,
         media=media,
         components=components,
-        load_findings=[*registry_findings, *catalogue_findings, *page_findings],
+        load_findings=[*registry_findings, *catalogue_findings, *chooser_findings, *page_findings],
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
 
 from sverka.findings import Refused
 from sverka.schema import Localised, Record, Texts, validate
@@ -13,10 +16,27 @@ from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
 
+# What would end an address in a policy or in a header.
+_UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
+
+
+def _https(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
+        raise ValueError('must be an https address, without user name, query or spaces: "https://help.example/feedback"')
+    return address
+
+
 class Search(Record):
     """How readers search: `bm25f` loads its index in parts; `lunr`, for small sites, loads one file."""
 
     engine: Literal["bm25f", "lunr"] = "bm25f"
+
+
+class Feedback(Record):
+    """Where readers' answers to «did this help?» are sent: an https address of a host of one's own or on record."""
+
+    endpoint: Annotated[str, AfterValidator(_https)]
 
 
 class Options(Record):
@@ -35,6 +55,7 @@ class Options(Record):
     languages: Texts
     site_names: Localised = {}
     search: Search = Search()
+    feedback: Feedback | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The one tree of categories, request types, channels, audiences, regions, situations and roles."""
+"""The one tree of categories, request types, channels, audiences, regions, situations, roles and reasons of feedback."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Taxonomy(Record):
     regions: list[Term] = []
     situations: list[Term] = []
     roles: list[Term] = []
+    feedback_reasons: list[Term] = []
 
     @cached_property
     def _by_group(self) -> dict[str, dict[str, Term]]:

@@ -18,6 +18,10 @@ IDENTIFIERS = frozenset(
         "http://purl.org/dc/elements/1.1/",
         "http://purl.org/rss/1.0/modules/content/",
         "https://json-schema.org/draft/2020-12/schema",
+        "http://schemas.openxmlformats.org/package/2006/content-types",
+        "http://schemas.openxmlformats.org/package/2006/relationships",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "https://ogp.me/ns#",
         "http://ogp.me/ns#",
     }

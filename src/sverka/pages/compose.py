@@ -25,6 +25,7 @@ _DATA = {
     f"content/{name}.yml"
     for name in (
         "taxonomy",
+        "chooser",
         "codes",
         "facts",
         "sources",

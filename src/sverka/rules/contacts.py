@@ -14,6 +14,7 @@ from sverka.yamlfile import load_yaml
 SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
 # What the records themselves must spell out; the rules of the registry hold it against the evidence.
 _RECORDS = ("content/contacts/", "content/sources.yml")
+_SETTINGS = "mkdocs.yml"
 _EXEMPT_KEYS = {"value", "display", "evidence", "url", "reason", "brands"}
 
 
@@ -47,6 +48,8 @@ def source_files(root: Path) -> Iterator[Path]:
 
 def exempt_spans(source: SourceFile) -> list[tuple[int, int]]:
     """Where a file of the registry spells out values: from such a key to the next key beside or above it."""
+    if source.path == _SETTINGS:
+        return _endpoint(source)
     if not source.path.startswith(_RECORDS):
         return []
     try:
@@ -60,3 +63,16 @@ def exempt_spans(source: SourceFile) -> list[tuple[int, int]]:
             after = (offset for offset, other in keys[index + 1 :] if other[: len(path)] != path)
             spans.append((start, next(after, len(source.text))))
     return spans
+
+
+def _endpoint(source: SourceFile) -> list[tuple[int, int]]:
+    """The address that takes feedback, which has to be spelled out; the rule `settings` judges it."""
+    try:
+        document = load_yaml(source, below=("extra", "sverka"))
+    except Refused:
+        return []
+    start = document.offsets.get(("feedback", "endpoint"))
+    if start is None:
+        return []
+    end = source.text.find("\n", start)
+    return [(start, end if end >= 0 else len(source.text))]

@@ -12,6 +12,7 @@ from sverka.pages.page import Page
 from sverka.project import EVIDENCE_PAGE, Project
 from sverka.registry import PUBLISHED, fact_standing
 from sverka.taxonomy import Term, localised
+from sverka.views.tools import tools_view
 
 HOME_PAGE = "docs/index.md"
 _MOST_ASKED = 8
@@ -66,6 +67,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "facts": list(project.registry.facts.values()),
         "home_url": url_of("index.html"),
         "search_url": url_of("search.html"),
+        **tools_view(project, lang),
         "index_url": url_of("faq/index.html"),
         "contacts_url": url_of("contacts.html"),
         "guides_url": url_of("guides/index.html"),
