@@ -23,7 +23,9 @@ _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 def _https(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
-        raise ValueError('must be an https address, without user name, query or spaces: "https://help.example/feedback"')
+        raise ValueError(
+            'must be an https address, without user name, query or spaces: "https://help.example/feedback"'
+        )
     return address
 
 

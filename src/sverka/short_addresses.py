@@ -50,12 +50,14 @@ def _pages(project: Project) -> Iterator[Page]:
 
 def _page(project: Project, page: Page, url: str) -> str:
     """A page that leads on by itself where browsers may, and by a link where they may not; it runs no script."""
+    found = project.variants(page)
+    variants = [found[lang] for lang in project.settings.options.languages if lang in found]
     return project.components.render(
         "short-address",
         lang=page.lang,
         page_url=url,
         target=page,
-        variants=list(project.variants(page).values()),
+        variants=variants,
     )
 
 
