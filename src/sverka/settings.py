@@ -15,7 +15,6 @@ from sverka.schema import Localised, Record, Texts, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
-
 # What would end an address in a policy or in a header.
 _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 
@@ -23,7 +22,9 @@ _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 def _https(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
-        raise ValueError('must be an https address, without user name, query or spaces: "https://help.example/feedback"')
+        raise ValueError(
+            'must be an https address, without user name, query or spaces: "https://help.example/feedback"'
+        )
     return address
 
 
