@@ -319,6 +319,8 @@ def test_a_translation_is_served_below_its_language_with_a_switch_both_ways(cent
     ):
         assert old in text
         text = text.replace(old, new)
+    digest = centre.project().by_path["docs/contacts.md"].digest
+    text = text.replace("owner: ", f'translated_from: "{digest}"\nowner: ')
     built = centre.write("docs/contacts.en.md", text).build()
     assert built.status == 0, built.output
     russian, english = built.page("contacts.html"), built.page("en/contacts.html")

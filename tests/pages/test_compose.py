@@ -32,6 +32,8 @@ def test_media_keep_their_place(centre):
 
 def translate(centre: HelpCentre, path: str) -> None:
     text = centre.read(path).replace("summary: ", "summary: EN ").replace('EN "', '"EN ')
+    digest = centre.project().by_path[path].digest
+    text = text.replace("owner: ", f'translated_from: "{digest}"\nowner: ')
     centre.write(path.replace(".md", ".en.md"), text)
 
 
@@ -49,9 +51,12 @@ def test_a_translation_has_the_code_of_its_original_and_an_address_of_its_own(ce
 
 
 def test_a_language_that_is_not_set_up_is_part_of_the_name(centre):
-    centre.replace("mkdocs.yml", ', en: "English"}', "}")
     translate(centre, "content/faq/pay/refund.md")
-    assert [line.partition(" ")[0] for line in centre.errors()] == ["content/faq/pay/refund.en.md:4:7"]
+    centre.replace("mkdocs.yml", ', en: "English"}', "}")
+    assert centre.errors() == [
+        "content/faq/pay/refund.en.md:4:7 page-code",
+        "content/faq/pay/refund.en.md:5:18 translation",
+    ]
 
 
 def test_listings_show_what_was_asked_most_first(centre):
