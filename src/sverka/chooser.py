@@ -5,7 +5,7 @@ content/chooser.yml; may be missing. The first question is where everybody start
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -79,10 +79,15 @@ class Chooser:
     levels: list[Level] = field(default_factory=list)
     document: Document = field(default_factory=lambda: Document(SourceFile("", "")))
 
+    @property
+    def groups(self) -> tuple[tuple[str, Sequence[Question | Advice]], ...]:
+        """The lists of the file by their keys."""
+        return ("questions", self.questions), ("advice", self.advice)
+
     @cached_property
     def nodes(self) -> dict[str, Question | Advice]:
         """Questions and advice by id."""
-        return {node.id: node for node in (*self.questions, *self.advice)}
+        return {node.id: node for _, nodes in self.groups for node in nodes}
 
     @cached_property
     def level_by_id(self) -> dict[str, Level]:

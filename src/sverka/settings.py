@@ -15,7 +15,6 @@ from sverka.schema import Localised, Record, Texts, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
-
 # What would end an address in a policy or in a header.
 _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 

@@ -34,7 +34,9 @@
 
   function show() {
     blanks.forEach((blank, at) => {
-      const value = fields[at] ? fields[at].read().trim() : "";
+      let value = fields[at] ? fields[at].read().trim() : "";
+      // The letter has its own full stop behind the blank.
+      if (blank.nextSibling?.data?.startsWith(".")) value = value.replace(/\.$/, "");
       blank.textContent = value || "____";
       blank.classList.toggle("sv-blank--filled", Boolean(value));
     });

@@ -43,8 +43,8 @@ def _names(project: Project, chooser: Chooser) -> Iterator[Finding]:
         named.append(((*where, "level"), advice.level, levels, _one_of(levels)))
     for index, question in enumerate(chooser.questions):
         for at, answer in enumerate(question.answers):
-            place = ("questions", index, "answers", at, "situation")
-            named.append((place, answer.situation, terms("situations"), _one_of(terms("situations"))))
+            spot: KeyPath = ("questions", index, "answers", at, "situation")
+            named.append((spot, answer.situation, terms("situations"), _one_of(terms("situations"))))
     for place, name, known, fix in named:
         if name is not None and name not in known:
             yield chooser.document.finding(place, "chooser", f"there is no {_what(place)} {name!r}", fix)
@@ -61,7 +61,7 @@ def _what(place: KeyPath) -> str:
 
 def _ids(chooser: Chooser) -> Iterator[Finding]:
     seen: set[str] = set()
-    for group, nodes in (("questions", chooser.questions), ("advice", chooser.advice)):
+    for group, nodes in chooser.groups:
         for index, node in enumerate(nodes):
             if node.id in seen:
                 message, fix = f"the id {node.id!r} stands twice", "give one of the two another id"
@@ -96,7 +96,7 @@ def _reach(chooser: Chooser, ways: list[Way]) -> Iterator[Finding]:
             (*(question.id for question in way.questions), way.end.id if way.end else "") for way in ways
         )
     )
-    for group, nodes in (("questions", chooser.questions), ("advice", chooser.advice)):
+    for group, nodes in chooser.groups:
         for index, node in enumerate(nodes):
             if node.id not in reached:
                 message = f"no answer leads to {node.id!r}"
