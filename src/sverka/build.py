@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
+from jinja2 import TemplateError
+
+from sverka.carriers import files_as_built, machine_files, make_carriers
+from sverka.carriers import page_context as carriers_context
+from sverka.carriers.stamp import Stamp, stamp
 from sverka.checker import checker_files
+from sverka.components import template_finding
 from sverka.feed import feed_files
-from sverka.findings import Finding, errors, stopping
+from sverka.findings import Finding, Refused, errors, stopping
 from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.report import summary_line
@@ -20,7 +27,9 @@ from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine
 from sverka.short_addresses import short_addresses
 from sverka.site.check import check_site
 from sverka.site.installed import installed_files
-from sverka.site.swap import discard, replace_site
+from sverka.site.lock import OutputLock, lock_output
+from sverka.site.output_error import output_finding
+from sverka.site.swap import discard, recover, replace_site, staging_folder
 from sverka.urls import is_below
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
@@ -46,6 +55,7 @@ class Build:
     project: Project
     staging: Path | None = None
     site: Path | None = None
+    lock: OutputLock | None = None
     findings: list[Finding] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
 
@@ -62,7 +72,13 @@ class Build:
             found, titles = documents(self.project, lang), filter_titles(self.project, lang)
             files |= index_files(self._engine, lang, found, titles)
             files[engine_url(lang)] = engine_text(self.project.root / "overrides", self._engine, lang)
-        return files | checker_files(self.project) | feed_files(self.project) | short_addresses(self.project)
+        files |= checker_files(self.project) | feed_files(self.project) | short_addresses(self.project)
+        return files | machine_files(self.project, self.stamp)
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """What every copy says of itself."""
+        return stamp(self.project.root, self.project.policy.today)
 
     @property
     def _engine(self) -> str:
@@ -89,6 +105,8 @@ class Build:
             "search_enabled": True,
             "search_scripts": engine_scripts(self._engine, lang),
             "search_folder": f"{FOLDER}{lang}/",
+            "stale_after": self.project.settings.options.stale_after,
+            "home_address": urljoin(self.project.settings.site_url, self._site_views[lang]["home_url"]),
             "noindex": self.project.settings.options.authority == "demonstration",
         }
 
@@ -101,6 +119,7 @@ class Build:
         ]
         return {
             **context,
+            **carriers_context(self.project, self.stamp, page),
             "site": {**context["site"], "sections": sections},
             "doc": self._page_views.view(page),
         }
@@ -114,21 +133,47 @@ class Build:
 
     def check_site(self, folder: Path) -> list[Finding]:
         """Hold the site in `folder` against the site rules."""
-        project = self.project
-        return check_site(folder, project.registry, project.policy, project.settings.site_url, self.generated)
+        project, generated = self.project, self.generated | files_as_built(self.project, folder)
+        return check_site(folder, project.registry, project.policy, project.settings.site_url, generated)
+
+    def open_output(self, site: Path) -> Path:
+        """Take the lock of `site` and tidy up after killed builds; the new folder in which this one builds."""
+        self.site, self.lock = site, lock_output(site)
+        recover(site)
+        self.staging = staging_folder(site)
+        return self.staging
 
     def finish(self, output: Path) -> list[Finding]:
-        """Check what was put out and swap it in; the errors, in which case the old site stays."""
+        """Check what was put out, make the carriers of it, swap it in; after errors, which this returns, the old
+        site stays.
+        """
         found = self.check_site(output)
         self.findings += found
         if not errors(found) and self.site is not None:
+            make_carriers(self.project, self.stamp, output)
             replace_site(self.site, output)
+            self.close_output()
         return errors(found)
 
-    def abandon(self) -> None:
-        """Leave the last good site as it is."""
+    def close_output(self) -> None:
+        """Drop what did not become the site, and let the next build in."""
         if self.staging is not None:
             discard(self.staging)
+        if self.lock is not None:
+            self.lock.release()
+
+    def stopped_by(self, error: Exception) -> list[Finding]:
+        """Leave the last good site as it is; what is to be said of an error that says it in no finding yet."""
+        self.close_output()
+        root = self.project.root
+        match error:
+            case Refused():
+                return error.findings
+            case TemplateError():
+                return [template_finding(error, root / "overrides")]
+            case OSError():
+                return [output_finding(error, root, self.site or root)]
+        return []
 
     def summary(self) -> str:
         """The one line at the end."""

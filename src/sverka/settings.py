@@ -34,6 +34,18 @@ class Search(Record):
     engine: Literal["bm25f", "lunr"] = "bm25f"
 
 
+def _days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
+        raise ValueError('must be a number of days from "1" to "730"')
+    return text
+
+
+def _archive(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*\.zip", text):
+        raise ValueError("must be a name of small Latin letters, digits and hyphens: help-centre.zip")
+    return text
+
+
 class Feedback(Record):
     """Where readers' answers to «did this help?» are sent: an https address of a host of one's own or on record."""
 
@@ -47,6 +59,7 @@ class Options(Record):
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
     page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one; `site_names`
     are the names of the site in languages in which `site_name` would not be understood.
+    A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     """
 
     authority: Literal["demonstration", "official"]
@@ -56,6 +69,8 @@ class Options(Record):
     languages: Texts
     site_names: Localised = {}
     search: Search = Search()
+    stale_after: Annotated[str, AfterValidator(_days)] = "30"
+    archive: Annotated[str, AfterValidator(_archive)] = "help-centre.zip"
     feedback: Feedback | None = None
 
 
