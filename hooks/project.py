@@ -8,11 +8,12 @@ import jinja2
 from mkdocs.exceptions import PluginError
 
 from sverka import dates
-from sverka.build import CONTENT_SECURITY_POLICY, Build
+from sverka.build import Build
 from sverka.components import template_finding
 from sverka.findings import Refused
 from sverka.project import load_project
 from sverka.report import as_text
+from sverka.serving.headers import content_security_policy
 from sverka.site.swap import recover, staging_folder
 
 log = logging.getLogger("mkdocs.sverka")
@@ -47,7 +48,7 @@ def on_config(config):
         recover(site)
         build.site, build.staging = site, staging_folder(site)
         config.site_dir = str(build.staging)
-        config.extra["csp"] = CONTENT_SECURITY_POLICY
+        config.extra["csp"] = content_security_policy(meta=True)
     config.extra["build"] = _state["build"] = build
     return config
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from sverka.assets import Assets, theme_assets
 from sverka.checker import checker_files
 from sverka.feed import feed_files
 from sverka.findings import Finding, errors, stopping
@@ -16,7 +17,10 @@ from sverka.project import Project
 from sverka.report import summary_line
 from sverka.rules import check_sources
 from sverka.search.documents import documents, filter_titles
-from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine_url, index_files
+from sverka.search.site_index import engine_scripts, engine_text, engine_url, index_files, index_folder
+from sverka.serving import serving_files, write_files
+from sverka.serving.compress import compress
+from sverka.serving.redirects import redirect_pages
 from sverka.short_addresses import short_addresses
 from sverka.site.check import check_site
 from sverka.site.installed import installed_files
@@ -24,19 +28,6 @@ from sverka.site.swap import discard, replace_site
 from sverka.urls import is_below
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
-
-# The policy of every page.
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "media-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
-)
 
 
 @dataclass
@@ -57,25 +48,51 @@ class Build:
     @cached_property
     def generated(self) -> dict[str, str]:
         """The data files the generator makes, by URL."""
-        files: dict[str, str] = {}
-        for lang in sorted({page.lang for page in self.project.pages}):
-            found, titles = documents(self.project, lang), filter_titles(self.project, lang)
-            files |= index_files(self._engine, lang, found, titles)
-            files[engine_url(lang)] = engine_text(self.project.root / "overrides", self._engine, lang)
-        return files | checker_files(self.project) | feed_files(self.project) | short_addresses(self.project)
+        project = self.project
+        named = {self.assets.url(name): text for name, text in self._scripts.items()}
+        indexes = {url: text for files in self._indexes.values() for url, text in files.items()}
+        return named | indexes | feed_files(project) | short_addresses(project) | redirect_pages(project)
+
+    @cached_property
+    def assets(self) -> Assets:
+        """What pages load, under names that change with the content."""
+        scripts = {name: text.encode() for name, text in self._scripts.items()}
+        taken_over = installed_files() if self._engine == "lunr" else {}
+        library = {name: path.read_bytes() for name, path in taken_over.items()}
+        return Assets(theme_assets(self.project.root / "overrides") | library | scripts)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Every file of the site beside its pages and their media, by URL."""
+        return self.assets.files | {url: text.encode() for url, text in self.generated.items()}
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return sorted({page.lang for page in self.project.pages})
+
+    @cached_property
+    def _scripts(self) -> dict[str, str]:
+        """The engines of the search and of the checker, by name."""
+        theme = self.project.root / "overrides"
+        engines = {engine_url(lang): engine_text(theme, self._engine, lang) for lang in self._languages}
+        return engines | checker_files(self.project)
+
+    @cached_property
+    def _indexes(self) -> dict[str, dict[str, str]]:
+        """The files of the index of each language."""
+        project = self.project
+        return {
+            lang: index_files(self._engine, lang, documents(project, lang), filter_titles(project, lang))
+            for lang in self._languages
+        }
 
     @property
     def _engine(self) -> str:
         return self.project.settings.options.search.engine
 
     @cached_property
-    def taken_over(self) -> dict[str, Path]:
-        """The files of installed packages that the site needs, by URL."""
-        return dict(installed_files()) if self._engine == "lunr" else {}
-
-    @cached_property
     def _site_views(self) -> dict[str, dict[str, Any]]:
-        return {lang: site_view(self.project, lang) for lang in {page.lang for page in self.project.pages}}
+        return {lang: site_view(self.project, lang) for lang in self._languages}
 
     @cached_property
     def _page_views(self) -> PageViews:
@@ -86,9 +103,8 @@ class Build:
         return {
             "site": self._site_views[lang],
             "t": self.project.components.strings[lang],
-            "search_enabled": True,
             "search_scripts": engine_scripts(self._engine, lang),
-            "search_folder": f"{FOLDER}{lang}/",
+            "search_folder": index_folder(self._indexes[lang]),
             "noindex": self.project.settings.options.authority == "demonstration",
         }
 
@@ -112,9 +128,11 @@ class Build:
 
     def finish(self, output: Path) -> list[Finding]:
         """Check what was put out and swap it in; the errors, in which case the old site stays."""
+        write_files(output, serving_files(self.project))
         found = self.check_site(output)
         self.findings += found
         if not errors(found) and self.site is not None:
+            compress(output)
             replace_site(self.site, output)
         return errors(found)
 
