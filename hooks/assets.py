@@ -9,4 +9,3 @@ def on_files(files, config):
     for url, data in config.extra["build"].files.items():
         kept.append(File.generated(config, url, content=data))
     return Files(kept)
-

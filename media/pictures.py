@@ -14,8 +14,9 @@ from playwright.sync_api import Browser
 from media.named import typed
 from media.plan import ROOT, Shot, Size, load_shots
 from media.png import packed, same_pixels
-from media.record import RECORD, Picture, load_pictures, pictures_text, retaken
+from media.record import RECORD, pictures_text, retaken
 from media.stage import WARNING, act, band, extent, page_of, seen
+from sverka.catalogue import Picture
 from sverka.dates import check_day
 from sverka.findings import Refused
 from sverka.project import Project, load_project
@@ -46,7 +47,7 @@ def take(browser: Browser, base: str, shot: Shot, size: Size, project: Project) 
 def take_all(site: Path, only: str, today: date, project: Project) -> dict[str, Picture]:
     """Take every picture whose path holds `only`, write what changed, and return the new record."""
     shots = load_shots()
-    record = load_pictures()
+    record = dict(project.catalogue.pictures)
     paths = {page.url: page.source.path for page in project.pages}
     with served(site) as base, chromium() as browser:
         for shot in shots.shots:

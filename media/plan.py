@@ -99,6 +99,7 @@ class Lesson(Record):
     """A film made of scenes."""
 
     name: str  # of its files in content/videos
+    title: str  # on the poster
     poster: Number  # the scene whose last frame it shows, counted from 1
     scenes: list[Scene]
 

@@ -1,15 +1,12 @@
-"""content/pictures.yml: which picture was taken when, and what it shows."""
+"""Writes content/pictures.yml: which picture was taken when, and what it shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from media.plan import ROOT
-from sverka.schema import IsoDate, Record, validate
-from sverka.source import read_source
-from sverka.yamlfile import load_yaml
+from sverka.catalogue import Picture
 
 RECORD = ROOT / "content/pictures.yml"
 DRAWING = "drawing"  # what a picture shows that was drawn, not taken
@@ -18,26 +15,6 @@ _HEAD = """\
 # dates of pictures of pages; the date of a drawing is changed by hand, with the drawing.
 pictures:
 """
-
-
-class Picture(Record):
-    """One picture of the site."""
-
-    file: str
-    taken: IsoDate
-    shows: str
-
-
-class Pictures(Record):
-    """All pictures."""
-
-    pictures: list[Picture]
-
-
-def load_pictures(file: Path = RECORD) -> dict[str, Picture]:
-    """The pictures by the path of their file."""
-    record = validate(Pictures, load_yaml(read_source(file, ROOT)), "file")
-    return {picture.file: picture for picture in record.pictures}
 
 
 def pictures_text(pictures: Iterable[Picture]) -> str:
@@ -49,8 +26,6 @@ def pictures_text(pictures: Iterable[Picture]) -> str:
     return _HEAD + "".join(lines)
 
 
-def retaken(picture: Picture | None, file: str, shows: str, today: date, changed: bool) -> Picture:
+def retaken(before: Picture | None, file: str, shows: str, today: date, changed: bool) -> Picture:
     """The entry of a picture that was taken again: a new date only where something else is seen on it."""
-    if picture and not changed:
-        return Picture(file=file, taken=picture.taken, shows=shows)
-    return Picture(file=file, taken=today, shows=shows)
+    return Picture(file=file, taken=before.taken if before and not changed else today, shows=shows)

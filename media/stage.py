@@ -12,7 +12,7 @@ from media.plan import Action, Size
 from media.png import opened
 
 _PATIENCE = 10_000  # milliseconds until what is waited for must be there
-_SETTLE = 400  # until nothing is left to come: a field waits a moment after the last key
+_SETTLE = 500  # milliseconds: a field waits a moment after the last key
 
 
 @contextmanager
@@ -36,13 +36,20 @@ def act(page: Page, action: Action, base: str) -> None:
         page.goto(base + action.open)
     elif action.tap is not None:
         page.locator(action.tap).first.click()
+        page.mouse.move(0, 0)  # a finger leaves nothing marked behind
     elif action.type is not None:
         page.locator(action.into or "").first.press_sequentially(action.type)
     elif action.see is not None:
         page.locator(action.see).first.evaluate("element => element.scrollIntoView({block: 'start'})")
     elif action.wait is not None:
         page.locator(action.wait).first.wait_for()
-    page.wait_for_timeout(_SETTLE if action.type or action.tap else 0)
+    if action.type or action.tap:
+        settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing is left to come of what was done."""
+    page.wait_for_timeout(_SETTLE)
 
 
 def seen(page: Page, clip: tuple[float, float] | None = None) -> Image.Image:

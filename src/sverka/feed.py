@@ -31,16 +31,19 @@ def _is_changes(template: str | None) -> bool:
 
 
 def _feed(project: Project, lang: str, url: str) -> str:
-    root = project.settings.site_url
+    root, name = (
+        project.settings.site_url,
+        project.settings.options.site_names.get(lang, project.settings.site_name),
+    )
     changes = project.catalogue.changes
     newest = max((change.date for change in changes), default=project.policy.today)
     feed = etree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": lang})
-    _add(feed, "title", project.settings.site_name)
+    _add(feed, "title", name)
     _add(feed, "id", urljoin(root, url))
     etree.SubElement(feed, "link", {"rel": "self", "href": urljoin(root, url)})
     _add(feed, "updated", f"{newest}T00:00:00Z")
     author = etree.SubElement(feed, "author")
-    _add(author, "name", project.settings.site_name)
+    _add(author, "name", name)
     page = urljoin(root, url.replace(".xml", ".html"))
     for number, change in enumerate(changes):
         entry = etree.SubElement(feed, "entry")

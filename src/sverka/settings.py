@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from sverka.findings import Refused
-from sverka.schema import Record, Texts, validate
+from sverka.schema import Localised, Record, Texts, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
@@ -24,7 +24,8 @@ class Options(Record):
 
     A `demonstration` keeps search engines out; an `official` site is run by the organisation itself.
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
-    page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one.
+    page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one; `site_names`
+    are the names of the site in languages in which `site_name` would not be understood.
     """
 
     authority: Literal["demonstration", "official"]
@@ -32,6 +33,7 @@ class Options(Record):
     sign_in: str
     disclaimer: Texts
     languages: Texts
+    site_names: Localised = {}
     search: Search = Search()
 
 

@@ -79,4 +79,3 @@ def _page_faults(url: str, page: LexborHTMLParser, check: dict) -> list[str]:
 
 def _plain(text: str) -> str:
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").casefold().split())
-

@@ -45,3 +45,14 @@ def test_every_page_for_readers_can_be_reached_by_links(built: Pages, start: str
     by_other_means = {"404.html", "search.html"}
     readers = [url for url in built if not url.startswith(handbooks) and url not in by_other_means]
     assert {url: clicks.get(url) for url in readers if clicks.get(url, 99) > 4} == {}
+
+
+def test_the_twenty_commonest_questions_are_two_interactions_from_the_first_page(built: Pages) -> None:
+    commonest = [
+        target
+        for target in links("popular.html", built["popular.html"], ".sv-list--ranked a")
+        if target in built
+    ]
+    assert len(commonest) == len(set(commonest)) == 20
+    clicks = _clicks(built, "index.html")
+    assert {url: clicks.get(url) for url in commonest if clicks.get(url, 99) > 2} == {}

@@ -32,7 +32,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         for contact in project.registry.contacts.values()
     ]
     return {
-        "name": project.settings.site_name,
+        "name": project.settings.options.site_names.get(lang, project.settings.site_name),
         "lang": lang,
         "disclaimer": localised(project.settings.options.disclaimer, lang),
         "as_of": project.policy.today,
