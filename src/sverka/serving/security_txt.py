@@ -1,4 +1,4 @@
-"""security.txt (RFC 9116): whom to tell of a weakness, where a contact for that is on record."""
+"""Whom to tell of a weakness: security.txt (RFC 9116), where a contact for it is on record."""
 
 from __future__ import annotations
 
