@@ -112,7 +112,9 @@ def evaluate(
         _write(root, engine, files)
         folder = index_folder(files)
         with served(root) as base:
-            first = [_first(browser, base, root, engine, folder, query["q"]) for query in _spread(queries, sample)]
+            first = [
+                _first(browser, base, root, engine, folder, query["q"]) for query in _spread(queries, sample)
+            ]
             page = browser.new_page()
             _open(page, base, engine, folder)
             questions = [query["q"] for query in queries]

@@ -1,6 +1,6 @@
 """Measure what a reader loads to see one page for the first time: everything Chromium asks for, over brotli.
 
-Prints JSON: `page`; `total_brotli` and `total_raw`, bytes of the bodies as they are sent and as they are read; `requests`;
+Prints JSON: `page`; `total_brotli` and `total_raw`, bytes of the bodies as sent and as read; `requests`;
 `by_type`, the same for document, stylesheet, script, image … The icon counts, though a browser without a window
 may leave it out. Headers of the answers, about 0.8 KB each, do not count.
 """
@@ -32,7 +32,9 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="the built site")
     options = parser.parse_args()
     if not (options.site / options.page.partition("?")[0]).is_file():
-        print(f"{options.site / options.page}: there is no such page; scripts/build makes it", file=sys.stderr)
+        print(
+            f"{options.site / options.page}: there is no such page; scripts/build makes it", file=sys.stderr
+        )
         sys.exit(2)
     with served_compressed(options.site) as base, chromium() as browser:
         print(json.dumps(measure(browser.new_page(), base, options.page), indent=2))

@@ -38,9 +38,7 @@ def hashed(name: str, data: bytes) -> str:
 
 def theme_assets(overrides: Path) -> dict[str, bytes]:
     """Name → content of what the theme `overrides` holds for pages to load."""
-    files = {
-        file.relative_to(overrides).as_posix(): file.read_bytes() for file in walk(overrides / FOLDER)
-    }
+    files = {file.relative_to(overrides).as_posix(): file.read_bytes() for file in walk(overrides / FOLDER)}
     joined = {
         name: b"".join(files[part] for part in parts if part in files) for name, parts in BUNDLES.items()
     }
@@ -58,7 +56,9 @@ class Assets:
     def url(self, name: str) -> str:
         """The URL of the file `name`; what a template calls `asset`."""
         if name not in self._urls:
-            raise jinja2.TemplateRuntimeError(f"there is no asset {name!r}; known are {', '.join(self._urls)}")
+            raise jinja2.TemplateRuntimeError(
+                f"there is no asset {name!r}; known are {', '.join(self._urls)}"
+            )
         return self._urls[name]
 
     @cached_property

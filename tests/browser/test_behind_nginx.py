@@ -1,4 +1,4 @@
-"""The site in Chromium behind a real nginx with the headers of the build: it works, and the policy is broken nowhere."""
+"""The site in Chromium behind a real nginx with the headers of the build: it works, and breaks no policy."""
 
 from __future__ import annotations
 

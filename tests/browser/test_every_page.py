@@ -57,7 +57,9 @@ def test_every_type_of_page_fits_reads_and_can_be_walked(
             assert page.evaluate(FAINT_TEXTS) == []
 
 
-def test_the_narrowest_phone_scrolls_no_page_sideways_and_the_policy_holds_on_all(page: Page, http_base: str, site: Path) -> None:
+def test_the_narrowest_phone_scrolls_no_page_sideways_and_none_breaks_the_policy(
+    page: Page, http_base: str, site: Path
+) -> None:
     page.set_viewport_size({"width": min(WIDTHS), "height": 700})
     watch = Watch(page, http_base)
     too_wide = {}

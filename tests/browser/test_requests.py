@@ -71,7 +71,7 @@ def test_the_policy_stops_what_is_injected(page: Page, base: str) -> None:
     watch = Watch(page, base)
     page.goto(f"{base}index.html")
     assert page.evaluate(_INLINE_SCRIPT) is False
-    assert any("script-src" in complaint for complaint in watch.complaints), watch.complaints
+    assert any("TrustedScript" in complaint for complaint in watch.complaints), watch.complaints
     assert page.evaluate(_HANDLER) is False
     assert page.evaluate(_INLINE_STYLE) is False
     assert page.evaluate(_ELSEWHERE) == ["connect-src", "img-src"]
@@ -93,15 +93,17 @@ _SINKS = {
     "a policy of its own": "trustedTypes.createPolicy('default', { createHTML: (text) => text })",
     "our policy again": "trustedTypes.createPolicy('sverka-script', { createScriptURL: (text) => text })",
 }
+# In a task of its own, because what a test evaluates stands above the policy.
+_TRY = """() => new Promise((resolve) => setTimeout(() => {
+    try { %s; resolve("allowed"); } catch (error) { resolve(error.name); }
+}))"""
 
 
 def test_no_text_becomes_mark_up_or_script(page: Page, base: str, subtests: Subtests) -> None:
     page.goto(f"{base}check.html")
     for name, sink in _SINKS.items():
         with subtests.test(name):
-            # What runs in the page is an event of its own, because the test itself stands above the policy.
-            refused = page.evaluate(f"() => {{ try {{ {sink}; return ''; }} catch (error) {{ return error.name; }} }}")
-            assert refused in {"TypeError", "EvalError"}
+            assert page.evaluate(_TRY % sink) in {"TypeError", "EvalError"}
     assert page.locator("text=injected").count() == 0
 
 
@@ -127,4 +129,4 @@ def test_scripts_come_from_the_folder_of_the_site_alone(page: Page, base: str, a
     watch.start()
     ask = "(address) => sverkaScripts.load(address).then(() => 'loaded', (error) => error.name)"
     assert page.evaluate(ask, address) == "TypeError"
-    assert watch.requests == []
+    assert [url for url in watch.requests if not url.endswith(".svg")] == []  # the icon may come late

@@ -16,7 +16,9 @@ from tests.help_centre import OWN_DAY, REPOSITORY, HelpCentre
 
 def part(build: Build, name: str, lang: str = "ru"):
     """What a script of the index hands to the engine."""
-    (text,) = (text for url, text in build.generated.items() if fnmatch(url, f"assets/search/{lang}/*/{name}.js"))
+    (text,) = (
+        text for url, text in build.generated.items() if fnmatch(url, f"assets/search/{lang}/*/{name}.js")
+    )
     return json.loads(text[text.index("(") : text.rindex(")")].replace("(", "[", 1) + "]")[2]
 
 

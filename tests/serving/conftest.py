@@ -31,6 +31,7 @@ http {{
 """
 FILM = bytes(range(256)) * 64
 
+
 @pytest.fixture(scope="session")
 def served_centre(tmp_path_factory: pytest.TempPathFactory) -> HelpCentre:
     """A built help centre with a page that has moved; not to be changed."""
@@ -53,7 +54,9 @@ class Server:
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
         """Status, headers in small letters, body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): text for name, text in headers.items()})
+        connection.request(
+            method, path, headers={name.replace("_", "-"): text for name, text in headers.items()}
+        )
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -63,7 +66,9 @@ class Server:
 def start(site: Path, root: Path, settings: Path | None = None) -> Iterator[Server]:
     """Run nginx over the folder `site` with the settings that lie in it, or in the part `settings` of it."""
     if NGINX is None:
-        pytest.skip("nginx is not installed (Debian: apt-get install nginx-light libnginx-mod-http-brotli-static)")
+        pytest.skip(
+            "nginx is not installed (Debian: apt-get install nginx-light libnginx-mod-http-brotli-static)"
+        )
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]

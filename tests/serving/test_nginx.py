@@ -28,7 +28,9 @@ def style(site: Path) -> str:
     return f"/{file.relative_to(site).as_posix()}"
 
 
-@pytest.mark.parametrize("path", ["/", PAGE, "/no/such/page.html", "/faq/old/money-back.html", "/guides/film.mp4"])
+@pytest.mark.parametrize(
+    "path", ["/", PAGE, "/no/such/page.html", "/faq/old/money-back.html", "/guides/film.mp4"]
+)
 def test_every_answer_has_every_header(nginx: Server, path: str) -> None:
     _, headers, _ = nginx.ask(path)
     for name, value in security_headers(strict_transport=False).items():
@@ -79,7 +81,9 @@ def test_texts_say_their_encoding(nginx: Server, style: str) -> None:
     assert nginx.ask("/guides/film.vtt")[1]["content-type"] == "text/vtt; charset=utf-8"
 
 
-@pytest.mark.parametrize("path", ["/no/such/page.html", "/faq/pay/", "/assets/", "/assets/css", "/guides/pay.htm"])
+@pytest.mark.parametrize(
+    "path", ["/no/such/page.html", "/faq/pay/", "/assets/", "/assets/css", "/guides/pay.htm"]
+)
 def test_an_address_that_leads_nowhere_shows_the_page_for_it(nginx: Server, site: Path, path: str) -> None:
     status, headers, body = nginx.ask(path)
     if path == "/faq/pay/":  # a topic has its own first page
@@ -90,7 +94,9 @@ def test_an_address_that_leads_nowhere_shows_the_page_for_it(nginx: Server, site
         assert (status, body) == (404, (site / "404.html").read_bytes())
 
 
-@pytest.mark.parametrize("path", ["/deploy/nginx.conf", "/_headers", "/_redirects", "/.htaccess", "/.git/config"])
+@pytest.mark.parametrize(
+    "path", ["/deploy/nginx.conf", "/_headers", "/_redirects", "/.htaccess", "/.git/config"]
+)
 def test_what_is_meant_for_servers_is_not_sent(nginx: Server, path: str) -> None:
     assert nginx.ask(path)[0] == 404
 

@@ -51,12 +51,16 @@ def test_the_policy_allows_the_site_and_nothing_unsafe(meta):
 def test_the_policies_are_those_that_the_scripts_make():
     scripts = "".join(file.read_text("utf-8") for file in (REPOSITORY / "overrides").rglob("*.js"))
     assert set(re.findall(r'createPolicy\("([^"]+)"', scripts)) == set(TRUSTED_TYPES)
-    assert not re.search(r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function", scripts)
+    assert not re.search(
+        r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function", scripts
+    )
 
 
 def test_every_kind_of_server_is_told_the_same_headers(centre):
     files = serving_files(centre.project())
-    headers = security_headers(strict_transport=False) | {"Cache-Control": "public, max-age=31536000, immutable"}
+    headers = security_headers(strict_transport=False) | {
+        "Cache-Control": "public, max-age=31536000, immutable"
+    }
     for name in ("_headers", "deploy/nginx.conf", ".htaccess"):
         for header, value in headers.items():
             assert header in files[name] and value in files[name], (name, header)
@@ -70,7 +74,9 @@ def test_every_kind_of_server_is_told_the_same_headers(centre):
         ("official", "http://help.example/", False),
     ],
 )
-def test_only_the_organisation_itself_asks_browsers_for_https_for_a_year(centre, authority, address, expected):
+def test_only_the_organisation_itself_asks_browsers_for_https_for_a_year(
+    centre, authority, address, expected
+):
     centre.replace("mkdocs.yml", '"demonstration"', f'"{authority}"')
     centre.replace("mkdocs.yml", '"https://help.example/"', f'"{address}"')
     for name in ("_headers", "deploy/nginx.conf", ".htaccess"):
@@ -79,7 +85,10 @@ def test_only_the_organisation_itself_asks_browsers_for_https_for_a_year(centre,
 
 def test_an_old_address_leads_on_from_a_folder_too(served_centre):
     site = served_centre.root / "site"
-    for url, target in (("faq/old/money-back.html", "../pay/refund.html"), ("faq/деньги.html", "pay/refund.html")):
+    for url, target in (
+        ("faq/old/money-back.html", "../pay/refund.html"),
+        ("faq/деньги.html", "pay/refund.html"),
+    ):
         page = LexborHTMLParser((site / url).read_text("utf-8"))
         assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={target}"
         assert page.css_first("li a").attributes["href"] == target

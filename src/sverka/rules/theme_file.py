@@ -1,4 +1,4 @@
-"""Every file of the theme that pages need is there, and lies in the project: a link out of it would publish its target."""
+"""Files of the theme lie in the project, since a link out of it would publish its target; none is missing."""
 
 from __future__ import annotations
 
@@ -22,4 +22,6 @@ def check(project: Project) -> Iterator[Finding]:
         for part in parts:
             if not (theme / part).is_file():
                 fix = "put the file there, an empty one if need be"
-                yield Finding(f"overrides/{part}", 1, 1, "theme", f"is missing; {name} is joined from it", fix)
+                yield Finding(
+                    f"overrides/{part}", 1, 1, "theme", f"is missing; {name} is joined from it", fix
+                )

@@ -1,4 +1,4 @@
-"""The same for hosts of static sites: `_headers` and `_redirects` (Netlify, Cloudflare, GitLab), `.htaccess` (Apache)."""
+"""The same for hosts of static sites: `_headers` and `_redirects` (Netlify, Cloudflare …), `.htaccess` (Apache)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def htaccess(base: str, headers: Mapping[str, str], redirects: Mapping[str, str]
         '<FilesMatch "\\.svg$">',
         f'Header always set Content-Security-Policy "{DRAWING_POLICY}"',
         "</FilesMatch>",
-        f'<If "%{{REQUEST_METHOD}} !~ /^(GET|HEAD)$/">',
+        '<If "%{REQUEST_METHOD} !~ /^(GET|HEAD)$/">',
         "Require all denied",
         "</If>",
         f'RedirectMatch 404 "^{re.escape(base)}(deploy/|_headers$|_redirects$)"',

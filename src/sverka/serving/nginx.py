@@ -26,7 +26,7 @@ gzip off;
 gzip_static on;
 gzip_vary on;
 charset utf-8;
-charset_types text/css text/plain text/vcard text/vtt text/xml application/atom+xml application/javascript application/json text/javascript;
+charset_types {texts};
 error_page 403 404 =404 {base}404.html;
 
 # The variables are set anew for the page 404, so that no answer of this kind is kept.
@@ -36,6 +36,10 @@ if ($uri ~ "^{base_pattern}{assets}") {{ set $sverka_cache "{forever}"; }}
 if ($uri ~ "\\.svg$") {{ set $sverka_policy "{drawing}"; }}
 if ($request_method !~ "^(GET|HEAD)$") {{ return 405; }}
 """
+_TEXTS = (
+    *(f"text/{kind}" for kind in ("css", "javascript", "plain", "vcard", "vtt", "xml")),
+    *(f"application/{kind}" for kind in ("atom+xml", "javascript", "json", "manifest+json")),
+)
 BROTLI = """\
 # Beside nginx.conf, where nginx has ngx_brotli (Debian: libnginx-mod-http-brotli-static).
 brotli_static on;
@@ -45,6 +49,7 @@ brotli_static on;
 def nginx_conf(base: str, headers: Mapping[str, str], redirects: Mapping[str, str]) -> str:
     """The settings for a site that begins at `base`; both sides of `redirects` are as in an address."""
     head = _HEAD.format(
+        texts=" ".join(_TEXTS),
         base=base,
         base_pattern=re.escape(base),
         assets=ASSETS,

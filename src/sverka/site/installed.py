@@ -30,4 +30,6 @@ def installed_files() -> Mapping[str, Path]:
 @cache
 def published_files() -> Mapping[str, Path]:
     """The same by the URLs under which a site publishes them."""
-    return MappingProxyType({hashed(name, path.read_bytes()): path for name, path in installed_files().items()})
+    return MappingProxyType(
+        {hashed(name, path.read_bytes()): path for name, path in installed_files().items()}
+    )
