@@ -91,6 +91,11 @@ class Settings:
         return next(iter(self.options.languages))
 
     @property
+    def feedback_endpoint(self) -> str:
+        """Where readers' feedback is sent, or an empty string."""
+        return self.options.feedback.endpoint if self.options.feedback else ""
+
+    @property
     def own_hosts(self) -> tuple[str, ...]:
         """The host of `site_url`, on record by itself."""
         host = urlsplit(self.site_url).hostname

@@ -13,6 +13,7 @@ import segno
 
 from sverka.pages.page import Page
 from sverka.project import Project
+from sverka.serving.headers import content_security_policy
 
 FOLDER = "q/"
 _BORDER = 4  # modules of quiet zone around the code (ISO/IEC 18004)
@@ -53,9 +54,11 @@ def _page(project: Project, page: Page, url: str) -> str:
     found = project.variants(page)
     variants = [found[lang] for lang in project.settings.options.languages if lang in found]
     return project.components.render(
-        "short-address",
+        "lead-on",
         lang=page.lang,
         page_url=url,
+        csp=content_security_policy(meta=True),
+        heading=f"{project.components.strings[page.lang]['code_page']} {page.meta.code}",
         target=page,
         variants=variants,
     )
