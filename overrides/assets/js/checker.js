@@ -125,7 +125,7 @@
     if (like) return words.instead.replace("{name}", grouped(like.of));
     if (!contact || contact.status === "draft") return "";
     const until = contact.review_by ? ` (${contact.review_by.split("-").reverse().join(".")})` : "";
-    return [inLanguage(contact.organisation), inLanguage(contact.label)].filter(Boolean).join(". ") + until;
+    return [inLanguage(contact.organisation), inLanguage(contact.label)].filter(Boolean).join(". ") + `${until}.`;
   }
 
   function reasonsOf({ kind, verdict, reason, concealed, contact }) {
