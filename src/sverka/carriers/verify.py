@@ -11,7 +11,15 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sverka.carriers.copies import Copy, FolderCopy, Unreadable, ZipCopy
-from sverka.carriers.manifest import MANIFEST_URL, MAX_BYTES, BadManifest, FileEntry, Manifest, read_manifest
+from sverka.carriers.manifest import (
+    MANIFEST_URL,
+    MAX_BYTES,
+    BadManifest,
+    FileEntry,
+    Manifest,
+    digest,
+    read_manifest,
+)
 from sverka.carriers.stamp import Stamp
 from sverka.findings import Finding
 from sverka.report import counts
@@ -64,6 +72,7 @@ def verify(path: Path, progress: Progress = lambda done, total: None) -> Verdict
     try:
         with (FolderCopy if path.is_dir() else ZipCopy)(path) as copy:
             _compare(copy, verdict, progress)
+        _compare_checksum(path, verdict)
     except Unreadable as unreadable:
         verdict.note(verdict.refused, "", str(unreadable))
     verdict.findings.sort()
@@ -95,6 +104,17 @@ def _compare(copy: Copy, verdict: Verdict, progress: Progress) -> None:
             verdict.note(verdict.missing, name, "missing: the manifest names this file")
         done += entry.size
         progress(done, total)
+
+
+def _compare_checksum(path: Path, verdict: Verdict) -> None:
+    """Where an archive lies beside its checksum, each of its bytes counts, not those of the files in it alone."""
+    checksum = path.with_name(f"{path.name}.sha256")
+    if path.is_file() and checksum.is_file():
+        with checksum.open("rb") as stream:
+            wanted = stream.read(64).decode("ascii", "replace")
+        sha256, _ = digest(path)
+        if sha256 != wanted:
+            verdict.note(verdict.refused, "", f"its SHA-256 is {sha256}, {wanted!r} by {checksum.name}")
 
 
 def _manifest(copy: Copy, verdict: Verdict) -> Manifest | None:
