@@ -72,11 +72,11 @@
   const bytes = (string) => new TextEncoder().encode(string);
   const base64 = (string) => btoa(Array.from(bytes(string), (byte) => String.fromCharCode(byte)).join(""));
 
-  // RFC 2047: an encoded word has 75 signs at most and never cuts a character.
+  // RFC 2047: a line with an encoded word has 76 signs at most, and no word cuts a character.
   function encoded(string) {
     const words = [""];
     for (const sign of string) {
-      if (bytes(words.at(-1) + sign).length > 45) words.push("");
+      if (bytes(words.at(-1) + sign).length > 39) words.push("");
       words[words.length - 1] += sign;
     }
     return words.map((word) => `=?UTF-8?B?${base64(word)}?=`).join("\r\n ");
