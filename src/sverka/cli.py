@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from sverka import contact_list, dates, outside, plain_language, stale
+from sverka import contact_list, dates, feedback_report, outside, plain_language, stale
 from sverka.build import Build
 from sverka.carriers.verify import verify as verify_copy
 from sverka.findings import Finding, Refused, errors
@@ -221,9 +221,39 @@ def readability(least: float, form: str, as_of: date | None) -> None:
     sys.exit(1 if short else 0)
 
 
-def _loaded(as_of: date | None) -> Project:
+@main.command(epilog="Example: sverka feedback feedback.jsonl search-gaps.json access.log.1.gz")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="Rows of each table.")
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the help centre; the one around the current folder by default.",
+)
+@_FORM
+def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str) -> None:
+    """Report the pages that fail readers and the searches that find nothing.
+
+    FILES are exports of the feedback endpoint (JSON lines, CSV), searches that readers exported, and access logs of
+    nginx or Apache, also gzipped. Personal data in comments and queries is masked. Lines that cannot be read are
+    counted. Exit status: 0 a report, 2 it could not run.
+    """
+    report = feedback_report.read(_loaded(None, project), files)
+    if form == "json":
+        click.echo(feedback_report.as_json(report))
+    else:
+        _console().print(feedback_report.as_tables(report, top))
+    for broken in report.broken:
+        what = broken.reason or f"{broken.lines} lines could not be read, the first is line {broken.first}"
+        click.echo(f"{broken.file}: {what}", err=True)
+    said = f"{report.votes} answers, {report.gaps} noted searches, {report.visits} page views"
+    click.echo(f"sverka feedback: {said}", err=True)
+
+
+def _loaded(as_of: date | None, folder: Path | None = None) -> Project:
     """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
-    root = project_root(Path.cwd())
+    root = project_root(folder or Path.cwd())
     if root is None:
         raise click.UsageError("no mkdocs.yml here or above: change into the project")
     try:

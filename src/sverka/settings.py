@@ -22,7 +22,9 @@ _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 def _https(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
-        raise ValueError('must be an https address, without user name, query or spaces: "https://help.example/feedback"')
+        raise ValueError(
+            'must be an https address, without user name, query or spaces: "https://help.example/feedback"'
+        )
     return address
 
 
@@ -87,6 +89,11 @@ class Settings:
     def main_language(self) -> str:
         """The language of the pages without a language in their name."""
         return next(iter(self.options.languages))
+
+    @property
+    def feedback_endpoint(self) -> str:
+        """Where readers' feedback is sent, or an empty string."""
+        return self.options.feedback.endpoint if self.options.feedback else ""
 
     @property
     def own_hosts(self) -> tuple[str, ...]:

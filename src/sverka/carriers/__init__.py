@@ -17,6 +17,7 @@ from sverka.carriers.stamp import Stamp
 from sverka.carriers.vcard import vcard_url, vcards
 from sverka.pages.page import Page
 from sverka.project import Project
+from sverka.serving.compress import compress
 from sverka.taxonomy import localised
 
 CONTACTS = "contacts"
@@ -66,4 +67,5 @@ def make_carriers(project: Project, stamp: Stamp, site: Path) -> None:
     write_manifest(site, stamp)  # of the files in the archive
     archive = write_archive(site, project.settings.options.archive, stamp.as_of)
     show_archive(project, stamp, site, archive)
+    compress(site)  # for servers alone: a copy has no use for twins
     write_manifest(site, stamp)  # of the site, with the archive
