@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from sverka.chooser import Chooser, load_chooser
 from sverka.catalogue import Catalogue, load_catalogue
+from sverka.chooser import Chooser, load_chooser
 from sverka.components import Components
 from sverka.findings import Finding, Refused
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks

@@ -11,7 +11,7 @@ from media.film import FPS, frames_of_scene
 from media.lesson import with_values
 from media.plan import Lesson, load_lesson
 from sverka.project import Project, load_project
-from tests.help_centre import DAY, REPOSITORY
+from tests.help_centre import OWN_DAY, REPOSITORY
 
 LESSON = load_lesson()
 
@@ -19,7 +19,7 @@ LESSON = load_lesson()
 @pytest.fixture(scope="module")
 def project() -> Project:
     """What is on record."""
-    return load_project(REPOSITORY, DAY)
+    return load_project(REPOSITORY, OWN_DAY)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from media.record import DRAWING, RECORD, pictures_text, retaken
 from sverka.catalogue import Picture
 from sverka.findings import Refused
 from sverka.project import Project, load_project
-from tests.help_centre import DAY, REPOSITORY
+from tests.help_centre import OWN_DAY, REPOSITORY
 
 SHOTS = load_shots().shots
 FOLDERS = ("content/guides/pictures", "docs/help")
@@ -24,7 +24,7 @@ FOLDERS = ("content/guides/pictures", "docs/help")
 @pytest.fixture(scope="module")
 def project() -> Project:
     """What is on record."""
-    return load_project(REPOSITORY, DAY)
+    return load_project(REPOSITORY, OWN_DAY)
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.file)

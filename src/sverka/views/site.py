@@ -16,7 +16,7 @@ from sverka.views.tools import tools_view
 
 HOME_PAGE = "docs/index.md"
 _MOST_ASKED = 8
-_FOOTER = ("glossary", "acts", "changes", "about")
+_FOOTER = ("glossary", "acts", "changes", "download", "about")
 
 
 def site_view(project: Project, lang: str) -> dict[str, Any]:
