@@ -28,7 +28,9 @@ class Offline:
         """An error where that is more than was promised."""
         if self.ahead <= MOST_BYTES:
             return []
-        message = f"{self.ahead:,} bytes would be kept ahead on every reader's device, more than {MOST_BYTES:,}"
+        message = (
+            f"{self.ahead:,} bytes would be kept ahead on every reader's device, more than {MOST_BYTES:,}"
+        )
         fix = "make pictures on the pages kept ahead smaller, or mark fewer answers as popular"
         return [Finding("site/sw.js", 1, 1, "offline-size", message, fix)]
 

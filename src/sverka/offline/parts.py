@@ -52,7 +52,9 @@ def titled_parts(project: Project, lang: str) -> list[dict[str, Any]]:
     for term in project.taxonomy.categories:
         url = f"{prefix}faq/{term.id}/index.html"
         if url in urls:
-            shown.append({"name": f"{lang}-topic-{term.id}", "title": localised(term.title, lang), "url": url})
+            shown.append(
+                {"name": f"{lang}-topic-{term.id}", "title": localised(term.title, lang), "url": url}
+            )
     return shown + [
         {"name": f"{lang}-{name}", "title": texts[f"saved_{name}"]} for name in (REST, FILM, INDEX)
     ]
