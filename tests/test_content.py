@@ -165,7 +165,9 @@ def test_what_the_client_says_alone_is_marked_and_carries_no_contact(project):
     for page in project.pages:
         if page.kind == "listing" or page.is_handbook:
             continue
-        named = {kind for kind, _ in project.rendered[page.url].seen.names if kind in {"contact", "bad-example"}}
+        named = {
+            kind for kind, _ in project.rendered[page.url].seen.names if kind in {"contact", "bad-example"}
+        }
         if named and all(tiers[name] == "client" for name in page.meta.sources):
             alone.append(page.source.path)
     assert alone == []

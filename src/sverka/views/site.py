@@ -44,6 +44,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "categories": _categories(project, pages, prefix, lang),
         "popular": [card(page) for page in most_asked(pages)[:_MOST_ASKED]],
         "request_types": [_request_type(project, term, lang) for term in project.taxonomy.request_types],
+        "situations": _situations(project, lang),
         "guides": [card(page) for page in pages if page.kind == "guide"],
         "letters": [card(page) for page in pages if page.kind == "letter"],
         "videos": [card(page) for page in pages if page.kind == "video"],
@@ -160,6 +161,20 @@ def popular_first(pages: list[Page]) -> list[Page]:
     first = most_asked(pages)
     urls = {page.url for page in first}
     return [*first, *(page for page in pages if page.url not in urls)]
+
+
+def _situations(project: Project, lang: str) -> list[dict[str, Any]]:
+    """The situations that have a page of their own."""
+    return [
+        {
+            "title": localised(term.title, lang),
+            "summary": localised(term.summary, lang),
+            "lacks": term.lacks,
+            "url": page.url,
+        }
+        for term in project.taxonomy.situations
+        if (page := _variant(project, term.page or "", lang))
+    ]
 
 
 def _request_type(project: Project, term: Term, lang: str) -> dict[str, Any]:
