@@ -75,6 +75,7 @@ TOP = {
     "new_page",
     "checker",
     "contact_list",
+    "carriers",
 }
 
 

@@ -18,16 +18,18 @@ BUNDLES = {
     "assets/css/site.css": tuple(
         f"assets/css/{name}.css" for name in ("tokens", "layout", "text", "components", "sight", "print")
     ),
-    "assets/js/page.js": tuple(f"assets/js/{name}.js" for name in ("load", "menu", "age", "search")),
+    "assets/js/page.js": tuple(
+        f"assets/js/{name}.js" for name in ("load", "menu", "age", "offline", "search")
+    ),
     "assets/js/results.js": tuple(f"assets/js/{name}.js" for name in ("gaps", "results")),
 }
-# Letters alone: in digits a check for contacts would see telephone numbers.
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+# Letters alone: in digits a check for contacts would see telephone numbers. They keep the order of the digits.
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def digest(data: bytes) -> str:
     """Ten letters that say which content this is."""
-    return hashlib.sha256(data).hexdigest()[:10].translate(_LETTERS)
+    return hashlib.sha256(data).hexdigest()[:10].translate(LETTERS)
 
 
 def hashed(name: str, data: bytes) -> str:

@@ -14,11 +14,16 @@ from jinja2 import TemplateError
 from sverka.assets import Assets, theme_assets
 from sverka.carriers import files_as_built, machine_files, make_carriers
 from sverka.carriers import page_context as carriers_context
+from sverka.carriers.manifest import stamp_of
 from sverka.carriers.stamp import Stamp, stamp
 from sverka.checker import checker_files
 from sverka.components import template_finding
 from sverka.feed import feed_files
 from sverka.findings import Finding, Refused, errors, stopping
+from sverka.offline import Offline, make_offline
+from sverka.offline import page_context as offline_context
+from sverka.offline.app import app_manifest, manifest_url
+from sverka.offline.worker import page_scripts
 from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.report import summary_line
@@ -48,6 +53,7 @@ class Build:
     site: Path | None = None
     lock: OutputLock | None = None
     findings: list[Finding] = field(default_factory=list)
+    offline: Offline | None = None
     started: float = field(default_factory=time.monotonic)
 
     def check_sources(self) -> list[Finding]:
@@ -62,7 +68,8 @@ class Build:
         named = {self.assets.url(name): text for name, text in self._scripts.items()}
         indexes = {url: text for files in self._indexes.values() for url, text in files.items()}
         led_on = short_addresses(project) | redirect_pages(project)
-        return named | indexes | feed_files(project) | led_on | machine_files(project, self.stamp)
+        machine = machine_files(project, self.stamp)
+        return named | indexes | feed_files(project) | led_on | machine | self._app_manifests
 
     @cached_property
     def stamp(self) -> Stamp:
@@ -91,7 +98,15 @@ class Build:
         """The engines of the search and of the checker, by name."""
         theme = self.project.root / "overrides"
         engines = {engine_url(lang): engine_text(theme, self._engine, lang) for lang in self._languages}
-        return engines | checker_files(self.project)
+        return engines | checker_files(self.project) | page_scripts(theme)
+
+    @property
+    def _app_manifests(self) -> dict[str, str]:
+        texts = self.project.components.strings
+        return {
+            manifest_url(self.project, lang): app_manifest(self.project, view, texts[lang], self.assets.url)
+            for lang, view in self._site_views.items()
+        }
 
     @cached_property
     def _indexes(self) -> dict[str, dict[str, str]]:
@@ -123,6 +138,8 @@ class Build:
             "search_folder": index_folder(self._indexes[lang]),
             "stale_after": self.project.settings.options.stale_after,
             "home_address": urljoin(self.project.settings.site_url, self._site_views[lang]["home_url"]),
+            "build": self.stamp.build,
+            "app_manifest": manifest_url(self.project, lang),
             "noindex": self.project.settings.options.authority == "demonstration",
         }
 
@@ -136,6 +153,7 @@ class Build:
         return {
             **context,
             **carriers_context(self.project, self.stamp, page),
+            **offline_context(self.project, page),
             "site": {**context["site"], "sections": sections},
             "doc": self._page_views.view(page),
         }
@@ -145,9 +163,11 @@ class Build:
         """The Content-Security-Policy that every page carries itself, for copies without a server."""
         return content_security_policy(self.project.settings.feedback_endpoint, meta=True)
 
-    def check_site(self, folder: Path) -> list[Finding]:
-        """Hold the site in `folder` against the site rules."""
-        project, generated = self.project, self.generated | files_as_built(self.project, folder)
+    def check_site(self, folder: Path, offline: Offline | None = None) -> list[Finding]:
+        """Hold the site in `folder`, with its worker `offline` where that is known, against the site rules."""
+        project = self.project
+        offline = offline or make_offline(project, folder, stamp_of(folder) or self.stamp)
+        generated = self.generated | files_as_built(project, folder) | offline.files
         return check_site(folder, project.registry, project.policy, project.settings.site_url, generated)
 
     def open_output(self, site: Path) -> Path:
@@ -161,8 +181,11 @@ class Build:
         """Check what was put out, make the carriers of it, swap it in; after errors, which this returns, the old
         site stays.
         """
-        write_files(output, serving_files(self.project))
-        found = self.check_site(output)
+        self.offline = make_offline(self.project, output, self.stamp)
+        # Pages that are served while somebody writes them are nothing to keep.
+        kept = self.offline.files if self.site is not None else {}
+        write_files(output, serving_files(self.project) | kept)
+        found = self.check_site(output, self.offline) + self.offline.findings()
         self.findings += found
         if not errors(found) and self.site is not None:
             make_carriers(self.project, self.stamp, output)
@@ -194,4 +217,5 @@ class Build:
         """The one line at the end."""
         pages, contacts = len(self.project.pages), len(self.project.registry.contacts)
         seconds = time.monotonic() - self.started
-        return f"{pages} pages, {contacts} contacts, {summary_line(self.findings)}, {seconds:.1f} s"
+        ahead = f"{self.offline.ahead / 1e6:.2f} MB kept ahead" if self.offline else "nothing kept ahead"
+        return f"{pages} pages, {contacts} contacts, {ahead}, {summary_line(self.findings)}, {seconds:.1f} s"

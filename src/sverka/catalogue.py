@@ -125,7 +125,7 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Finding]]:
             add_record(acts, act.id, act, "act", findings)
     if (file := content / "pictures.yml").exists():
         for picture in read_list(file, root, _PicturesFile, Picture, findings):
-            add_record(pictures, picture.file, picture, "picture", findings)
+            add_record(pictures, picture.file, picture, "picture", findings, key="file")
     if (file := content / "changes.yml").exists():
         changes += read_list(file, root, _ChangesFile, Change, findings)
     return Catalogue(root, terms, acts, pictures, tuple(changes)), sorted(findings)

@@ -22,5 +22,8 @@
       document.head.append(element);
     });
 
-  window.sverkaScripts = { load };
+  /* The worker answers for the whole site, so it lies at its root. */
+  const register = () => navigator.serviceWorker.register(policy.createScriptURL(root + "sw.js"), { updateViaCache: "none" });
+
+  window.sverkaScripts = { load, register, root };
 })();

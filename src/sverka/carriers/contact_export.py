@@ -1,4 +1,4 @@
-"""contacts.json: the record of contacts for programs, and its JSON Schema, both made from the models below."""
+"""`contacts.json`: the record of contacts for programs, and its JSON Schema, both made from the models below."""
 
 from __future__ import annotations
 

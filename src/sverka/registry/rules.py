@@ -44,10 +44,15 @@ def check_ids(registry: Registry) -> Iterator[Finding]:
     """Rule `similar-id`: two ids of a kind differ by two signs at least, so that no slip hits another."""
     kinds: tuple[Mapping[str, Placed], ...] = (registry.contacts, registry.sources, registry.facts)
     for records in kinds:
-        for name, near in similar(records):
-            message = f"the id {name!r} is one sign away from {near!r}"
-            fix = "choose words that differ by two signs or more, for example line-russia and line-abroad"
-            yield records[name].finding(("id",), "similar-id", message, fix)
+        yield from similar_ids(records)
+
+
+def similar_ids(records: Mapping[str, Placed]) -> Iterator[Finding]:
+    """A finding for each of these records whose id is near to an earlier one's."""
+    for name, near in similar(records):
+        message = f"the id {name!r} is one sign away from {near!r}"
+        fix = "choose words that differ by two signs or more, for example line-russia and line-abroad"
+        yield records[name].finding(("id",), "similar-id", message, fix)
 
 
 def check_values(registry: Registry) -> Iterator[Finding]:

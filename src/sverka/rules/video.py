@@ -74,9 +74,9 @@ def _captions(project: Project, page: Page, video: Video) -> Iterator[Finding]:
         yield source.finding(0, "video", "the file holds no captions", form)
         return
     transcript = " ".join(_words(page.body))
-    end = 0.0
+    end, where = 0.0, 0
     for cue in cues:
-        where = max(source.text.find(cue.raw_text), 0)
+        where = max(source.text.find(cue.raw_text, where + 1), where)
         start, before, end = _seconds(cue.start), end, _seconds(cue.end)
         if start < before or end <= start:
             message = f"the caption at {cue.start} does not follow the one before"

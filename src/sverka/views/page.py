@@ -182,12 +182,16 @@ class PageViews:
         video = page.video
         if video is None or not video.file or not video.poster or not video.captions:
             return None
-        folder, files = posixpath.dirname(page.url), self._project.root / posixpath.dirname(page.source.path)
+        folder, source = posixpath.dirname(page.url), posixpath.dirname(page.source.path)
+        names = {"file": video.file, "poster": video.poster, "captions": video.captions}
         return {
-            **{name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")},
+            **{
+                key: f"{folder}/{name}{self._project.version(f'{source}/{name}')}"
+                for key, name in names.items()
+            },
             "duration": video.duration,
-            "megabytes": (files / video.file).stat().st_size / 1e6,
-            "size": self._project.catalogue.size(f"{posixpath.dirname(page.source.path)}/{video.poster}"),
+            "megabytes": (self._project.root / source / video.file).stat().st_size / 1e6,
+            "size": self._project.catalogue.size(f"{source}/{video.poster}"),
         }
 
     def _groups(self, listing: Page) -> list[dict[str, Any]]:

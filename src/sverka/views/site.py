@@ -16,7 +16,7 @@ from sverka.views.tools import tools_view
 
 HOME_PAGE = "docs/index.md"
 _MOST_ASKED = 8
-_FOOTER = ("glossary", "acts", "changes", "download", "about")
+_FOOTER = ("glossary", "acts", "changes", "offline", "download", "about")
 
 
 def site_view(project: Project, lang: str) -> dict[str, Any]:
@@ -77,6 +77,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "popular_url": f"{prefix}popular.html" if f"{prefix}popular.html" in by_url else None,
         "check_url": f"{prefix}check.html" if f"{prefix}check.html" in by_url else None,
         "status_url": f"{prefix}status.html" if f"{prefix}status.html" in by_url else None,
+        "download_url": f"{prefix}download.html" if f"{prefix}download.html" in by_url else None,
         "evidence_url": EVIDENCE_PAGE,
         "footer_links": [card(by_url[url]) for name in _FOOTER if (url := f"{prefix}{name}.html") in by_url],
     }
