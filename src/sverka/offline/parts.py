@@ -35,7 +35,9 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
         found[f"{lang}-{INDEX}"] = _files(site, f"{SEARCH}{lang}/")
         pages = [page for page in project.pages if page.lang == lang and _is_kept(page)]
         # Of the other languages the pages that all need: the questions asked most are a matter of their topics.
-        asked = {page.url for page in most_asked(pages)[:MOST_ASKED] if lang == project.settings.main_language}
+        asked = {
+            page.url for page in most_asked(pages)[:MOST_ASKED] if lang == project.settings.main_language
+        }
         for page in pages:
             part = f"{lang}-topic-{page.category}" if page.category else f"{lang}-{REST}"
             name = CORE if page.url in asked or _is_needed(page) else part
