@@ -1,4 +1,4 @@
-"""What readers may keep of the site, in parts: what everybody needs ahead, then one part a topic, the films, the rest."""
+"""What readers may keep of the site, in parts: what all need ahead, then one part a topic, the films, the rest."""
 
 from __future__ import annotations
 
