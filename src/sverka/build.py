@@ -19,6 +19,7 @@ from sverka.carriers.stamp import Stamp, stamp
 from sverka.checker import checker_files
 from sverka.components import template_finding
 from sverka.feed import feed_files
+from sverka.feedback_form import feedback_scripts
 from sverka.findings import Finding, Refused, errors, stopping
 from sverka.offline import Offline, make_offline
 from sverka.offline import page_context as offline_context
@@ -95,10 +96,10 @@ class Build:
 
     @cached_property
     def _scripts(self) -> dict[str, str]:
-        """The engines of the search and of the checker, by name."""
+        """The engines of the search and of the checker, and the form for feedback, by name."""
         theme = self.project.root / "overrides"
         engines = {engine_url(lang): engine_text(theme, self._engine, lang) for lang in self._languages}
-        return engines | checker_files(self.project) | page_scripts(theme)
+        return engines | checker_files(self.project) | feedback_scripts(self.project) | page_scripts(theme)
 
     @property
     def _app_manifests(self) -> dict[str, str]:

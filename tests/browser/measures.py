@@ -118,13 +118,15 @@ SMALL_TARGETS = """() => {
         if (own.width < 2 || (own.width >= 24 && own.height >= 24) || inSentence(element)) return false;
         const [x, y] = centre(own);
         return boxes.some((other, to) => {
-            if (to === at || targets[to].contains(element) || element.contains(targets[to]) || other.width < 2) return false;
+            const related = targets[to].contains(element) || element.contains(targets[to]);
+            if (related || other.width < 2) return false;
             const dx = Math.max(other.left - x, 0, x - other.right), dy = Math.max(other.top - y, 0, y - other.bottom);
             return Math.hypot(dx, dy) < 12;
         });
     }).map((element) => {
         const {width, height} = element.getBoundingClientRect();
-        return `${Math.round(width)}×${Math.round(height)} <${element.localName}> ${element.textContent.trim().slice(0, 40)}`;
+        const size = `${Math.round(width)}×${Math.round(height)}`;
+        return `${size} <${element.localName}> ${element.textContent.trim().slice(0, 40)}`;
     });
 }"""
 

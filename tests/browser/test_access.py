@@ -94,7 +94,7 @@ def _wiping(page: Page) -> None:
 def _advised(page: Page) -> None:
     while page.locator(".sv-choose__answers button").count():
         page.locator(".sv-choose__answers button").first.click()
-    expect(page.locator(".sv-choose__view .sv-choose__advice")).to_be_visible()
+    expect(page.locator(".sv-choose__view .sv-advice")).to_be_visible()
 
 
 # What a reader can open: name → page, how it is opened, whether only a phone has it.
@@ -202,8 +202,9 @@ def test_with_forced_colours_controls_keep_their_edges_and_their_focus(
     page.emulate_media(forced_colors="active")
     page.goto(http_base + PAGES[name])
     edgeless = page.evaluate(
-        """() => [...document.querySelectorAll("button, input:not([type=checkbox], [type=radio]), textarea, .sv-button")]
-            .filter((element) => element.checkVisibility() && parseFloat(getComputedStyle(element).borderWidth) < 1
+        """() => [...document.querySelectorAll(
+            "button, input:not([type=checkbox], [type=radio]), textarea, .sv-button")]
+            .filter((element) => element.checkVisibility()
                 && parseFloat(getComputedStyle(element).borderTopWidth) < 1)
             .map((element) => element.className)"""
     )

@@ -66,7 +66,6 @@ def make_carriers(project: Project, stamp: Stamp, site: Path) -> None:
     """Make of the checked site in the folder `site` all that is made of its files, in this order."""
     write_manifest(site, stamp)  # of the files in the archive
     archive = write_archive(site, project.settings.options.archive, stamp.as_of)
-    (site / MANIFEST_URL).unlink()  # the site has one of its own, and no twin of this one
     show_archive(project, stamp, site, archive)
     compress(site, but=MANIFEST_URL)  # for servers alone: a copy has no use for twins
     write_manifest(site, stamp)  # of the site, with the archive

@@ -1,4 +1,4 @@
-"""The site as an app that works without a network: what browsers may keep, the worker that keeps it, the app's manifest."""
+"""The site as an app that works without a network: what browsers may keep, and the worker that keeps it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers may keep of the site, in parts: what everybody needs ahead, then one part a topic, the films, the rest."""
+"""What readers may keep of the site, in parts: what all need ahead, then one part a topic, the films, the rest."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
     for lang in _languages(project):
         found[f"{lang}-{INDEX}"] = _files(site, f"{SEARCH}{lang}/")
         pages = [page for page in project.pages if page.lang == lang and _is_kept(page)]
-        asked = {page.url for page in most_asked(pages)[:MOST_ASKED]}
+        # Of the other languages the pages that all need: the questions asked most are a matter of their topics.
+        asked = {
+            page.url for page in most_asked(pages)[:MOST_ASKED] if lang == project.settings.main_language
+        }
         for page in pages:
             part = f"{lang}-topic-{page.category}" if page.category else f"{lang}-{REST}"
             name = CORE if page.url in asked or _is_needed(page) else part
@@ -95,6 +98,8 @@ def _shell(site: Path) -> list[str]:
 
 def _files(site: Path, folder: str) -> list[str]:
     """Files below a folder of the site; twins for servers and our own lists are none of it."""
+    if not (site / folder).is_dir():  # of an older site; other rules tell of it
+        return []
     found = (file.relative_to(site).as_posix() for file in walk(site / folder))
     return sorted(
         url for url in found if Path(url).suffix not in _TWINS and not url.startswith("assets/offline/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sverka.findings import Finding
-from sverka.registry import agreement, contradictions, evidence, facts, lifecycle
+from sverka.registry import agreement, contradictions, evidence, facts, hours, lifecycle
 from sverka.registry.records import Contact, Placed
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
@@ -31,6 +31,7 @@ def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None
             *facts.check_sources(registry, policy),
             *facts.check_facts(registry, policy),
             *contradictions.check(registry),
+            *hours.check(registry),
             *check_ids(registry),
             *check_values(registry),
             *check_primary(registry),

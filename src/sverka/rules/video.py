@@ -19,6 +19,8 @@ from sverka.source import read_source
 _PARTS = {"file": {".mp4"}, "poster": {".png", ".jpg", ".webp"}, "captions": {".vtt"}}
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
+_TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
+_UNREAD = re.compile(rf"^(?!{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]|$)).*-->.*$", re.MULTILINE)
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -70,6 +72,8 @@ def _captions(project: Project, page: Page, video: Video) -> Iterator[Finding]:
             0, "video", f"no captions: {error or 'the file does not begin with WEBVTT'}", form
         )
         return
+    for line in _UNREAD.finditer(source.text):
+        yield source.finding(line.start(), "video", f"{line[0]!r} is no time of a caption", form)
     if not cues:
         yield source.finding(0, "video", "the file holds no captions", form)
         return

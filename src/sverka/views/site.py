@@ -57,6 +57,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
             {"date": change.date, "what": change.what, "pages": change_pages(project, change, lang)}
             for change in project.catalogue.changes
         ],
+        "has_hours": _has_hours(project),
         "feed_url": feed_url(project, lang),
         "organisations": _organisations(contacts, lang),
         "withheld": [
@@ -185,14 +186,22 @@ def _request_type(project: Project, term: Term, lang: str) -> dict[str, Any]:
         "title": localised(term.title, lang),
         "summary": localised(term.summary, lang),
         "url": page.url if page else None,
-        "hours": _hours(project, term, lang),
+        **_hours(project, term, lang),
     }
 
 
-def _hours(project: Project, term: Term, lang: str) -> str | None:
+def _hours(project: Project, term: Term, lang: str) -> dict[str, Any]:
+    """Hours in words, or as a week with the day on which they were looked up."""
     fact = project.registry.facts.get(term.hours or "")
-    confirmed = fact and fact_standing(fact, project.policy) == "confirmed"
-    return localised(fact.value, lang) if fact and fact.value and confirmed else None
+    if fact is None or fact_standing(fact, project.policy) != "confirmed":
+        return {"hours": None, "week": None}
+    words = localised(fact.value, lang) if fact.value else None
+    return {"hours": words, "week": fact.week, "hours_seen": fact.hours_seen}
+
+
+def _has_hours(project: Project) -> bool:
+    records = [*project.registry.contacts.values(), *project.registry.facts.values()]
+    return any(record.hours for record in records)
 
 
 def _organisations(contacts: list[ContactView], lang: str) -> list[dict[str, Any]]:
