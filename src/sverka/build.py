@@ -41,6 +41,7 @@ from sverka.site.lock import OutputLock, lock_output
 from sverka.site.output_error import output_finding
 from sverka.site.swap import discard, recover, replace_site, staging_folder
 from sverka.urls import is_below
+from sverka.views.examples import TEMPLATE, example_answer, examples
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
 
@@ -157,7 +158,12 @@ class Build:
             **offline_context(self.project, page),
             "site": {**context["site"], "sections": sections},
             "doc": self._page_views.view(page),
+            "examples": self._examples(page, context["site"]) if page.template == TEMPLATE else [],
         }
+
+    def _examples(self, page: Page, site: dict[str, Any]) -> list[dict[str, Any]]:
+        answer = example_answer(self.project, page.lang)
+        return examples(self.project, page, site, self._page_views.view(answer or page))
 
     @property
     def security_policy(self) -> str:
