@@ -181,12 +181,13 @@ class PageViews:
         video = page.video
         if video is None or not video.file or not video.poster or not video.captions:
             return None
-        folder, files = posixpath.dirname(page.url), self._project.root / posixpath.dirname(page.source.path)
+        project, folder = self._project, posixpath.dirname(page.source.path)
+        parts = {name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")}
         return {
-            **{name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")},
+            **{name: project.media[path] for name, path in parts.items()},
             "duration": video.duration,
-            "megabytes": (files / video.file).stat().st_size / 1e6,
-            "size": self._project.catalogue.size(f"{posixpath.dirname(page.source.path)}/{video.poster}"),
+            "megabytes": (project.root / parts["file"]).stat().st_size / 1e6,
+            "size": project.catalogue.size(parts["poster"]),
         }
 
     def _groups(self, listing: Page) -> list[dict[str, Any]]:
