@@ -182,16 +182,13 @@ class PageViews:
         video = page.video
         if video is None or not video.file or not video.poster or not video.captions:
             return None
-        folder, source = posixpath.dirname(page.url), posixpath.dirname(page.source.path)
-        names = {"file": video.file, "poster": video.poster, "captions": video.captions}
+        project, folder = self._project, posixpath.dirname(page.source.path)
+        parts = {name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")}
         return {
-            **{
-                key: f"{folder}/{name}{self._project.version(f'{source}/{name}')}"
-                for key, name in names.items()
-            },
+            **{name: f"{project.media[path]}{project.version(path)}" for name, path in parts.items()},
             "duration": video.duration,
-            "megabytes": (self._project.root / source / video.file).stat().st_size / 1e6,
-            "size": self._project.catalogue.size(f"{source}/{video.poster}"),
+            "megabytes": (project.root / parts["file"]).stat().st_size / 1e6,
+            "size": project.catalogue.size(parts["poster"]),
         }
 
     def _groups(self, listing: Page) -> list[dict[str, Any]]:
