@@ -18,7 +18,9 @@ BUNDLES = {
     "assets/css/site.css": tuple(
         f"assets/css/{name}.css" for name in ("tokens", "layout", "text", "components", "print")
     ),
-    "assets/js/page.js": tuple(f"assets/js/{name}.js" for name in ("load", "menu", "age", "offline", "search")),
+    "assets/js/page.js": tuple(
+        f"assets/js/{name}.js" for name in ("load", "menu", "age", "offline", "search")
+    ),
     "assets/js/results.js": tuple(f"assets/js/{name}.js" for name in ("gaps", "results")),
 }
 # Letters alone: in digits a check for contacts would see telephone numbers. They keep the order of the digits.

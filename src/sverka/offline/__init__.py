@@ -1,4 +1,4 @@
-"""The site as an app that works without a network: what browsers may keep, the worker that keeps it, the app's manifest."""
+"""The site as an app that works without a network: what browsers keep of it, the worker, the manifest of the app."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class Offline:
         """An error where that is more than was promised."""
         if self.ahead <= MOST_BYTES:
             return []
-        message = f"{self.ahead:,} bytes would be kept ahead on every reader's device, more than {MOST_BYTES:,}"
+        message = (
+            f"{self.ahead:,} bytes would be kept ahead on every reader's device, more than {MOST_BYTES:,}"
+        )
         fix = "make pictures on the pages kept ahead smaller, or mark fewer answers as popular"
         return [Finding("site/sw.js", 1, 1, "offline-size", message, fix)]
 

@@ -32,7 +32,10 @@ def app_manifest(
     lang = site["lang"]
     here = manifest_url(project, lang)
     ways = [way for way in site["request_types"] if way["id"] == "call" and way["url"]]
-    shortcuts = [(texts["check_button"], site["check_url"]), (texts["contacts_on_record"], site["contacts_url"])]
+    shortcuts = [
+        (texts["check_button"], site["check_url"]),
+        (texts["contacts_on_record"], site["contacts_url"]),
+    ]
     shortcuts += [(way["title"], way["url"]) for way in ways]
     tokens = project.root / "overrides/assets/css/tokens.css"
     content = {
