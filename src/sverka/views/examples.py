@@ -5,7 +5,7 @@ One file feeds the handbook's page of components and the tests that run over tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sverka.contact_view import ContactView
@@ -42,7 +42,11 @@ class _File(Record):
 
 
 def examples(
-    project: Project, page: Page, site: Mapping[str, Any], doc: Mapping[str, Any]
+    project: Project,
+    page: Page,
+    site: Mapping[str, Any],
+    doc: Mapping[str, Any],
+    asset_url: Callable[[str], str],
 ) -> list[dict[str, Any]]:
     """The examples as the page `page` shows them: `html`, or the page to look at; `doc` is that of an answer."""
     overrides = project.root / "overrides"
@@ -62,6 +66,7 @@ def examples(
             context = {
                 "site": site,
                 "doc": doc,
+                "asset_url": asset_url,
                 "evidence_url": relative_url(site["evidence_url"], page.url),
                 **given,
             }
