@@ -25,6 +25,21 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Be quiet."""
 
 
+class _Compressed(_Quiet):
+    """Sends the twin that the build has compressed, as a server with brotli does."""
+
+    def send_head(self) -> Any:
+        twin = Path(f"{self.translate_path(self.path)}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not twin.is_file():
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(twin)[: -len(".br")]))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(twin.stat().st_size))
+        self.end_headers()
+        return twin.open("rb")
+
+
 def launch_options() -> dict[str, Any]:
     """How the system's Chromium is started, so that nothing is downloaded."""
     found = next(filter(None, map(shutil.which, _BROWSERS)), None)
@@ -43,11 +58,18 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     """The address of `folder` on a web server of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@contextmanager
+def served_compressed(folder: Path) -> Iterator[str]:
+    """The same, over brotli."""
+    with served(folder, _Compressed) as address:
+        yield address

@@ -27,26 +27,24 @@ from playwright.sync_api import Browser, Page
 
 from chromium import chromium, served
 from search_sets import as_document, read
-from sverka.build import CONTENT_SECURITY_POLICY
 from sverka.search.documents import Document
-from sverka.search.site_index import FOLDER, engine_scripts, engine_text, engine_url, index_files
+from sverka.search.site_index import engine_scripts, engine_text, engine_url, index_files, index_folder
+from sverka.serving.headers import content_security_policy
 from sverka.site.installed import installed_files
 
 _THEME = Path(__file__).parents[1] / "overrides"
 _LANG = "ru"
 _SHOWN = 10
+_LOADER = "assets/js/load.js"
 _EXAMPLE = (
     "example: scripts/evaluate-search --docs vk.docs.json.gz --queries vk.faq.q.json.gz --reference lunr"
 )
 _PAGE = f"""<!doctype html><html lang="{_LANG}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}"><title>Search</title></head></html>"""
+<meta http-equiv="Content-Security-Policy" content="{content_security_policy(meta=True)}"><title>Search</title>
+<script src="{_LOADER}"></script></head></html>"""
 _OPEN = """async ([scripts, folder, lang]) => {
     const started = performance.now();
-    await Promise.all(scripts.map((url) => new Promise((resolve, reject) => {
-        const element = document.createElement("script");
-        Object.assign(element, { async: false, onload: resolve, onerror: reject, src: url });
-        document.head.append(element);
-    })));
+    await Promise.all(scripts.map(sverkaScripts.load));
     window.engine = await sverkaSearch.engine(folder, lang);
     return performance.now() - started;
 }"""
@@ -112,10 +110,13 @@ def evaluate(
         files = index_files(engine, _LANG, documents, {})
         built = time.perf_counter() - started
         _write(root, engine, files)
+        folder = index_folder(files)
         with served(root) as base:
-            first = [_first(browser, base, root, engine, query["q"]) for query in _spread(queries, sample)]
+            first = [
+                _first(browser, base, root, engine, folder, query["q"]) for query in _spread(queries, sample)
+            ]
             page = browser.new_page()
-            _open(page, base, engine)
+            _open(page, base, engine, folder)
             questions = [query["q"] for query in queries]
             page.evaluate(_ASK, [questions, _SHOWN])  # loads every part that they need
             answers = page.evaluate(_ASK, [questions, _SHOWN])
@@ -168,27 +169,31 @@ def _write(root: Path, engine: str, files: dict[str, str]) -> None:
         file = root / url
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    (root / _LOADER).parent.mkdir(parents=True)
+    shutil.copy(_THEME / _LOADER, root / _LOADER)
     (root / engine_url(_LANG)).write_text(engine_text(_THEME, engine, _LANG), encoding="utf-8")
     for url, path in installed_files().items():
         if url in engine_scripts(engine, _LANG):
             shutil.copy(path, root / url)
 
 
-def _open(page: Page, base: str, engine: str) -> float:
+def _open(page: Page, base: str, engine: str, folder: str) -> float:
     page.goto(f"{base}index.html")
-    return float(page.evaluate(_OPEN, [engine_scripts(engine, _LANG), f"{FOLDER}{_LANG}/", _LANG]))
+    return float(page.evaluate(_OPEN, [engine_scripts(engine, _LANG), folder, _LANG]))
 
 
-def _first(browser: Browser, base: str, root: Path, engine: str, question: str) -> dict[str, float]:
+def _first(
+    browser: Browser, base: str, root: Path, engine: str, folder: str, question: str
+) -> dict[str, float]:
     """What one question costs a reader who has nothing of the site in the cache."""
     context = browser.new_context()
     page = context.new_page()
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.removeprefix(base)))
-    ready = _open(page, base, engine)
+    ready = _open(page, base, engine, folder)
     answer = page.evaluate(_ASK, [[question], _SHOWN])[0]
     context.close()
-    sizes = [_sizes(root / url) for url in loaded if url.endswith(".js")]
+    sizes = [_sizes(root / url) for url in loaded if url.endswith(".js") and url != _LOADER]
     return {
         "ready": ready,
         "ms": answer["ms"],

@@ -4,16 +4,8 @@ from mkdocs.structure.files import File, Files
 
 
 def on_files(files, config):
-    own = {config.docs_dir, config.theme.custom_dir, None}
-    # Of the theme, only what our templates load; of its overrides, only the assets.
-    kept = [
-        file
-        for file in files
-        if file.src_dir in own
-        and (file.src_dir != config.theme.custom_dir or file.src_uri.startswith("assets/"))
-    ]
-    for url, path in config.extra["build"].taken_over.items():
-        kept.append(File.generated(config, url, abs_src_path=str(path)))
-    for url, text in config.extra["build"].generated.items():
-        kept.append(File.generated(config, url, content=text))
+    # Of the theme and its overrides, nothing by itself: the library names what pages load by its content.
+    kept = [file for file in files if file.src_dir in {config.docs_dir, None}]
+    for url, data in config.extra["build"].files.items():
+        kept.append(File.generated(config, url, content=data))
     return Files(kept)

@@ -4,16 +4,13 @@ import logging
 import os
 from pathlib import Path
 
-import jinja2
 from mkdocs.exceptions import PluginError
 
 from sverka import dates
 from sverka.build import Build
-from sverka.components import template_finding
 from sverka.findings import Refused
 from sverka.project import load_project
 from sverka.report import as_text
-from sverka.site.swap import recover, staging_folder
 
 log = logging.getLogger("mkdocs.sverka")
 _state = {}
@@ -36,6 +33,9 @@ def on_config(config):
         build, errors = None, refused.findings
     if errors:
         raise PluginError(f"{len(errors)} errors, nothing was published\n{as_text(errors)}")
+    config.extra["build"] = _state["build"] = build
+    # The map of the site is made with the other data for programs.
+    config.theme.static_templates.discard("sitemap.xml")
     for finding in build.findings:
         if finding.severity != "note":
             log.warning("%s", as_text([finding]))
@@ -43,20 +43,11 @@ def on_config(config):
         # MkDocs puts the local address there; the checks and the site map speak of the real one.
         config.site_url = build.project.settings.site_url
     else:
-        site = Path(config.site_dir)
-        recover(site)
-        build.site, build.staging = site, staging_folder(site)
-        config.site_dir = str(build.staging)
+        config.site_dir = str(build.open_output(Path(config.site_dir)))
         config.extra["csp"] = build.security_policy
-    config.extra["build"] = _state["build"] = build
     return config
 
 
 def on_build_error(error):
-    if "build" not in _state:
-        return
-    build = _state["build"]
-    build.abandon()
-    if isinstance(error, jinja2.TemplateError):
-        finding = template_finding(error, build.project.root / "overrides")
-        raise PluginError(f"1 error, nothing was published\n{as_text([finding])}")
+    if "build" in _state and (found := _state["build"].stopped_by(error)):
+        raise PluginError(f"{len(found)} errors, nothing was published\n{as_text(found)}")

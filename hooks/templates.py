@@ -3,6 +3,7 @@
 
 def on_env(env, config, files):
     build = config.extra["build"]
+    env.filters["asset"] = build.assets.url
     env.globals.update(build.site_context(build.project.settings.main_language), csp=config.extra.get("csp"))
     return env
 

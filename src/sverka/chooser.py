@@ -5,10 +5,13 @@ content/chooser.yml; may be missing. The first question is where everybody start
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import SkipValidation
 
 from sverka.findings import Finding, Refused
 from sverka.schema import Record, Texts, validate
@@ -17,6 +20,8 @@ from sverka.yamlfile import Document, load_yaml
 
 PATH = "content/chooser.yml"
 MOST_QUESTIONS = 4  # a reader who has to answer more gives up
+
+R = TypeVar("R", bound=Record)
 
 
 class Answer(Record):
@@ -56,9 +61,9 @@ class Level(Record):
 
 
 class _File(Record):
-    questions: list[Question]
-    advice: list[Advice]
-    levels: list[Level] = []
+    questions: list[SkipValidation[Question]]
+    advice: list[SkipValidation[Advice]]
+    levels: list[SkipValidation[Level]] = []
 
 
 @dataclass(frozen=True)
@@ -79,10 +84,15 @@ class Chooser:
     levels: list[Level] = field(default_factory=list)
     document: Document = field(default_factory=lambda: Document(SourceFile("", "")))
 
+    @property
+    def groups(self) -> tuple[tuple[str, Sequence[Question | Advice]], ...]:
+        """The lists of the file by their keys."""
+        return ("questions", self.questions), ("advice", self.advice)
+
     @cached_property
     def nodes(self) -> dict[str, Question | Advice]:
         """Questions and advice by id."""
-        return {node.id: node for node in (*self.questions, *self.advice)}
+        return {node.id: node for _, nodes in self.groups for node in nodes}
 
     @cached_property
     def level_by_id(self) -> dict[str, Level]:
@@ -110,9 +120,24 @@ def load_chooser(root: Path) -> tuple[Chooser, list[Finding]]:
     file = root / PATH
     if not file.exists():
         return Chooser(), []
+    findings: list[Finding] = []
     try:
         document = load_yaml(read_source(file, root))
-        read = validate(_File, document, "chooser")
+        validate(_File, document, "chooser")
     except Refused as refused:
         return Chooser(), refused.findings
-    return Chooser(read.questions, read.advice, read.levels, document), []
+    questions = _items(document, "questions", Question, findings)
+    advice = _items(document, "advice", Advice, findings)
+    levels = _items(document, "levels", Level, findings)
+    return Chooser(questions, advice, levels, document), findings
+
+
+def _items(document: Document, key: str, model: type[R], findings: list[Finding]) -> list[R]:
+    """Those items of a list of the file that are as they must be."""
+    items = []
+    for index in range(len(document.data.get(key) or [])):
+        try:
+            items.append(validate(model, document, "chooser", (key, index)))
+        except Refused as refused:
+            findings += refused.findings
+    return items

@@ -1,4 +1,4 @@
-"""The command line: the gate `sverka check`, `new` for a page, and the reports contacts, stale and readability."""
+"""The command line: the gate `sverka check`, `new` for a page, `verify` for a copy, and the reports."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
-from sverka import contact_list, dates, outside, plain_language, stale
+from sverka import contact_list, dates, feedback_report, outside, plain_language, stale
 from sverka.build import Build
+from sverka.carriers.verify import verify as verify_copy
 from sverka.findings import Finding, Refused, errors
 from sverka.new_page import new_page
 from sverka.project import Project, load_project
 from sverka.report import as_json, as_text, summary_line
-from sverka.site.swap import recover
+from sverka.site.lock import tidy
 
 _EXAMPLES = """
 \b
@@ -101,7 +103,7 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
     build.check_sources()
     findings = list(build.findings)
     site = root / build.project.settings.site_dir
-    recover(site)
+    tidy(site)
     # Of records that cannot be read, every contact on the site would be found at fault.
     if site.is_dir() and not errors(build.project.load_findings):
         findings += build.check_site(site)
@@ -129,6 +131,27 @@ def new(kind: str, name: str, title: str) -> None:
     except Refused as refused:
         click.echo(as_text(refused.findings), err=True)
         sys.exit(1)
+
+
+@main.command(epilog="Example: sverka verify help-centre.zip")
+@click.argument("copy", type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def verify(copy: Path, form: str) -> None:
+    """Compare COPY, a folder or a zip of the site, with its manifest: name every altered, missing and added file.
+
+    It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
+    """
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Reading …", total=None)
+        verdict = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
+    if form == "json":
+        click.echo(verdict.as_json())
+    elif verdict.findings:
+        click.echo(as_text(verdict.findings))
+    built = f" of build {verdict.stamp.serial} as of {verdict.stamp.as_of}" if verdict.stamp else ""
+    click.echo(f"sverka verify: {verdict.files} files{built}, {summary_line(verdict.findings)}", err=True)
+    sys.exit(1 if verdict.findings else 0)
 
 
 @main.group(epilog="Example: sverka contacts list --format json")
@@ -198,9 +221,39 @@ def readability(least: float, form: str, as_of: date | None) -> None:
     sys.exit(1 if short else 0)
 
 
-def _loaded(as_of: date | None) -> Project:
+@main.command(epilog="Example: sverka feedback feedback.jsonl search-gaps.json access.log.1.gz")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="Rows of each table.")
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the help centre; the one around the current folder by default.",
+)
+@_FORM
+def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str) -> None:
+    """Report the pages that fail readers and the searches that find nothing.
+
+    FILES are exports of the feedback endpoint (JSON lines, CSV), searches that readers exported, and access logs of
+    nginx or Apache, also gzipped. Personal data in comments and queries is masked. Lines that cannot be read are
+    counted. Exit status: 0 a report, 2 it could not run.
+    """
+    report = feedback_report.read(_loaded(None, project), files)
+    if form == "json":
+        click.echo(feedback_report.as_json(report))
+    else:
+        _console().print(feedback_report.as_tables(report, top))
+    for broken in report.broken:
+        what = broken.reason or f"{broken.lines} lines could not be read, the first is line {broken.first}"
+        click.echo(f"{broken.file}: {what}", err=True)
+    said = f"{report.votes} answers, {report.gaps} noted searches, {report.visits} page views"
+    click.echo(f"sverka feedback: {said}", err=True)
+
+
+def _loaded(as_of: date | None, folder: Path | None = None) -> Project:
     """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
-    root = project_root(Path.cwd())
+    root = project_root(folder or Path.cwd())
     if root is None:
         raise click.UsageError("no mkdocs.yml here or above: change into the project")
     try:

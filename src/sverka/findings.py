@@ -29,6 +29,7 @@ VERDICT_SEVERITY = {
     "out-of-scope": ERROR,
 }
 RULE_SEVERITY = {
+    "clock-ahead": WARNING,
     "page-overdue": WARNING,
     "review-due": WARNING,
     "withdrawn-contact": WARNING,

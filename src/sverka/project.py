@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from sverka.chooser import Chooser, load_chooser
+from sverka.assets import digest
 from sverka.catalogue import Catalogue, load_catalogue
+from sverka.chooser import Chooser, load_chooser
 from sverka.components import Components
 from sverka.findings import Finding, Refused
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
@@ -53,7 +54,11 @@ class Project:
     @cached_property
     def links(self) -> SourceLinks:
         """Resolver of links between source files."""
-        return SourceLinks(self.pages, self.media, self.settings.main_language)
+        return SourceLinks(self.pages, self.media, self.settings.main_language, self.version)
+
+    def version(self, path: str) -> str:
+        """What an address ends in that a page loads the media file `path` from, so that it says which content it is."""
+        return f"?{digest((self.root / path).read_bytes())}"
 
     @cached_property
     def references(self) -> References:

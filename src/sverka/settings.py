@@ -15,7 +15,6 @@ from sverka.schema import Localised, Record, Texts, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
-
 # What would end an address in a policy or in a header.
 _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 
@@ -23,7 +22,9 @@ _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
 def _https(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
-        raise ValueError('must be an https address, without user name, query or spaces: "https://help.example/feedback"')
+        raise ValueError(
+            'must be an https address, without user name, query or spaces: "https://help.example/feedback"'
+        )
     return address
 
 
@@ -31,6 +32,18 @@ class Search(Record):
     """How readers search: `bm25f` loads its index in parts; `lunr`, for small sites, loads one file."""
 
     engine: Literal["bm25f", "lunr"] = "bm25f"
+
+
+def _days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
+        raise ValueError('must be a number of days from "1" to "730"')
+    return text
+
+
+def _archive(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*\.zip", text):
+        raise ValueError("must be a name of small Latin letters, digits and hyphens: help-centre.zip")
+    return text
 
 
 class Feedback(Record):
@@ -46,6 +59,7 @@ class Options(Record):
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
     page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one; `site_names`
     are the names of the site in languages in which `site_name` would not be understood.
+    A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     """
 
     authority: Literal["demonstration", "official"]
@@ -55,6 +69,8 @@ class Options(Record):
     languages: Texts
     site_names: Localised = {}
     search: Search = Search()
+    stale_after: Annotated[str, AfterValidator(_days)] = "30"
+    archive: Annotated[str, AfterValidator(_archive)] = "help-centre.zip"
     feedback: Feedback | None = None
 
 
@@ -73,6 +89,11 @@ class Settings:
     def main_language(self) -> str:
         """The language of the pages without a language in their name."""
         return next(iter(self.options.languages))
+
+    @property
+    def feedback_endpoint(self) -> str:
+        """Where readers' feedback is sent, or an empty string."""
+        return self.options.feedback.endpoint if self.options.feedback else ""
 
     @property
     def own_hosts(self) -> tuple[str, ...]:

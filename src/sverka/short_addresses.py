@@ -13,6 +13,7 @@ import segno
 
 from sverka.pages.page import Page
 from sverka.project import Project
+from sverka.serving.headers import content_security_policy
 
 FOLDER = "q/"
 _BORDER = 4  # modules of quiet zone around the code (ISO/IEC 18004)
@@ -50,12 +51,16 @@ def _pages(project: Project) -> Iterator[Page]:
 
 def _page(project: Project, page: Page, url: str) -> str:
     """A page that leads on by itself where browsers may, and by a link where they may not; it runs no script."""
+    found = project.variants(page)
+    variants = [found[lang] for lang in project.settings.options.languages if lang in found]
     return project.components.render(
-        "short-address",
+        "lead-on",
         lang=page.lang,
         page_url=url,
+        csp=content_security_policy(meta=True),
+        heading=f"{project.components.strings[page.lang]['code_page']} {page.meta.code}",
         target=page,
-        variants=list(project.variants(page).values()),
+        variants=variants,
     )
 
 

@@ -1,4 +1,4 @@
-"""The one tree of categories, request types, channels, audiences, regions, situations, roles and reasons of feedback."""
+"""The one tree of categories, request types, channels, audiences, regions, situations, roles, reasons of feedback."""
 
 from __future__ import annotations
 

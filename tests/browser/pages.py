@@ -16,7 +16,11 @@ LANG = "ru"
 SETTINGS = load_settings(REPOSITORY)
 DISCLAIMER = localised(SETTINGS.options.disclaimer, LANG)
 # The words of the theme, so that a test fails for what a page does and not for how a button is called.
-WORDS: dict[str, str] = yaml.safe_load((REPOSITORY / f"overrides/strings/{LANG}.yml").read_text("utf-8"))
+WORDS_BY_LANGUAGE: dict[str, dict[str, str]] = {
+    lang: yaml.safe_load((REPOSITORY / f"overrides/strings/{lang}.yml").read_text("utf-8"))
+    for lang in SETTINGS.options.languages
+}
+WORDS = WORDS_BY_LANGUAGE[LANG]
 
 PAGES = {
     "home": "index.html",
@@ -36,6 +40,30 @@ PAGES = {
     "sign-in": "sign-in.html",
     "handbook": "editing/index.html",
     "rules": "rules/index.html",
+}
+# The private tools, each by the page it is on.
+TOOLS = {
+    "check": "check.html",
+    "letter": "letters/pay/refund.html",
+    "chooser": "help/choose.html",
+    "call sheet": "help/call-sheet.html",
+    "incident": "help/incident.html",
+    "log": "help/log.html",
+}
+# Every type of page there is; most tests have enough of PAGES.
+EVERY_PAGE = {
+    **PAGES,
+    **TOOLS,
+    "video": "videos/check-contact.html",
+    "no video": "videos/passport.html",
+    "glossary": "glossary.html",
+    "acts": "acts.html",
+    "changes": "changes.html",
+    "popular": "popular.html",
+    "situation": "help/no-internet.html",
+    "English home": "en/index.html",
+    "English answer": "en/faq/pay/refund.html",
+    "nothing found": "search.html?q=ыфвапр",
 }
 # A page in a folder that does not exist. Only a server answers it with the page 404.
 MISSING = "faq/no/such/page.html"
@@ -63,6 +91,17 @@ def addresses(base: str) -> dict[str, str]:
     """The address of one page of each type, by the name of the type."""
     types = {**PAGES, "404": MISSING} if base.startswith("http") else PAGES
     return {name: base + url for name, url in types.items()}
+
+
+def language(url: str) -> str:
+    """The language of the page at `url`."""
+    first = url.partition("/")[0]
+    return first if first in SETTINGS.options.languages else LANG
+
+
+def in_language(url: str, of: str) -> str:
+    """The address of a page of the main language in the language of the page `of`."""
+    return url if language(of) == LANG else f"{language(of)}/{url}"
 
 
 def links(url: str, tree: LexborHTMLParser, selector: str = "a[href]") -> list[str]:

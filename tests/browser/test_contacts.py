@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.registry import Contact, Policy, Registry, standing
-from tests.browser.pages import LANG, PAGES, SETTINGS, WORDS, links
+from tests.browser.pages import LANG, PAGES, SETTINGS, WORDS, WORDS_BY_LANGUAGE, in_language, language, links
 from tests.help_centre import OWN_DAY
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -84,7 +84,7 @@ def test_no_link_leads_to_a_host_that_is_not_on_record(
         for link in outward
         # A source may be cited where its evidence stands and nowhere else: it is nobody's contact.
         if not is_published(urlsplit(link[1]).hostname or "")
-        and not (link[0] == _EVIDENCE and link[1] in cited)
+        and not (link[0] == in_language(_EVIDENCE, link[0]) and link[1] in cited)
     ]
     assert lost == []
 
@@ -123,10 +123,11 @@ def test_a_card_says_what_is_not_confirmed(built: Pages, published: dict[str, Co
             contact = published[card.attributes["data-contact"] or ""]
             values = [value.text(strip=True) for value in card.css("dd")]
             told = dict(zip((term.text(strip=True) for term in card.css("dt")), values, strict=True))
+            words = WORDS_BY_LANGUAGE[language(url)]
             if not contact.hours:
-                assert told[WORDS["hours"]] == WORDS["unconfirmed"], f"{url}: {contact.ref}"
+                assert told[words["hours"]] == words["unconfirmed"], f"{url}: {contact.ref}"
             if not contact.cost and contact.kind != "email":
-                assert told[WORDS["cost"]] == WORDS["unconfirmed"], f"{url}: {contact.ref}"
+                assert told[words["cost"]] == words["unconfirmed"], f"{url}: {contact.ref}"
             seen += 1
     assert seen
 
@@ -140,7 +141,7 @@ def test_a_false_contact_is_no_link_and_is_called_false(built: Pages, registry: 
             assert above.tag != "a", f"{url}: {node.html}"
             above = above.parent
         assert not node.css("a, button"), f"{url}: {node.html}"
-        assert WORDS["bad_contact"] in node.text(), f"{url}: {node.html}"
+        assert WORDS_BY_LANGUAGE[language(url)]["bad_contact"] in node.text(), f"{url}: {node.html}"
     false = {
         contact.value
         for contact in registry.contacts.values()

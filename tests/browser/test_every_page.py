@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from pytest import Subtests
 
+from sverka.short_addresses import FOLDER as SHORT
 from tests.browser.measures import (
     BRIGHTNESS,
     EVERY_FOCUS,
@@ -15,7 +16,7 @@ from tests.browser.measures import (
     TOO_WIDE,
     lost,
 )
-from tests.browser.pages import CODES, DESKTOP, DISCLAIMER, PAGES, PHONE, WIDTHS, WORDS, addresses
+from tests.browser.pages import CODES, DESKTOP, DISCLAIMER, PAGES, PHONE, WIDTHS, WORDS, Watch, addresses
 
 
 def _skip_link_leads_into_the_text(page: Page) -> None:
@@ -57,16 +58,21 @@ def test_every_type_of_page_fits_reads_and_can_be_walked(
             assert page.evaluate(FAINT_TEXTS) == []
 
 
-def test_the_narrowest_phone_scrolls_no_page_sideways(page: Page, http_base: str, site: Path) -> None:
+def test_the_narrowest_phone_scrolls_no_page_sideways_and_none_breaks_the_policy(
+    page: Page, http_base: str, site: Path
+) -> None:
     page.set_viewport_size({"width": min(WIDTHS), "height": 700})
+    watch = Watch(page, http_base)
     too_wide = {}
     for url in (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html"))):
-        if url.startswith("rules/"):  # all made alike; one of them is among the types of pages
+        # Rules are made alike, and one of them is among the types of pages; short addresses only lead on.
+        if url.startswith(("rules/", SHORT)):
             continue
         page.goto(http_base + url, wait_until="domcontentloaded")
         if found := page.evaluate(TOO_WIDE):
             too_wide[url] = found
     assert too_wide == {}
+    assert (watch.complaints, watch.foreign) == ([], [])
 
 
 def test_on_paper_there_is_nothing_to_click_but_the_code_and_the_numbers(

@@ -23,8 +23,8 @@ def code(built: dict[str, LexborHTMLParser]) -> str:
 def test_every_page_with_a_code_has_its_short_address(built: dict[str, LexborHTMLParser], site: Path) -> None:
     codes = {node.text() for page in built.values() for node in page.css(".sv-byline .sv-code")}
     assert len(codes) > 100
-    assert {f"{code}.html" for code in codes} == {file.name for file in (site / "q").glob("*.html")}
-    assert {f"{code}.svg" for code in codes} == {file.name for file in (site / "q").glob("*.svg")}
+    assert {f"{code}.html" for code in codes} <= {file.name for file in (site / "q").glob("*.html")}
+    assert {f"{code}.svg" for code in codes} <= {file.name for file in (site / "q").glob("*.svg")}
 
 
 def test_the_short_address_opens_the_page(page: Page, file_base: str, code: str) -> None:
@@ -53,4 +53,6 @@ def test_the_page_shows_it_in_its_foot(page: Page, file_base: str, code: str) ->
     page.locator(".sv-short summary").click()
     link = page.locator(".sv-short a")
     assert link.inner_text() == f"help.example/q/{code}.html"
-    assert page.locator(".sv-short img").evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
+    assert page.locator(".sv-short img").evaluate(
+        "image => image.decode().then(() => image.naturalWidth > 0)"
+    )

@@ -7,7 +7,7 @@ from collections import deque
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.pages import SECTIONS, SIGN_IN, links
+from tests.browser.pages import SECTIONS, SIGN_IN, in_language, links
 
 Pages = dict[str, LexborHTMLParser]
 
@@ -26,7 +26,8 @@ def _clicks(built: Pages, start: str) -> dict[str, int]:
 
 def test_main_sections_and_sign_in_are_on_every_page(built: Pages) -> None:
     def missing(url: str, tree: LexborHTMLParser) -> set[str]:
-        return {*SECTIONS, SIGN_IN} - set(links(url, tree, "body > header a[href]"))
+        wanted = {in_language(page, url) for page in (*SECTIONS, SIGN_IN)}
+        return wanted - set(links(url, tree, "body > header a[href]"))
 
     assert {url: gone for url, tree in built.items() if (gone := missing(url, tree))} == {}
 

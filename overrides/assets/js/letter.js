@@ -34,7 +34,9 @@
 
   function show() {
     blanks.forEach((blank, at) => {
-      const value = fields[at] ? fields[at].read().trim() : "";
+      let value = fields[at] ? fields[at].read().trim() : "";
+      // The letter has its own full stop behind the blank.
+      if (blank.nextSibling?.data?.startsWith(".")) value = value.replace(/\.$/, "");
       blank.textContent = value || "____";
       blank.classList.toggle("sv-blank--filled", Boolean(value));
     });
@@ -70,11 +72,11 @@
   const bytes = (string) => new TextEncoder().encode(string);
   const base64 = (string) => btoa(Array.from(bytes(string), (byte) => String.fromCharCode(byte)).join(""));
 
-  // RFC 2047: an encoded word has 75 signs at most and never cuts a character.
+  // RFC 2047: a line with an encoded word has 76 signs at most, and no word cuts a character.
   function encoded(string) {
     const words = [""];
     for (const sign of string) {
-      if (bytes(words.at(-1) + sign).length > 45) words.push("");
+      if (bytes(words.at(-1) + sign).length > 39) words.push("");
       words[words.length - 1] += sign;
     }
     return words.map((word) => `=?UTF-8?B?${base64(word)}?=`).join("\r\n ");

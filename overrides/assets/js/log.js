@@ -61,7 +61,7 @@
       part(".sv-entry__late").hidden = !isOverdue(entry);
       made.classList.toggle("sv-entry--late", isOverdue(entry));
     } else part(".sv-entry__next").remove();
-    for (const hidden of made.querySelectorAll(".sv-hidden")) hidden.textContent = `: ${written(entry.date)}, ${entry.question.slice(0, 60)}`;
+    for (const hidden of made.querySelectorAll(".sv-hidden")) hidden.textContent = ` ${written(entry.date)}, ${entry.question.slice(0, 60)}`;
     part("[data-does=edit]").addEventListener("click", () => edit(entry));
     part("[data-does=remove]").addEventListener("click", () => remove(entry));
     return made;

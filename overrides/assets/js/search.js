@@ -1,6 +1,5 @@
 /* The search field of every page: a combobox with suggestions, and the way to the page of results.
-   The engine and its index are loaded once a reader goes into the field: classic scripts, because nothing else
-   can be loaded from a folder opened as file://. */
+   The engine and its index are loaded once a reader goes into the field. */
 (function () {
   "use strict";
   const form = document.querySelector(".sv-search__form");
@@ -18,21 +17,10 @@
   let loading;
   let active = -1;
 
-  function script(url) {
-    return new Promise(function (resolve, reject) {
-      const element = document.createElement("script");
-      element.async = false;
-      element.onload = resolve;
-      element.onerror = reject;
-      element.src = words.base + url;
-      document.head.append(element);
-    });
-  }
-
   /* The engine of this page's language; loaded when it is first asked for. */
   function load() {
     if (loading) return loading;
-    loading = Promise.all(words.scripts.split(" ").map(script)).then(() => search.engine(words.base + words.index, words.lang));
+    loading = Promise.all(words.scripts.split(" ").map((url) => window.sverkaScripts.load(words.base + url))).then(() => search.engine(words.base + words.index, words.lang));
     // A later focus tries again: the connection may be back.
     loading.catch(() => { loading = undefined; });
     return loading;
@@ -179,14 +167,5 @@
     if (item) go(item.dataset.url);
   });
   form.addEventListener("submit", submit);
-  document.addEventListener("keydown", function (event) {
-    // The key of the slash types a full stop on a Russian layout, so its place counts too.
-    const slash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-    if (!slash || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    field.focus();
-  });
-
   search.box = { field, words, load, pageOf, relevant, element, fill };
 })();

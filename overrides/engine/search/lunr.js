@@ -4,11 +4,10 @@
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   const MOST_WORDS = 16;
 
-  /* `folder` is the folder of the indexes of all languages and the name of the language. */
-  async function engine(folder, language) {
+  async function engine(folder) {
     let data;
     window.sverkaSearchIndex = (given) => { data = given; };
-    await search.script(folder.replace(/[^/]+\/$/, "") + "index." + language + ".js");
+    await window.sverkaScripts.load(folder + "index.js");
     // A language without pages has no index.
     const index = data.index && window.lunr.Index.load(data.index);
     const urls = Object.keys(data.documents);

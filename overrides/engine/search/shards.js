@@ -21,7 +21,7 @@
   };
 
   /* The index in `folder`: `root`, and `part(name)` with a promise of any other part. */
-  function open(folder, load = search.script) {
+  function open(folder, load = window.sverkaScripts.load) {
     const parts = new Map();
     let version;
     async function part(name) {

@@ -34,6 +34,9 @@ class Links(Protocol):
     def media(self, href: str, page: Page) -> str | None:
         """The source path of the picture or film that `href` leads to."""
 
+    def picture(self, href: str, page: Page) -> str | None:
+        """The relative URL under which a page shows that picture, or None where there is none."""
+
 
 @dataclass
 class Seen:
@@ -140,7 +143,11 @@ class _LinkTreeprocessor(Treeprocessor):
                 self._say_language(element, href, page)
             elif element.tag == "img":
                 seen.images.append((element.get("src", ""), element.get("alt", "")))
-                self._lead(element, "src", element.get("src", ""), page)
+                source = element.get("src", "")
+                if url := self.extension.links.picture(source, page):
+                    element.set("src", url)
+                else:
+                    self._lead(element, "src", source, page)
                 element.set("loading", "lazy")
             elif element.tag == "ol":
                 seen.has_steps = True
@@ -151,7 +158,7 @@ class _LinkTreeprocessor(Treeprocessor):
         if image is None or (paragraph.text or "").strip() or (image.tail or "").strip():
             return
         source, alt, caption = (image.get(key, "") for key in ("src", "alt", "title"))
-        url = self.extension.links.resolve(source, page)
+        url = self.extension.links.picture(source, page)
         if not caption.strip() or url is None:
             return
         seen = self.extension.seen

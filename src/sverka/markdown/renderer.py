@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -49,12 +49,19 @@ class SourceLinks:
     A link in a translation leads to the translation of its target, where there is one.
     """
 
-    def __init__(self, pages: Iterable[Page], media: Mapping[str, str], main_language: str) -> None:
+    def __init__(
+        self,
+        pages: Iterable[Page],
+        media: Mapping[str, str],
+        main_language: str,
+        version: Callable[[str], str] = lambda path: "",
+    ) -> None:
         self._pages = {page.source.path: page for page in pages if page.kind != "listing"}
         self._translated = {
             (page.main_path, page.lang): page for page in self._pages.values() if page.lang != main_language
         }
         self._media = media
+        self._version = version
 
     def page(self, href: str, page: Page) -> Page | None:
         """The page that `href` in the source of `page` leads to, with or without an anchor."""
@@ -68,6 +75,13 @@ class SourceLinks:
         """The source path of the media file that `href` leads to."""
         path = _source_path(href, page)
         return path if path in self._media else None
+
+    def picture(self, href: str, page: Page) -> str | None:
+        """The relative URL under which a page shows the media file `href`: it says which content that is."""
+        path = self.media(href, page)
+        if path is None:
+            return None
+        return relative_url(self._media[path] + self._version(path), page.url)
 
     def resolve(self, href: str, page: Page) -> str | None:
         """The relative URL for `href`; None where there is neither a page nor a media file."""

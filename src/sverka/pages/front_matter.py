@@ -48,6 +48,12 @@ def _digest(text: str) -> str:
     return text
 
 
+def _old_address(text: str) -> str:
+    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.html", text):
+        raise ValueError("must be the address that the page had on the site: faq/pay/old-name.html")
+    return text
+
+
 def _order(text: str) -> str:
     if not (text.isascii() and text.isdigit() and int(text) >= 1):
         raise ValueError('must be a place among the most asked: "1", "2" …')
@@ -67,7 +73,8 @@ FileName = Annotated[str, AfterValidator(_file_name)]
 class PlainPage(Record):
     """Keys of every page; `reviewed` is a date, `review_every` a number of days, `acts` are ids.
 
-    `translated_from`, in a translation, is the digest of the text that it was made from.
+    `translated_from`, in a translation, is the digest of the text that it was made from; `moved_from` are
+    addresses that lead on to the page.
     """
 
     title: Text
@@ -79,6 +86,7 @@ class PlainPage(Record):
     sources: list[str] = []
     synonyms: list[Text] = []
     acts: list[Text] = []
+    moved_from: list[Annotated[str, AfterValidator(_old_address)]] = []
     template: Annotated[str, AfterValidator(_template)] | None = None
     translated_from: Annotated[str, AfterValidator(_digest)] | None = None
 

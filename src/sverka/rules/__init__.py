@@ -12,8 +12,11 @@ from sverka.rules import (
     broken_link,
     catalogue,
     chooser,
+    clock,
     contacts,
+    drawing,
     letter,
+    moved_from,
     page_code,
     page_overdue,
     picture,
@@ -46,6 +49,8 @@ RULES: dict[str, Rule] = {
     "broken-link": broken_link.check,
     "alt-text": alt_text.check,
     "raw-html": raw_html.check,
+    "moved-from": moved_from.check,
+    "drawing": drawing.check,
     "picture": picture.check,
     "video": video.check,
     "letter": letter.check,
@@ -62,10 +67,13 @@ RULES: dict[str, Rule] = {
 def check_sources(project: Project) -> list[Finding]:
     """What every rule finds in the sources, in the order of the files.
 
-    Where a file could not be loaded, only that is said: everything that names what it holds would be found
-    at fault too.
+    Where a file could not be loaded, or the clock is wrong, only that is said: everything that names what the
+    file holds, or has a date, would be found at fault too.
     """
     findings = set(project.load_findings)
+    if errors(findings):
+        return sorted(findings)
+    findings.update(clock.check(project))
     if errors(findings):
         return sorted(findings)
     for check in RULES.values():

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from sverka.findings import Finding
 from sverka.project import Project
 from sverka.registry.records import Placed
+from sverka.registry.rules import similar_ids
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Sources that are not on record, and pages that are not there."""
+    """Sources that are not on record, pages that are not there, and ids that one slip turns into each other."""
     catalogue = project.catalogue
+    for records in (catalogue.terms, catalogue.acts):
+        yield from similar_ids(records)
     for term in catalogue.terms.values():
         for index, name in enumerate(term.sources):
             yield from _source(project, term, name, "sources", index)

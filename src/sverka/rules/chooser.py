@@ -35,13 +35,16 @@ def _names(project: Project, chooser: Chooser) -> Iterator[Finding]:
     for index, advice in enumerate(chooser.advice):
         where = ("advice", index)
         named.append(((*where, "page"), advice.page, list(project.by_path), page_fix))
-        named += [((*where, "also", at), page, list(project.by_path), page_fix) for at, page in enumerate(advice.also)]
+        named += [
+            ((*where, "also", at), page, list(project.by_path), page_fix)
+            for at, page in enumerate(advice.also)
+        ]
         named.append(((*where, "channel"), advice.channel, terms("channels"), _one_of(terms("channels"))))
         named.append(((*where, "level"), advice.level, levels, _one_of(levels)))
     for index, question in enumerate(chooser.questions):
         for at, answer in enumerate(question.answers):
-            place = ("questions", index, "answers", at, "situation")
-            named.append((place, answer.situation, terms("situations"), _one_of(terms("situations"))))
+            spot: KeyPath = ("questions", index, "answers", at, "situation")
+            named.append((spot, answer.situation, terms("situations"), _one_of(terms("situations"))))
     for place, name, known, fix in named:
         if name is not None and name not in known:
             yield chooser.document.finding(place, "chooser", f"there is no {_what(place)} {name!r}", fix)
@@ -58,7 +61,7 @@ def _what(place: KeyPath) -> str:
 
 def _ids(chooser: Chooser) -> Iterator[Finding]:
     seen: set[str] = set()
-    for group, nodes in (("questions", chooser.questions), ("advice", chooser.advice)):
+    for group, nodes in chooser.groups:
         for index, node in enumerate(nodes):
             if node.id in seen:
                 message, fix = f"the id {node.id!r} stands twice", "give one of the two another id"
@@ -75,7 +78,10 @@ def _answers(chooser: Chooser) -> Iterator[Finding]:
             yield chooser.document.finding(where, "chooser", message, "give it two answers or more")
         for at, answer in enumerate(question.answers):
             if answer.text is None and answer.situation is None:
-                message, fix = "an answer without words", 'write text: {ru: "…"}, or name a situation of the taxonomy'
+                message, fix = (
+                    "an answer without words",
+                    'write text: {ru: "…"}, or name a situation of the taxonomy',
+                )
                 yield chooser.document.finding((*where, at), "chooser", message, fix)
             if answer.next not in chooser.nodes:
                 message = f"a dead end: there is neither a question nor advice {answer.next!r}"
@@ -85,8 +91,12 @@ def _answers(chooser: Chooser) -> Iterator[Finding]:
 
 def _reach(chooser: Chooser, ways: list[Way]) -> Iterator[Finding]:
     """Questions and advice that no answer leads to."""
-    reached = set(chain.from_iterable((*(question.id for question in way.questions), way.end.id if way.end else "") for way in ways))
-    for group, nodes in (("questions", chooser.questions), ("advice", chooser.advice)):
+    reached = set(
+        chain.from_iterable(
+            (*(question.id for question in way.questions), way.end.id if way.end else "") for way in ways
+        )
+    )
+    for group, nodes in chooser.groups:
         for index, node in enumerate(nodes):
             if node.id not in reached:
                 message = f"no answer leads to {node.id!r}"
@@ -100,7 +110,9 @@ def _way(project: Project, chooser: Chooser, way: Way) -> Iterator[Finding]:
     said = " → ".join(question.id for question in way.questions)
     if len(way.questions) > MOST_QUESTIONS:
         message = f"more than {MOST_QUESTIONS} questions on one way: {said}"
-        yield chooser.document.finding(place, "chooser", message, "let one of the answers lead to advice earlier")
+        yield chooser.document.finding(
+            place, "chooser", message, "let one of the answers lead to advice earlier"
+        )
     elif way.end is None:
         message = f"the questions turn in a circle: {said} → {way.answers[-1].next}"
         yield chooser.document.finding(place, "chooser", message, "let this answer lead on or to advice")

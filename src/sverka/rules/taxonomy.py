@@ -22,6 +22,7 @@ _MIN_CHANNELS = 2  # a second way for whoever cannot take the first
 def check(project: Project) -> Iterator[Finding]:
     """Faults of the taxonomy itself, unknown values, too few channels, and sources that are missing."""
     yield from _taxonomy(project)
+    yield from _popular(project)
     for page in project.pages:
         if page.kind == "listing":
             continue
@@ -42,6 +43,20 @@ def check(project: Project) -> Iterator[Finding]:
                     "add it to content/acts.yml with its source first",
                 )
                 yield page.document.finding(("acts", index), "act", message, fix)
+
+
+def _popular(project: Project) -> Iterator[Finding]:
+    """Each place among the most asked is taken once."""
+    taken: dict[tuple[str, str], Page] = {}
+    for page in project.pages:
+        if page.answer and page.answer.popular:
+            other = taken.setdefault((page.lang, page.answer.popular), page)
+            if other is not page:
+                message = (
+                    f"the place {page.answer.popular} among the most asked is taken by {other.source.path}"
+                )
+                fix = "give one of the two another place, or take the line out"
+                yield page.document.finding(("popular",), "taxonomy", message, fix)
 
 
 def _taxonomy(project: Project) -> Iterator[Finding]:

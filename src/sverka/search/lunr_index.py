@@ -21,7 +21,7 @@ _STEMMERS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 
 def lunr_script(found: Sequence[Document], lang: str) -> str:
-    """The script `index.<lang>.js`: hands over the serialised index and a result card for each document."""
+    """The script `index.js`: hands over the serialised index and a result card for each document."""
     label, stem = _STEMMERS.get(lang, ("stemmer", _porter))
     stem = lru_cache(maxsize=None)(stem)
     stemmed = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sverka.assets import digest
 from sverka.search.documents import Document
 from sverka.search.inverted import invert
 from sverka.search.languages import language
@@ -13,17 +14,20 @@ from sverka.search.shards import scripts, shards
 
 FOLDER = "assets/search/"
 ENGINES = {  # name → the scripts of overrides/engine/search/ that it is made of, in their order
-    "bm25f": ("script", "text", "code", "stem", "shards", "vocabulary", "query", "rank", "engine"),
-    "lunr": ("script", "text", "code", "lunr"),
+    "bm25f": ("text", "code", "stem", "shards", "vocabulary", "query", "rank", "engine"),
+    "lunr": ("text", "code", "lunr"),
 }
 
 
 def index_files(
     engine: str, lang: str, found: Sequence[Document], filter_titles: Mapping[str, Mapping[str, str]]
 ) -> dict[str, str]:
-    """URL → text of each file of the index of one language, for the engine `bm25f` or `lunr`."""
+    """URL → text of each file of the index of one language, for the engine `bm25f` or `lunr`.
+
+    They lie in a folder that is named by what they hold.
+    """
     if engine == "lunr":
-        return {f"{FOLDER}index.{lang}.js": lunr_script(found, lang)}
+        return _in_folder(lang, {"index": lunr_script(found, lang)})
     chain = language(lang)
     inverted = invert([document.fields for document in found], chain)
     priors = [document.prior for document in found]
@@ -32,11 +36,21 @@ def index_files(
         document.card["code"]: number for number, document in enumerate(found) if document.card["code"]
     }
     parts["filters"] = _filters(found, filter_titles)
-    return {f"{FOLDER}{lang}/{name}.js": text for name, text in scripts(parts).items()}
+    return _in_folder(lang, scripts(parts))
+
+
+def _in_folder(lang: str, texts: Mapping[str, str]) -> dict[str, str]:
+    version = digest("".join(f"{name} {text}" for name, text in sorted(texts.items())).encode())
+    return {f"{FOLDER}{lang}/{version}/{name}.js": text for name, text in texts.items()}
+
+
+def index_folder(files: Iterable[str]) -> str:
+    """The folder of one index, by the URLs of its files."""
+    return next(iter(files)).rpartition("/")[0] + "/"
 
 
 def engine_scripts(engine: str, lang: str) -> list[str]:
-    """URLs of the scripts that a page in `lang` loads once a reader searches, in their order."""
+    """Names of the scripts that a page in `lang` loads once a reader searches, in their order."""
     lunr = [f"{FOLDER}lunr.js"] if engine == "lunr" else []
     if lunr and lang != "en":
         lunr += [f"{FOLDER}lunr.stemmer.support.js", f"{FOLDER}lunr.{lang}.js"]
@@ -44,7 +58,7 @@ def engine_scripts(engine: str, lang: str) -> list[str]:
 
 
 def engine_url(lang: str) -> str:
-    """URL of our own part of an engine."""
+    """Name of our own part of an engine."""
     return f"{FOLDER}engine.{lang}.js"
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sverka.contacts import read_any, scan, syntax_of
+from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused, errors
 from sverka.pages.page import HANDBOOKS
 from sverka.registry import Policy, Registry
 from sverka.search.shards import is_unseen
 from sverka.search.site_index import FOLDER as SEARCH_FOLDER
 from sverka.site.html_rules import BuiltPage, broken_links, read_page
-from sverka.site.installed import installed_files
+from sverka.site.installed import published_files
 from sverka.source import walk
 
 
@@ -52,6 +53,8 @@ def check_site(
             continue
         if url.startswith(SEARCH_FOLDER) and is_unseen(source.text):
             continue
+        if file.suffix.lower() == ".svg":
+            findings += check_drawing(source)
         if syntax == "html":
             pages[url] = read_page(source, url)
             findings += pages[url].findings
@@ -84,5 +87,5 @@ def _as_one(findings: list[Finding]) -> list[Finding]:
 
 
 def _is_installed(url: str, file: Path) -> bool:
-    original = installed_files().get(url)
+    original = published_files().get(url)
     return original is not None and cmp(original, file, shallow=False)

@@ -8,6 +8,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from types import MappingProxyType
 
+from sverka.assets import hashed
+
 # URL folder on the site ← distribution, folder inside it, name
 _TAKEN = (
     ("assets/search/", "mkdocs", "mkdocs/contrib/search/templates/search", "lunr.js"),
@@ -18,8 +20,16 @@ _TAKEN = (
 
 @cache
 def installed_files() -> Mapping[str, Path]:
-    """URL on the site → file of the installed package."""
+    """Name on the site → file of the installed package."""
     taken: dict[str, Path] = {}
     for url_folder, name, folder, file_name in _TAKEN:
         taken[f"{url_folder}{file_name}"] = Path(str(distribution(name).locate_file(folder))) / file_name
     return MappingProxyType(taken)
+
+
+@cache
+def published_files() -> Mapping[str, Path]:
+    """The same by the URLs under which a site publishes them."""
+    return MappingProxyType(
+        {hashed(name, path.read_bytes()): path for name, path in installed_files().items()}
+    )

@@ -10,6 +10,7 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -32,8 +33,17 @@ def replace_site(site: Path, built: Path) -> None:
         discard(built)
     else:
         site.rename(_old(site))
-        built.rename(site)
+        try:
+            built.rename(site)
+        except OSError:
+            _old(site).rename(site)
+            raise
         discard(_old(site))
+
+
+def has_remains(site: Path) -> bool:
+    """Whether a build that is at work, or was killed, has something lie beside `site`."""
+    return _old(site).exists() or any(_staging_folders(site))
 
 
 def recover(site: Path) -> None:
@@ -42,7 +52,7 @@ def recover(site: Path) -> None:
     if old.exists() and not site.exists():
         old.rename(site)
     discard(old)
-    for folder in site.parent.glob(f".{site.name}-new-*"):
+    for folder in _staging_folders(site):
         if not _is_running(folder.name.rpartition("-")[2]):
             discard(folder)
 
@@ -50,6 +60,10 @@ def recover(site: Path) -> None:
 def discard(folder: Path) -> None:
     """Remove a folder that did not make it, if it is there."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _staging_folders(site: Path) -> Iterator[Path]:
+    return site.parent.glob(f".{site.name}-new-*")
 
 
 def _old(site: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What the templates of the reader's tools are given: the chooser as a tree, channels, where letters and feedback go."""
+"""What the reader's tools are given: the chooser as a tree, channels, where letters and feedback go."""
 
 from __future__ import annotations
 

@@ -1,0 +1,165 @@
+"""What readers left behind: exports of the feedback endpoint, logs of searches without an answer, access logs.
+
+The kind of a file is told by what stands in it; a line that cannot be read is a fault and stops nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from sverka.pages.codes import is_code
+
+VERDICTS = ("yes", "no")
+_GZIP = b"\x1f\x8b"
+# The combined format of nginx and Apache, with or without the host in front.
+_ACCESS = re.compile(
+    r'(?P<client>\S+) \S+ .*?\[(?P<time>[^\]]+)\] "(?P<method>[A-Z]+) (?P<address>\S+)[^"]*" (?P<status>[0-9]{3}) \S+'
+    r'(?: "(?P<referer>(?:[^"\\]|\\.)*)" "(?P<agent>(?:[^"\\]|\\.)*)")?'
+)
+_TIME = "%d/%b/%Y:%H:%M:%S %z"
+_ROBOT = re.compile(r"bot\b|bot/|crawl|spider|slurp|monitor", re.IGNORECASE)
+_SEEN = {"200", "304"}
+
+
+class Vote(NamedTuple):
+    """One answer to «did this help?»."""
+
+    code: str
+    verdict: str
+    reason: str
+    comment: str
+
+
+class Gap(NamedTuple):
+    """A search without an answer that a reader wrote down."""
+
+    query: str
+
+
+class Visit(NamedTuple):
+    """A page asked for by a person; `client` tells persons apart within one run and is never reported."""
+
+    client: str
+    time: datetime
+    address: str
+    referer: str
+
+
+class Fault(NamedTuple):
+    """A line that is none of these."""
+
+    line: int
+
+
+Entry = Vote | Gap | Visit | Fault
+
+
+@dataclass(frozen=True)
+class Unreadable(Exception):
+    """A file that cannot be opened or unpacked."""
+
+    reason: str
+
+
+def entries(file: Path) -> Iterator[Entry]:
+    """What stands in `file`, gzipped or not; raise Unreadable where it cannot be opened or unpacked."""
+    try:
+        with file.open("rb") as raw:
+            packed = raw.read(2) == _GZIP
+        with (
+            gzip.open(file, "rt", encoding="utf-8-sig", errors="replace")
+            if packed
+            else file.open(encoding="utf-8-sig", errors="replace", newline="") as lines
+        ):
+            yield from _read(lines)
+    except (OSError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unreadable(reason) from error
+
+
+def _read(lines: IO[str]) -> Iterator[Entry]:
+    first = next((line for line in lines if line.strip()), "")
+    rest = chain([first], lines)
+    if first.lstrip().startswith("["):
+        yield from _list("".join(rest))
+    elif first.lstrip().startswith("{"):
+        yield from _json_lines(rest)
+    elif _is_header(first):
+        yield from _csv(rest, first)
+    else:
+        yield from _access(rest)
+
+
+def _list(text: str) -> Iterator[Entry]:
+    try:
+        records = json.loads(text)
+    except (ValueError, RecursionError):
+        yield Fault(1)
+        return
+    for index, record in enumerate(records):
+        yield _entry(record) or Fault(index + 1)
+
+
+def _json_lines(lines: Iterable[str]) -> Iterator[Entry]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = None
+        yield _entry(record) or Fault(number)
+
+
+def _is_header(line: str) -> bool:
+    return {"code", "verdict"} <= set(re.split(r'[",;\t\s]+', line.strip().lower()))
+
+
+def _csv(lines: Iterable[str], header: str) -> Iterator[Entry]:
+    reader = csv.DictReader(lines, delimiter=max(",;\t", key=header.count))
+    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or []]
+    try:
+        for record in reader:
+            yield _entry(record) or Fault(reader.line_num)
+    except csv.Error:
+        yield Fault(reader.line_num)
+
+
+def _entry(record: Any) -> Vote | Gap | None:
+    if not isinstance(record, dict):
+        return None
+    if isinstance(query := record.get("query"), str) and query.strip():
+        return Gap(query)
+    parts = [record.get(name) or "" for name in Vote._fields]
+    if not all(isinstance(part, str) for part in parts):
+        return None
+    vote = Vote(*(part.strip() for part in parts))
+    return vote if is_code(vote.code) and vote.verdict in VERDICTS else None
+
+
+def _access(lines: Iterable[str]) -> Iterator[Entry]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        found = _ACCESS.match(line)
+        if found is None:
+            yield Fault(number)
+            continue
+        agent = found["agent"] or ""
+        if found["method"] != "GET" or found["status"] not in _SEEN or _ROBOT.search(agent):
+            continue
+        try:
+            time = datetime.strptime(found["time"], _TIME)
+        except ValueError:
+            yield Fault(number)
+            continue
+        yield Visit(f"{found['client']} {agent}", time, found["address"], found["referer"] or "")

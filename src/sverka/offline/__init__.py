@@ -1,0 +1,47 @@
+"""The site as an app that works without a network: what browsers may keep, and the worker that keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sverka.carriers.stamp import Stamp
+from sverka.findings import Finding
+from sverka.offline.files import kept_files
+from sverka.offline.parts import CORE, TEMPLATE, fallbacks, parts, titled_parts
+from sverka.offline.worker import worker_files
+from sverka.pages.page import Page
+from sverka.project import Project
+
+MOST_BYTES = 2_000_000  # that are kept ahead, as they lie on the disk
+
+
+@dataclass(frozen=True)
+class Offline:
+    """The files of the worker by URL, and how many bytes every reader's browser keeps ahead."""
+
+    files: dict[str, str]
+    ahead: int
+
+    def findings(self) -> list[Finding]:
+        """An error where that is more than was promised."""
+        if self.ahead <= MOST_BYTES:
+            return []
+        message = (
+            f"{self.ahead:,} bytes would be kept ahead on every reader's device, more than {MOST_BYTES:,}"
+        )
+        fix = "make pictures on the pages kept ahead smaller, or mark fewer answers as popular"
+        return [Finding("site/sw.js", 1, 1, "offline-size", message, fix)]
+
+
+def make_offline(project: Project, site: Path, stamp: Stamp) -> Offline:
+    """The worker of the site in the folder `site`, and the lists of what it keeps."""
+    kept = kept_files(site, parts(project, site), MOST_BYTES)
+    files = worker_files(project.root / "overrides", stamp, kept, fallbacks(project))
+    return Offline(files, sum(file.size for file in kept[CORE]))
+
+
+def page_context(project: Project, page: Page) -> dict[str, Any]:
+    """What the template of the page about reading without a network is given."""
+    return {"saved_parts": titled_parts(project, page.lang)} if page.template == TEMPLATE else {}

@@ -1,0 +1,65 @@
+"""`manifest.webmanifest`, one a language: how the site is named and shown where a reader installs it as an app."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sverka.project import Project
+from sverka.taxonomy import localised
+from sverka.urls import relative_url
+
+_NAME = "manifest.webmanifest"
+_ICONS = (
+    ("assets/img/favicon.svg", "any", "image/svg+xml", "any"),
+    ("assets/img/icon-192.png", "192x192", "image/png", "maskable"),
+    ("assets/img/icon-512.png", "512x512", "image/png", "maskable"),
+)
+
+
+def manifest_url(project: Project, lang: str) -> str:
+    """Where the manifest of one language lies."""
+    return _NAME if lang == project.settings.main_language else f"{lang}/{_NAME}"
+
+
+def app_manifest(
+    project: Project, site: Mapping[str, Any], texts: Mapping[str, str], asset: Callable[[str], str]
+) -> str:
+    """The manifest in the language of `site`, the context of its pages; `asset` names files by their content."""
+    lang = site["lang"]
+    here = manifest_url(project, lang)
+    ways = [way for way in site["request_types"] if way["id"] == "call" and way["url"]]
+    shortcuts = [
+        (texts["check_button"], site["check_url"]),
+        (texts["contacts_on_record"], site["contacts_url"]),
+    ]
+    shortcuts += [(way["title"], way["url"]) for way in ways]
+    tokens = project.root / "overrides/assets/css/tokens.css"
+    content = {
+        "name": site["name"],
+        "short_name": texts["app_name"],
+        "description": localised(project.settings.options.disclaimer, lang),
+        "lang": lang,
+        "dir": "ltr",
+        "start_url": relative_url(site["home_url"], here),
+        # The whole site, so that a link into another language stays in the app.
+        "scope": "./" if here == _NAME else "../",
+        "display": "standalone",
+        "background_color": _colour(tokens, "paper"),
+        "theme_color": _colour(tokens, "accent"),
+        "icons": [
+            {"src": relative_url(asset(name), here), "sizes": sizes, "type": kind, "purpose": purpose}
+            for name, sizes, kind, purpose in _ICONS
+        ],
+        "shortcuts": [{"name": name, "url": relative_url(url, here)} for name, url in shortcuts if url],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _colour(tokens: Path, name: str) -> str:
+    """The light colour `name` of the theme."""
+    found = re.search(rf"--{name}: (#[0-9a-f]{{6}});", tokens.read_text("utf-8"))
+    return found[1] if found else "#ffffff"

@@ -1,0 +1,69 @@
+"""The files of each part with size and hash, and with what their pages load: no browser may keep half a page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from sverka.assets import digest
+from sverka.offline.parts import CORE, FILM, INDEX
+
+# Pictures and posters; scripts and styles are kept ahead anyway. A film is a part of its own.
+_LOADED = re.compile(r'<(?:img|video)\b[^>]*?\s(?:src|poster)="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A file as browsers keep it: `url` as pages name it, `integrity` as in Subresource Integrity."""
+
+    url: str
+    integrity: str
+    size: int
+
+
+def kept_files(site: Path, parts: Mapping[str, list[str]], most: int) -> dict[str, list[KeptFile]]:
+    """Name of a part → its files, none of them twice; an index of the search is kept ahead up to `most` bytes."""
+    found: dict[str, list[KeptFile]] = {}
+    # What is in the core is in no other part.
+    core = _read(site, parts[CORE], set())
+    ahead = {file.url for file in core}
+    for name, urls in parts.items():
+        if name == CORE:
+            continue
+        files = _read(site, urls, ahead, versions=name.endswith(f"-{FILM}"))
+        fits = sum(file.size for file in (*core, *files)) <= most
+        if name.endswith(f"-{INDEX}") and fits:
+            core += files
+        elif files:
+            found[name] = files
+    return {CORE: core, **found}
+
+
+def _read(site: Path, urls: list[str], known: set[str], *, versions: bool = False) -> list[KeptFile]:
+    wanted: dict[str, None] = {}
+    # What a broken or an older site lacks, other rules tell of.
+    for url in filter(lambda url: (site / url).is_file(), urls):
+        wanted[f"{url}?{digest((site / url).read_bytes())}" if versions else url] = None
+        if url.endswith(".html"):
+            wanted.update(dict.fromkeys(_loaded(site, url)))
+    return [
+        _kept(site, url) for url in wanted if url not in known and (site / url.partition("?")[0]).is_file()
+    ]
+
+
+def _loaded(site: Path, page: str) -> Iterator[str]:
+    """URLs of what the page at `page` shows, with the versions it names."""
+    for name in _LOADED.findall((site / page).read_text("utf-8", "replace")):
+        path, mark, version = unescape(name).partition("?")
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) + mark + version
+
+
+def _kept(site: Path, url: str) -> KeptFile:
+    data = (site / url.partition("?")[0]).read_bytes()
+    return KeptFile(url, f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}", len(data))

@@ -1,0 +1,37 @@
+"""The day that everything is counted from cannot be right: the clock is wrong, or the day that was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sverka.findings import Finding
+from sverka.project import Project
+
+_LONG = timedelta(days=365)
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """An error where most of what is on record would lie ahead, a warning where nothing was touched for a year.
+
+    On a day too early, evidence that has run out would count as good; so that is all that is said then.
+    """
+    today = project.policy.today
+    days = [page.meta.reviewed for page in project.pages if page.kind != "listing"]
+    days += [
+        piece.captured_at for contact in project.registry.contacts.values() for piece in contact.evidence
+    ]
+    if not days:
+        return
+    ahead, newest = sum(day > today for day in days), max(days)
+    if ahead > len(days) / 2:
+        rule, message = (
+            "clock",
+            f"the day is {today}, but {ahead} of {len(days)} dates on record come after it",
+        )
+    elif today - newest > _LONG:
+        rule, message = "clock-ahead", f"the day is {today}, but nothing on record is newer than {newest}"
+    else:
+        return
+    fix = f"set the clock of this machine, or name the day: scripts/build --as-of {newest}"
+    yield project.settings.source.finding(0, rule, message, fix)

@@ -1,0 +1,31 @@
+"""An old address leads to one page, and to no address that is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.pages.page import Page
+from sverka.project import Project
+from sverka.short_addresses import FOLDER as SHORT_ADDRESSES
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Each address in `moved_from` of each page."""
+    taken = {page.url: page.source.path for page in project.pages} | {
+        url: path for path, url in project.media.items()
+    }
+    for page in project.pages:
+        if page.kind == "listing":
+            continue
+        for number, old in enumerate(page.meta.moved_from):
+            if old in taken:
+                yield _finding(page, number, f"the address {old} belongs to {taken[old]}")
+            elif old == "404.html" or old.startswith(SHORT_ADDRESSES):
+                yield _finding(page, number, f"the address {old} belongs to the generator")
+            taken.setdefault(old, page.source.path)
+
+
+def _finding(page: Page, number: int, message: str) -> Finding:
+    fix = "take the line out: an old address is one that no page, picture or other moved_from has"
+    return page.document.finding(("moved_from", number), "moved-from", message, fix)
