@@ -40,6 +40,7 @@ PAGES = {
     "sign-in": "sign-in.html",
     "handbook": "editing/index.html",
     "rules": "rules/index.html",
+    "components": "editing/components.html",
 }
 # The private tools, each by the page it is on.
 TOOLS = {

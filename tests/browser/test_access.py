@@ -94,7 +94,7 @@ def _wiping(page: Page) -> None:
 def _advised(page: Page) -> None:
     while page.locator(".sv-choose__answers button").count():
         page.locator(".sv-choose__answers button").first.click()
-    expect(page.locator(".sv-choose__view .sv-choose__advice")).to_be_visible()
+    expect(page.locator(".sv-choose__view .sv-advice")).to_be_visible()
 
 
 # What a reader can open: name → page, how it is opened, whether only a phone has it.

@@ -10,6 +10,7 @@ from tests.browser.measures import BRIGHTNESS, FAINT_TEXTS, FOCUS, TOO_WIDE, los
 from tests.browser.pages import DESKTOP, EVERY_PAGE, PAGES, PHONE, WORDS
 
 _SIZE = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+_CHOSEN = "(({build, ...set}) => set)({...document.documentElement.dataset})"
 _SPACING = """() => {
     const style = getComputedStyle(document.querySelector(".sv-prose li, .sv-prose p"));
     const size = parseFloat(style.fontSize);
@@ -96,11 +97,11 @@ def test_one_button_brings_the_usual_view_back(reader: Page) -> None:
         ("sight_pictures", WORDS["sight_pictures_off"]),
     ):
         _choose(reader, group, name)
-    assert len(reader.evaluate("({...document.documentElement.dataset})")) == 5
+    assert len(reader.evaluate(_CHOSEN)) == 5
     _panel(reader).get_by_role("button", name=WORDS["sight_reset"]).click()
-    assert reader.evaluate("({...document.documentElement.dataset})") == {}
+    assert reader.evaluate(_CHOSEN) == {}
     reader.reload()
-    assert reader.evaluate("({...document.documentElement.dataset})") == {}
+    assert reader.evaluate(_CHOSEN) == {}
 
 
 def test_the_choice_holds_before_the_first_paint(reader: Page, base: str) -> None:
@@ -137,6 +138,7 @@ def test_the_panel_is_walked_by_keyboard_and_gives_the_focus_back(fresh_page: Pa
     opener = page.get_by_role("button", name=WORDS["sight"])
     opener.focus()
     page.keyboard.press("Enter")
+    expect(_panel(page).get_by_role("button", name=WORDS["sight_close"])).to_be_visible()
     buttons = _panel(page).get_by_role("button").count()
     stops = []
     for _ in range(buttons):
