@@ -23,10 +23,10 @@ def on_startup(command, dirty):
 def on_config(config):
     root = Path(config.config_file_path).parent
     serving = _state.get("command") == "serve"
-    day = dates.check_day() if serving else dates.build_day(root)
-    os.environ["SOURCE_DATE_EPOCH"] = str(dates.epoch_of(day))
-    log.info("Reading and checking the sources as of %s", day)
     try:
+        day = dates.check_day() if serving else dates.build_day(root)
+        os.environ["SOURCE_DATE_EPOCH"] = str(dates.epoch_of(day))
+        log.info("Reading and checking the sources as of %s", day)
         build = Build(load_project(root, day))
         errors = build.check_sources()
     except Refused as refused:

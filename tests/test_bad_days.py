@@ -74,11 +74,12 @@ def meddled(
 
 
 BEFORE_THE_SWAP = {
-    "the first file": ("open", "assets/css/components.css", 1),
+    "the first page": ("open", "404.html", 1),
     "a page": ("open", "faq/pay/card.html", 1),
     "the manifest of the archive": ("open", "site-manifest.json", 1),
     "the archive": ("open", "help-centre.zip", 1),
     "the checksum": ("open", "help-centre.zip.sha256", 1),
+    "a compressed twin": ("open", "faq/pay/card.html.br", 1),
     "the manifest of the site": ("open", "site-manifest.json", 2),
 }
 AFTER_THE_SWAP = {

@@ -282,7 +282,6 @@ def test_a_translation_is_served_below_its_language_with_a_switch_both_ways(cent
         ("Контакты", "Contacts"),
         ("Телефон, сайт и отправитель сообщений", "Phone and site"),
         ("## Телефон", "## Phone"),
-        ("owner: editors", 'owner: editors\ntranslated_from: "1ec72ff473"'),
         (
             "Откройте [сайт](contact:acme/site) или раздел [оплата](contact:acme/site/pay).",
             "[Refund](../content/faq/pay/refund.md)",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sverka.build import Build
+from sverka.plain_language import plain_language
 from sverka.project import Project, load_project
 from sverka.registry import PUBLISHED, standing
 from tests.help_centre import OWN_DAY, REPOSITORY
@@ -147,3 +148,46 @@ def test_every_rule_that_can_be_found_has_its_page():
     rules = set(re.findall(r"\d+:\d+ ([a-z-]+)'", cases))
     pages = {file.stem for file in (REPOSITORY / "docs/rules").glob("*.md")}
     assert rules <= pages, rules - pages
+
+
+def test_every_page_for_readers_rests_on_sources_on_record(project):
+    readers = [page for page in project.pages if page.kind != "listing" and not page.is_handbook]
+    assert len(readers) > 150
+    assert [page.source.path for page in readers if not page.meta.sources] == []
+    unknown = {name for page in readers for name in page.meta.sources} - set(project.registry.sources)
+    assert unknown == set()
+
+
+def test_what_the_client_says_alone_is_marked_and_carries_no_contact(project):
+    """A page that names a contact or a statement names a source for it that counts."""
+    tiers = {name: source.tier for name, source in project.registry.sources.items()}
+    alone = []
+    for page in project.pages:
+        if page.kind == "listing" or page.is_handbook:
+            continue
+        named = {
+            kind for kind, _ in project.rendered[page.url].seen.names if kind in {"contact", "bad-example"}
+        }
+        if named and all(tiers[name] == "client" for name in page.meta.sources):
+            alone.append(page.source.path)
+    assert alone == []
+
+
+def test_the_content_is_complete(project):
+    def count(kind: str, lang: str = "ru") -> int:
+        return sum(page.kind == kind and page.lang == lang for page in project.pages)
+
+    assert count("answer") >= 60
+    assert count("guide") >= 20
+    assert count("letter") >= 12
+    assert count("video") >= 4
+    assert count("answer", "en") >= 15
+    letters = Counter(page.category for page in project.pages if page.kind == "letter" and page.lang == "ru")
+    assert set(letters) == set(project.taxonomy.ids("categories")) and min(letters.values()) >= 2
+    answers = Counter(page.category for page in project.pages if page.kind == "answer" and page.lang == "ru")
+    assert min(answers.values()) >= 5
+
+
+def test_sentences_are_short_enough_to_be_read_once(project):
+    for lang in project.settings.options.languages:
+        assert plain_language(project, lang).share >= 0.95

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka import dates
+from sverka.findings import Refused
 
 
 @pytest.fixture
@@ -54,3 +55,12 @@ def test_the_epoch_of_a_day_leads_back_to_it(day):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SOURCE_DATE_EPOCH", str(dates.epoch_of(day)))
         assert dates.check_day() == day
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "2026-11-23", "9" * 30, "-"])
+def test_a_day_that_is_none_is_a_finding(repository, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    for day in (dates.check_day, lambda: dates.build_day(repository)):
+        with pytest.raises(Refused) as refused:
+            day()
+        assert "SOURCE_DATE_EPOCH" in refused.value.findings[0].message

@@ -16,7 +16,7 @@ FOLDER = "assets/"
 # Files of the theme that are joined in this order, because a page waits for each request.
 BUNDLES = {
     "assets/css/site.css": tuple(
-        f"assets/css/{name}.css" for name in ("tokens", "layout", "text", "components", "print")
+        f"assets/css/{name}.css" for name in ("tokens", "layout", "text", "components", "sight", "print")
     ),
     "assets/js/page.js": tuple(
         f"assets/js/{name}.js" for name in ("load", "menu", "age", "offline", "search")

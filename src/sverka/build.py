@@ -19,6 +19,7 @@ from sverka.carriers.stamp import Stamp, stamp
 from sverka.checker import checker_files
 from sverka.components import template_finding
 from sverka.feed import feed_files
+from sverka.feedback_form import feedback_scripts
 from sverka.findings import Finding, Refused, errors, stopping
 from sverka.offline import Offline, make_offline
 from sverka.offline import page_context as offline_context
@@ -40,6 +41,7 @@ from sverka.site.lock import OutputLock, lock_output
 from sverka.site.output_error import output_finding
 from sverka.site.swap import discard, recover, replace_site, staging_folder
 from sverka.urls import is_below
+from sverka.views.examples import TEMPLATE, example_answer, examples
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
 
@@ -95,10 +97,10 @@ class Build:
 
     @cached_property
     def _scripts(self) -> dict[str, str]:
-        """The engines of the search and of the checker, by name."""
+        """The engines of the search and of the checker, and the form for feedback, by name."""
         theme = self.project.root / "overrides"
         engines = {engine_url(lang): engine_text(theme, self._engine, lang) for lang in self._languages}
-        return engines | checker_files(self.project) | page_scripts(theme)
+        return engines | checker_files(self.project) | feedback_scripts(self.project) | page_scripts(theme)
 
     @property
     def _app_manifests(self) -> dict[str, str]:
@@ -156,7 +158,12 @@ class Build:
             **offline_context(self.project, page),
             "site": {**context["site"], "sections": sections},
             "doc": self._page_views.view(page),
+            "examples": self._examples(page, context["site"]) if page.template == TEMPLATE else [],
         }
+
+    def _examples(self, page: Page, site: dict[str, Any]) -> list[dict[str, Any]]:
+        answer = example_answer(self.project, page.lang)
+        return examples(self.project, page, site, self._page_views.view(answer or page), self.assets.url)
 
     @property
     def security_policy(self) -> str:

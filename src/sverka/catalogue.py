@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from pydantic import Field, SkipValidation
 
 from sverka.findings import Finding
@@ -21,7 +21,7 @@ from sverka.registry.records import Names, PartialDate, Placed, Slug, Text, Text
 from sverka.schema import IsoDate, Record
 
 QUOTED = ("section", "button", "column", "type")  # kinds of terms that are labels on a screen
-_VIEW_BOX = re.compile(rb'viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
+_VIEW_BOX = re.compile(rb'viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+(\d+(?:\.\d+)?)[ ,]+(\d+(?:\.\d+)?)"')
 
 
 class Term(Placed):
@@ -125,7 +125,7 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Finding]]:
             add_record(acts, act.id, act, "act", findings)
     if (file := content / "pictures.yml").exists():
         for picture in read_list(file, root, _PicturesFile, Picture, findings):
-            add_record(pictures, picture.file, picture, "picture", findings)
+            add_record(pictures, picture.file, picture, "picture", findings, key="file")
     if (file := content / "changes.yml").exists():
         changes += read_list(file, root, _ChangesFile, Change, findings)
     return Catalogue(root, terms, acts, pictures, tuple(changes)), sorted(findings)
@@ -138,5 +138,5 @@ def _size(file: Path) -> tuple[int, int] | None:
             return (round(float(box[1])), round(float(box[2]))) if box else None
         with Image.open(file) as image:  # reads the head of the file only
             return image.size
-    except (OSError, UnidentifiedImageError):
+    except (OSError, Image.DecompressionBombError):
         return None

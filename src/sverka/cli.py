@@ -67,7 +67,7 @@ def check(paths: tuple[Path, ...], registry: Path | None, form: str, notes: bool
 
     Exit status: 0 nothing wrong, 1 errors were found, 2 the check could not run.
     """
-    day = as_of or dates.check_day()
+    day = as_of or _today()
     root = project_root(Path.cwd())
     if root is None and registry is None:
         raise click.UsageError("no mkdocs.yml here or above: give --registry DIR, or change into the project")
@@ -251,13 +251,22 @@ def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str)
     click.echo(f"sverka feedback: {said}", err=True)
 
 
+def _today() -> date:
+    """The day to judge by; where the environment sets one that is none, say so and leave with 2."""
+    try:
+        return dates.check_day()
+    except Refused as refused:
+        click.echo(as_text(refused.findings), err=True)
+        sys.exit(2)
+
+
 def _loaded(as_of: date | None, folder: Path | None = None) -> Project:
     """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
     root = project_root(folder or Path.cwd())
     if root is None:
         raise click.UsageError("no mkdocs.yml here or above: change into the project")
     try:
-        project = load_project(root, as_of or dates.check_day())
+        project = load_project(root, as_of or _today())
         if broken := errors(project.load_findings):
             raise Refused(broken)
     except Refused as refused:

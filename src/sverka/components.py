@@ -27,7 +27,7 @@ class Components:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["url"] = _url
+        self._environment.filters |= {"url": _url, "asset": _asset}
         self._overrides = overrides
         self.strings = load_strings(overrides)
 
@@ -58,6 +58,12 @@ def template_finding(error: jinja2.TemplateError, overrides: Path) -> Finding:
 @jinja2.pass_context
 def _url(context: jinja2.runtime.Context, target: str) -> str:
     return relative_url(target, context["page_url"])
+
+
+@jinja2.pass_context
+def _asset(context: jinja2.runtime.Context, name: str) -> str:
+    url: str = context["asset_url"](name)
+    return url
 
 
 def load_strings(overrides: Path) -> Strings:

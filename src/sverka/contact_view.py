@@ -8,6 +8,7 @@ from datetime import date
 import idna
 
 from sverka.registry import Contact, Policy, Registry, standing
+from sverka.registry.week import Week
 from sverka.taxonomy import localised
 
 
@@ -53,6 +54,16 @@ class ContactView:
     def standing(self) -> str:
         """The status on the day of the build, `expired` included."""
         return standing(self.record, self.policy)
+
+    @property
+    def week(self) -> Week | None:
+        """Its hours, day by day."""
+        return self.record.week
+
+    @property
+    def hours_seen(self) -> date | None:
+        """The day on which its hours were last looked up."""
+        return self.record.hours_seen
 
     @property
     def href(self) -> str | None:

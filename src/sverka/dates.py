@@ -7,17 +7,19 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sverka.findings import Finding, Refused
+
 
 def build_day(root: Path) -> date:
     """SOURCE_DATE_EPOCH, else the day of the last commit, else today (all in UTC)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(root)
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else today()
+    return _day_of(epoch) if epoch else today()
 
 
 def check_day() -> date:
     """SOURCE_DATE_EPOCH, else today: an editor and a deployment want to know what holds now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else today()
+    return _day_of(epoch) if epoch else today()
 
 
 def today() -> date:
@@ -28,6 +30,15 @@ def today() -> date:
 def epoch_of(day: date) -> int:
     """Midnight UTC of `day` in seconds since 1970, for SOURCE_DATE_EPOCH."""
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def _day_of(epoch: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970"
+        fix = "set it to a number, or unset it: the day of the last commit counts then"
+        raise Refused([Finding("SOURCE_DATE_EPOCH", 1, 1, "settings", message, fix)]) from None
 
 
 def _commit_epoch(root: Path) -> str:

@@ -23,13 +23,13 @@ _BLOCKS = "p, li, dd, dt, td, th, h2, h3, h4, figcaption"
 _WORD = re.compile(r"[^\W_]+(?:[-'’.@/:][^\W_]+)*")
 _OFFICE = {
     "ru": re.compile(
-        r"\b(?:осуществл\w+|в\s+случае\s+(?:если|\w+ния)|данн(?:ый|ого|ому|ая|ую)\b|явля(?:ется|ются|ясь)|посредством|"
+        r"\b(?:осуществ[ил]\w+|в\s+случае\s+(?:если|\w+ния)|данн(?:ый|ого|ому|ая|ую)\b|явля(?:ется|ются|ясь)|посредством|"
         r"в\s+целях|надлежащ\w+|выше(?:указанн|изложенн|названн)\w+|ниже(?:следующ|указанн)\w+|вышеупомянут\w+|"
         r"производ(?:ится|ятся)|обеспечива(?:ется|ются)|в\s+соответствии\s+с|при\s+(?:наличии|отсутствии)|в\s+рамках|"
         r"ознаком(?:ьтесь|иться)|воспольз(?:уйтесь|оваться)|в\s+установленн\w+\s+порядке|на\s+предмет|"
         r"в\s+связи\s+с(?:\s+чем|\s+тем)?|за\s+исключением|имеет\s+место|не\s+представляется\s+возможным|"
-        r"в\s+обязательном\s+порядке|предоставлени[еяюи]|осуществлени[еяю]|необходимо\b|имеется|имеются|"
-        r"по\s+факту|согласно\s+(?:стать|пункт)\w+|должн\w+\s+быть\s+\w+н[аоы]?\b)",
+        r"в\s+обязательном\s+порядке|предоставлени[еяюи]|необходимо\b|имеется|имеются|"
+        r"по\s+факту|согласно\s+(?:стать|пункт)\w+|долж(?:ен|н\w+)\s+быть\s+\w+(?:[её]н|ан|[ыя]т)[аоы]?\b)",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -56,10 +56,13 @@ def sentences(project: Project, page: Page) -> Iterator[Sentence]:
     texts = [page.meta.summary]
     for html in (*rendered.fields.values(), rendered.html):
         texts += _blocks(html)
+    at = 0
     for text in texts:
         for piece in sentenize(text):
-            if words := len(_WORD.findall(piece.text)):
-                yield Sentence(page.source.path, _line(page, piece.text), words, piece.text)
+            if words := _WORD.findall(piece.text):
+                at = _place(page, words[:4], at)
+                line = page.source.position(at)[0]
+                yield Sentence(page.source.path, line, len(words), piece.text)
 
 
 def office_words(text: str, lang: str) -> Iterator[re.Match[str]]:
@@ -139,11 +142,11 @@ def _plain(node: LexborNode) -> str:
     return " ".join(node.text().split())
 
 
-def _line(page: Page, sentence: str) -> int:
-    """The line on which the first words of a sentence stand; that of the text's start where mark-up divides them."""
-    words = _WORD.findall(sentence)[:4]
+def _place(page: Page, words: list[str], last: int) -> int:
+    """Where the words that begin a sentence stand, if possible below the last; fewer of them where mark-up divides."""
     for count in range(len(words), 0, -1):
-        match = re.search(r"[\W_]+".join(map(re.escape, words[:count])), page.source.text)
-        if match:
-            return page.source.position(match.start())[0]
-    return page.source.position(page.body_start)[0]
+        between = r"[\W_]+".join(map(re.escape, words[:count]))
+        pattern = re.compile(rf"\b{between}\b")
+        if match := pattern.search(page.source.text, last + 1) or pattern.search(page.source.text):
+            return match.start()
+    return page.body_start

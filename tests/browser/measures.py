@@ -103,6 +103,33 @@ EVERY_FOCUS = f"""() => {{
     return stops;
 }}"""
 
+# Controls below 24 × 24 px (WCAG 2.5.8) but links within a sentence, and whatever has that much room around it.
+SMALL_TARGETS = """() => {
+    const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=option]")]
+        .filter((element) => element.checkVisibility({visibilityProperty: true}));
+    const centre = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+    // A label that belongs to a field is as good a target as the field.
+    const box = (element) => (element.labels?.[0] ?? element).getBoundingClientRect();
+    const inSentence = (element) => getComputedStyle(element).display === "inline"
+        && element.parentElement.textContent.trim() !== element.textContent.trim();
+    const boxes = targets.map(box);
+    return targets.filter((element, at) => {
+        const own = boxes[at];
+        if (own.width < 2 || (own.width >= 24 && own.height >= 24) || inSentence(element)) return false;
+        const [x, y] = centre(own);
+        return boxes.some((other, to) => {
+            const related = targets[to].contains(element) || element.contains(targets[to]);
+            if (related || other.width < 2) return false;
+            const dx = Math.max(other.left - x, 0, x - other.right), dy = Math.max(other.top - y, 0, y - other.bottom);
+            return Math.hypot(dx, dy) < 12;
+        });
+    }).map((element) => {
+        const {width, height} = element.getBoundingClientRect();
+        const size = `${Math.round(width)}×${Math.round(height)}`;
+        return `${size} <${element.localName}> ${element.textContent.trim().slice(0, 40)}`;
+    });
+}"""
+
 
 def lost(stops: list[dict[str, str]]) -> dict[str, str]:
     """Stops of the focus that a reader would lose sight of, with the reason."""

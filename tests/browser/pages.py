@@ -40,6 +40,31 @@ PAGES = {
     "sign-in": "sign-in.html",
     "handbook": "editing/index.html",
     "rules": "rules/index.html",
+    "components": "editing/components.html",
+}
+# The private tools, each by the page it is on.
+TOOLS = {
+    "check": "check.html",
+    "letter": "letters/pay/refund.html",
+    "chooser": "help/choose.html",
+    "call sheet": "help/call-sheet.html",
+    "incident": "help/incident.html",
+    "log": "help/log.html",
+}
+# Every type of page there is; most tests have enough of PAGES.
+EVERY_PAGE = {
+    **PAGES,
+    **TOOLS,
+    "video": "videos/check-contact.html",
+    "no video": "videos/passport.html",
+    "glossary": "glossary.html",
+    "acts": "acts.html",
+    "changes": "changes.html",
+    "popular": "popular.html",
+    "situation": "help/no-internet.html",
+    "English home": "en/index.html",
+    "English answer": "en/faq/pay/refund.html",
+    "nothing found": "search.html?q=ыфвапр",
 }
 # A page in a folder that does not exist. Only a server answers it with the page 404.
 MISSING = "faq/no/such/page.html"

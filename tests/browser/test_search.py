@@ -128,14 +128,6 @@ def test_suggestions_close_when_the_field_is_left(start: Page) -> None:
     expect(_options(start)).to_have_count(0)
 
 
-def test_the_slash_leads_into_the_field_and_can_be_typed_there(start: Page) -> None:
-    start.keyboard.press("/")
-    expect(_field(start)).to_be_focused()
-    expect(_field(start)).to_have_value("")
-    start.keyboard.type("1/2")
-    expect(_field(start)).to_have_value("1/2")
-
-
 def test_enter_without_a_choice_opens_the_results(start: Page, base: str) -> None:
     _field(start).fill("возврат")
     _field(start).press("Enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,7 +47,7 @@ def compressed(site: Path) -> Iterator[str]:
 @pytest.fixture
 def new_reader(browser: Browser) -> Iterator[Page]:
     """A tab of a browser that has seen nothing yet."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     yield context.new_page()
     context.close()
 
@@ -74,6 +75,13 @@ def test_a_page_is_within_its_budget(new_reader: Page, compressed: str, kind: st
         assert unused == []
 
 
+def test_a_page_that_is_not_there_is_said(site: Path) -> None:
+    command = [sys.executable, "benchmarks/measure_page.py", "faq/no-such.html", "--site", site]
+    run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "faq/no-such.html: there is no such page; scripts/build makes it" in run.stderr
+
+
 def test_a_page_does_not_grow_with_the_site(tmp_path: Path) -> None:
     """Two sizes prove it for all: past them nothing is left on a page that lists pages."""
     sizes = [_size_among(tmp_path / str(others), others) for others in (20, 120)]
@@ -83,8 +91,8 @@ def test_a_page_does_not_grow_with_the_site(tmp_path: Path) -> None:
 def _size_among(folder: Path, others: int) -> int:
     centre = HelpCentre(folder)
     lines = []
-    for number in range(100, 100 + others):
-        path, code = f"content/faq/pay/question-{number}.md", code_for(5000 + number)
+    for number in range(1000, 1000 + others):
+        path, code = f"content/faq/pay/question-{number}.md", code_for(1000 + number)
         centre.write(path, _ANSWER.format(number=number, code=code))
         lines.append(f'- {{code: "{code}", page: "{path}"}}\n')
     centre.write("content/codes.yml", centre.read("content/codes.yml").rstrip() + "\n" + "".join(lines))

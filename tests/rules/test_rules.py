@@ -30,7 +30,10 @@ def test_a_help_centre_in_order_has_no_finding(centre):
 
 
 def test_every_module_of_rules_is_in_use():
-    modules = {file.stem for file in (REPOSITORY / "src/sverka/rules").glob("*.py")} - {"__init__"}
+    modules = {file.stem for file in (REPOSITORY / "src/sverka/rules").glob("*.py")} - {
+        "__init__",
+        "clock",
+    }  # run before all others
     assert {rule.__module__.rpartition(".")[2] for rule in RULES.values()} == modules
 
 

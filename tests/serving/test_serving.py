@@ -10,6 +10,7 @@ import brotli
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from sverka.carriers.manifest import MANIFEST_URL
 from sverka.serving import serving_files
 from sverka.serving.compress import ENDINGS, LEAST
 from sverka.serving.headers import TRUSTED_TYPES, content_security_policy, security_headers
@@ -64,6 +65,16 @@ def test_every_kind_of_server_is_told_the_same_headers(centre):
     for name in ("_headers", "deploy/nginx.conf", ".htaccess"):
         for header, value in headers.items():
             assert header in files[name] and value in files[name], (name, header)
+
+
+def test_feedback_may_go_to_the_address_on_record_and_nowhere_else(centre):
+    centre.replace(
+        "mkdocs.yml",
+        "    publish_from:",
+        '    feedback: {endpoint: "https://help.example/feedback"}\n    publish_from:',
+    )
+    for name in ("_headers", "deploy/nginx.conf", ".htaccess"):
+        assert "connect-src 'self' https://help.example/feedback;" in serving_files(centre.project())[name]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +160,9 @@ def test_every_text_of_some_size_has_its_twins(served_centre):
     site = served_centre.root / "site"
     texts = [file for file in site.rglob("*") if file.suffix in ENDINGS and file.stat().st_size >= LEAST]
     assert len(texts) > 20
-    for file in texts:
+    manifest = site / MANIFEST_URL  # says the hashes of the twins, and so can have none
+    assert not list(site.glob(f"{MANIFEST_URL}.*"))
+    for file in {*texts} - {manifest}:
         data = file.read_bytes()
         assert brotli.decompress(file.with_name(f"{file.name}.br").read_bytes()) == data
         packed = file.with_name(f"{file.name}.gz").read_bytes()

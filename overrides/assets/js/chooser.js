@@ -3,7 +3,7 @@
   "use strict";
   const chooser = document.querySelector(".sv-choose");
   if (!chooser) return;
-  const root = chooser.querySelector(".sv-choose__node");
+  const root = chooser.querySelector(".sv-ask");
   const view = chooser.querySelector(".sv-choose__view");
   const [step, heading, body, back] = ["step", "heading", "body", "back"].map((name) => view.querySelector(".sv-choose__" + name));
   const way = [root]; // the questions behind the reader, and where the reader is
@@ -23,7 +23,7 @@
 
   function show(first) {
     const node = way.at(-1);
-    const advice = node.matches("[data-advice]");
+    const advice = node.matches(".sv-advice");
     const copy = node.cloneNode(true);
     const title = copy.firstElementChild;
     heading.textContent = title.textContent;

@@ -167,14 +167,5 @@
     if (item) go(item.dataset.url);
   });
   form.addEventListener("submit", submit);
-  document.addEventListener("keydown", function (event) {
-    // The key of the slash types a full stop on a Russian layout, so its place counts too.
-    const slash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-    if (!slash || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    field.focus();
-  });
-
   search.box = { field, words, load, pageOf, relevant, element, fill };
 })();

@@ -1,37 +1,53 @@
-/* Runs before the first paint: sets the reader's theme, so that no page flashes; later wires its button. */
+/* Before the first paint: the theme and what a reader with weak sight has chosen, so that no page flashes. */
 (function () {
   "use strict";
   const root = document.documentElement;
-  const themes = ["auto", "light", "dark"];
-  const key = "sverka-theme";
+  const THEMES = ["auto", "light", "dark"];
+  const SIGHT = { size: ["125", "150", "200"], spacing: ["wide"], contrast: ["high"], pictures: ["off"] };
 
-  // A browser may refuse storage; the button then works for the page at hand.
-  function stored() {
+  // A browser may refuse storage.
+  function stored(key) {
     try { return localStorage.getItem(key); } catch { return null; }
   }
-  function store(theme) {
-    try { localStorage.setItem(key, theme); } catch { /* nothing to keep it in */ }
+  function store(key, value) {
+    try { localStorage.setItem(key, value); } catch {}
   }
-  function apply(theme) {
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    else delete root.dataset.theme;
+  function set(name, value) {
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+  }
+  const get = (name) => root.dataset[name] || "";
+  function setTheme(theme) {
+    set("theme", theme === "auto" ? "" : theme);
+    store("sverka-theme", theme);
   }
 
   root.classList.add("js");
-  apply(stored());
+  const theme = stored("sverka-theme");
+  if (THEMES.includes(theme) && theme !== "auto") set("theme", theme);
+  try {
+    const kept = JSON.parse(stored("sverka-sight"));
+    for (const name in SIGHT) if (SIGHT[name].includes(kept[name])) set(name, kept[name]);
+  } catch {}
 
   document.addEventListener("DOMContentLoaded", function () {
     const button = document.querySelector(".sv-theme");
-    if (!button) return;
-    const text = button.querySelector(".sv-theme__text");
-    const current = () => root.dataset.theme || "auto";
-    const show = () => { text.textContent = button.dataset[current()]; };
+    const panel = document.querySelector(".sv-sight");
+    if (!button || !panel) return;
+    const sight = (window.sverkaSight = { SIGHT, get, set, setTheme, store, show, shown() {} });
+    let loading;
+
+    function show() {
+      button.querySelector(".sv-theme__text").textContent = button.dataset[get("theme") || "auto"];
+      sight.shown();
+    }
+    const load = () => (loading ||= window.sverkaScripts.load(panel.dataset.script).catch(() => { loading = panel.hidePopover(); }));
     button.addEventListener("click", function () {
-      const next = themes[(themes.indexOf(current()) + 1) % themes.length];
-      apply(next);
-      store(next);
+      setTheme(THEMES[(THEMES.indexOf(get("theme") || "auto") + 1) % THEMES.length]);
       show();
     });
+    panel.addEventListener("beforetoggle", load);
+    if (get("pictures")) load();
     show();
   });
 })();

@@ -67,5 +67,5 @@ def make_carriers(project: Project, stamp: Stamp, site: Path) -> None:
     write_manifest(site, stamp)  # of the files in the archive
     archive = write_archive(site, project.settings.options.archive, stamp.as_of)
     show_archive(project, stamp, site, archive)
-    compress(site)  # for servers alone: a copy has no use for twins
+    compress(site, but=MANIFEST_URL)  # for servers alone: a copy has no use for twins
     write_manifest(site, stamp)  # of the site, with the archive

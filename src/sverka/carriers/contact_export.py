@@ -1,4 +1,4 @@
-"""contacts.json: the record of contacts for programs, and its JSON Schema, both made from the models below."""
+"""`contacts.json`: the record of contacts for programs, and its JSON Schema, both made from the models below."""
 
 from __future__ import annotations
 
@@ -68,6 +68,7 @@ class ExportedContact(_Model):
     languages: list[str]
     cost: str | None = Field(description="null is not confirmed.")
     hours: str | None = Field(description="OpenStreetMap opening_hours; null is not confirmed.")
+    time_zone: str | None = Field(description="IANA name of the zone that the hours are in; null with 24/7.")
     review_by: Day | None = Field(description="After this day it counts as withdrawn, whatever the status.")
     replaced_by: str | None
     reason: Texts | None = Field(description="Why it was withdrawn, or is false.")

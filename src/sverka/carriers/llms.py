@@ -1,4 +1,4 @@
-"""llms.txt for language models: what the site is, how to cite a contact, every page for readers."""
+"""`llms.txt` for language models: what the site is, how to cite a contact, every page for readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""site-manifest.json: what a copy of the site is made of, and of which build it is a copy."""
+"""`site-manifest.json`: what a copy of the site is made of, and of which build it is a copy."""
 
 from __future__ import annotations
 

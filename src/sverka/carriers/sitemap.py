@@ -1,4 +1,4 @@
-"""sitemap.xml (sitemaps.org): the pages for readers, when each was last checked, and their translations.
+"""`sitemap.xml` (sitemaps.org): the pages for readers, when each was last checked, and their translations.
 
 A demonstration keeps search engines out of every page, so its map lists none.
 """

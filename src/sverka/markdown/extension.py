@@ -44,7 +44,7 @@ class Seen:
 
     links: list[str] = field(default_factory=list)
     images: list[tuple[str, str]] = field(default_factory=list)  # source, alternative text
-    figures: list[str] = field(default_factory=list)  # sources of those with a caption
+    figures: set[int] = field(default_factory=set)  # which of the images have a caption
     names: set[tuple[str, str]] = field(default_factory=set)  # kind, name
     has_steps: bool = False
 
@@ -162,8 +162,7 @@ class _LinkTreeprocessor(Treeprocessor):
         if not caption.strip() or url is None:
             return
         seen = self.extension.seen
-        seen.images.append((source, alt))
-        seen.figures.append(source)
+        seen.figures.add(len(seen.images))  # where `run` will note it, as the next image
         file = self.extension.links.media(source, page) or ""
         html = self.extension.references.figure(file, url, alt, caption, page)
         paragraph.clear()

@@ -1,4 +1,4 @@
-"""manifest.webmanifest, one a language: how the site is named and shown where a reader installs it as an app."""
+"""`manifest.webmanifest`, one a language: how the site is named and shown where a reader installs it as an app."""
 
 from __future__ import annotations
 

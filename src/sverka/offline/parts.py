@@ -99,9 +99,9 @@ def _shell(site: Path) -> list[str]:
 
 def _files(site: Path, folder: str) -> list[str]:
     """Files below a folder of the site; twins for servers and our own lists are none of it."""
-    # A site that somebody took apart may lack the folder.
-    files = walk(site / folder) if (site / folder).is_dir() else ()
-    found = (file.relative_to(site).as_posix() for file in files)
+    if not (site / folder).is_dir():  # of an older site; other rules tell of it
+        return []
+    found = (file.relative_to(site).as_posix() for file in walk(site / folder))
     return sorted(
         url for url in found if Path(url).suffix not in _TWINS and not url.startswith("assets/offline/")
     )

@@ -1,4 +1,4 @@
-"""sw.js, the worker, and the lists of what it keeps: JSON under names that change with the content."""
+"""`sw.js`, the worker, and the lists of what it keeps: JSON under names that change with the content."""
 
 from __future__ import annotations
 

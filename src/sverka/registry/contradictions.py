@@ -8,7 +8,6 @@ from sverka.findings import Finding
 from sverka.registry.agreement import shows
 from sverka.registry.records import Fact, first_day, last_day
 from sverka.registry.registry import Registry
-from sverka.schema import Localised
 
 EXCLUSIVE = ("hours", "deadline", "cost")
 
@@ -17,30 +16,34 @@ def check(registry: Registry) -> Iterator[Finding]:
     """Facts that say something else than an earlier fact, or than the contact that their subject names."""
     earlier: dict[tuple[str, str], list[Fact]] = {}
     for fact in registry.facts.values():
-        if fact.kind not in EXCLUSIVE or fact.value is None:
+        if fact.kind not in EXCLUSIVE or not fact.is_stated:
             continue
-        yield from _against_contacts(registry, fact, fact.value)
+        yield from _against_contacts(registry, fact)
         rivals: dict[str, Fact] = {}
         for subject in fact.subject.values():
             same = earlier.setdefault((fact.kind, " ".join(subject.casefold().split())), [])
             rivals |= {other.id: other for other in same if _overlap(fact, other) and _differ(fact, other)}
             same.append(fact)
         for rival in rivals.values():
-            said = next(iter((rival.value or {}).values()), "")
+            said = rival.hours or next(iter((rival.value or {}).values()), "")
             message = f"{rival.id!r} says something else about the same subject: {said!r}"
             fix = "keep one of the two facts, or give each its own time with from: and until:"
-            yield fact.finding(("value",), "contradiction", message, fix)
+            yield fact.finding(("hours" if fact.hours else "value",), "contradiction", message, fix)
 
 
-def _against_contacts(registry: Registry, fact: Fact, value: Localised) -> Iterator[Finding]:
+def _against_contacts(registry: Registry, fact: Fact) -> Iterator[Finding]:
     """A subject names a contact by showing its value, as in "Hours of 8 495 000-00-01"."""
     subject = "\n".join(fact.subject.values())
     for contact in registry.contacts.values():
         stated = {"hours": contact.hours, "cost": contact.cost}.get(fact.kind)
-        if stated and stated not in value.values() and shows(contact.kind, contact.value, subject):
+        if (
+            stated
+            and stated not in {fact.hours, *(fact.value or {}).values()}
+            and shows(contact.kind, contact.value, subject)
+        ):
             message = f"the {fact.kind} of {contact.ref} are on record already, as {stated!r}"
             fix = f"remove this fact and keep {fact.kind}: with the contact"
-            yield fact.finding(("value",), "contradiction", message, fix)
+            yield fact.finding(("hours" if fact.hours else "value",), "contradiction", message, fix)
 
 
 def _overlap(one: Fact, other: Fact) -> bool:
@@ -51,6 +54,8 @@ def _overlap(one: Fact, other: Fact) -> bool:
 
 
 def _differ(one: Fact, other: Fact) -> bool:
+    if one.hours and other.hours:
+        return (one.hours, one.time_zone) != (other.hours, other.time_zone)
     ours, theirs = one.value or {}, other.value or {}
     shared = ours.keys() & theirs.keys()
     return any(ours[language] != theirs[language] for language in shared)

@@ -49,7 +49,7 @@ def check_facts(registry: Registry, policy: Policy) -> Iterator[Finding]:
 
 
 def _support(registry: Registry, fact: Fact) -> Iterator[Finding]:
-    if fact.value is None:
+    if not fact.is_stated:
         if not fact.reason:
             message = "neither a value nor a reason why it is not confirmed"
             fix = 'add reason: {ru: "…"}, or a value: {ru: "…"} with its evidence'
@@ -64,7 +64,7 @@ def _support(registry: Registry, fact: Fact) -> Iterator[Finding]:
         fix = (
             'add such evidence, or replace the value by reason: {ru: "…"}: pages then say it is not confirmed'
         )
-        yield fact.finding(("value",), "fact", message, fix)
+        yield fact.finding(("hours" if fact.hours else "value",), "fact", message, fix)
 
 
 def _is_web_address(url: str) -> bool:

@@ -113,10 +113,14 @@ def _records(document: Document, key: str, model: type[P], findings: list[Findin
             findings += refused.findings
 
 
-def add_record(records: dict[str, P], ref: str, record: P, what: str, findings: list[Finding]) -> None:
-    """Put a record under its name, or say where the name is taken."""
+def add_record(
+    records: dict[str, P], ref: str, record: P, what: str, findings: list[Finding], key: str = "id"
+) -> None:
+    """Put a record under its name, the value of `key`, or say where the name is taken."""
     first = records.setdefault(ref, record)
     if first is not record:
         message = f"the {what} {ref!r} is on record already, at {first.source_file.path}:{first.position[0]}"
         fix = f"give the new {what} an id of its own, for example {ref.rpartition('/')[2]}-abroad"
-        findings.append(record.finding(("id",), "duplicate-id", message, fix))
+        if key != "id":
+            fix = f"keep one record of this {what}"
+        findings.append(record.finding((key,), "duplicate-id", message, fix))

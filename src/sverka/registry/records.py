@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SkipValidation
 
 from sverka.findings import Finding
+from sverka.registry.week import Week, week
 from sverka.schema import IsoDate, Localised, Record
 from sverka.source import SourceFile
 from sverka.yamlfile import Document, KeyPath
@@ -122,6 +123,18 @@ class Placed(Record):
         return self._document.finding((*self._path, *key), rule, message, fix, **contact)
 
 
+class Timed(Placed):
+    """A record that may state hours: an opening_hours expression, and the IANA name of its time zone."""
+
+    hours: Text | None = None
+    time_zone: Text | None = None
+
+    @property
+    def week(self) -> Week | None:
+        """The hours of a week; the rule `hours` says where there are none in what is written."""
+        return week(self.hours, self.time_zone) if self.hours else None
+
+
 class Evidence(Record):
     """One place where something was seen: its own words, or what is to be seen there."""
 
@@ -142,7 +155,7 @@ class ContactEvidence(Evidence):
     supports: Annotated[list[Supports], Field(min_length=1)]
 
 
-class Contact(Placed):
+class Contact(Timed):
     """A way to reach an organisation, or a value that is wrongly given as one (`denied`)."""
 
     id: Slug
@@ -156,7 +169,6 @@ class Contact(Placed):
     scope: Scope | None = None
     outbound: Outbound | None = None
     cost: Text | None = None
-    hours: Text | None = None
     languages: Names = Field(default_factory=list)
     status: Status
     review_by: IsoDate | None = None
@@ -183,6 +195,11 @@ class Contact(Placed):
         """How pages name it: organisation/id."""
         return f"{self._organisation}/{self.id}"
 
+    @property
+    def hours_seen(self) -> date | None:
+        """The day on which the evidence of its hours was last looked at."""
+        return max((piece.captured_at for piece in self.evidence if "hours" in piece.supports), default=None)
+
     def shown_as(self, language: str) -> str:
         """What readers of `language` see: its display text, else that of any language, else the value."""
         display = self.display or {}
@@ -207,7 +224,7 @@ class Source(Placed):
     archive_hash: Text | None = None
 
 
-class Fact(Placed):
+class Fact(Timed):
     """Hours, a deadline, a cost or a statement that pages name instead of typing it."""
 
     id: Slug
@@ -219,6 +236,16 @@ class Fact(Placed):
     until: PartialDate | None = None
     review_by: IsoDate | None = None
     evidence: Annotated[list[Evidence], BeforeValidator(_list)] = Field(default_factory=list)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it says anything, in words or as hours."""
+        return self.value is not None or self.hours is not None
+
+    @property
+    def hours_seen(self) -> date | None:
+        """The day on which its evidence was last looked at."""
+        return max((piece.captured_at for piece in self.evidence), default=None)
 
 
 # The items of these lists are validated one by one by the loader, so that one bad record does not take

@@ -102,7 +102,7 @@ def due_soon(record: Contact | Fact, policy: Policy) -> bool:
 
 def fact_standing(fact: Fact, policy: Policy) -> str:
     """`confirmed`, `unconfirmed` (no value), `expired` (review overdue), `future` or `past` (from, until)."""
-    if fact.value is None:
+    if not fact.is_stated:
         return "unconfirmed"
     if fact.from_ and policy.today < first_day(fact.from_):
         return "future"

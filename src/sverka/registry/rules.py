@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sverka.findings import Finding
-from sverka.registry import agreement, contradictions, evidence, facts, lifecycle
+from sverka.registry import agreement, contradictions, evidence, facts, hours, lifecycle
 from sverka.registry.records import Contact, Placed
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
@@ -31,6 +31,7 @@ def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None
             *facts.check_sources(registry, policy),
             *facts.check_facts(registry, policy),
             *contradictions.check(registry),
+            *hours.check(registry),
             *check_ids(registry),
             *check_values(registry),
             *check_primary(registry),
@@ -43,10 +44,15 @@ def check_ids(registry: Registry) -> Iterator[Finding]:
     """Rule `similar-id`: two ids of a kind differ by two signs at least, so that no slip hits another."""
     kinds: tuple[Mapping[str, Placed], ...] = (registry.contacts, registry.sources, registry.facts)
     for records in kinds:
-        for name, near in similar(records):
-            message = f"the id {name!r} is one sign away from {near!r}"
-            fix = "choose words that differ by two signs or more, for example line-russia and line-abroad"
-            yield records[name].finding(("id",), "similar-id", message, fix)
+        yield from similar_ids(records)
+
+
+def similar_ids(records: Mapping[str, Placed]) -> Iterator[Finding]:
+    """A finding for each of these records whose id is near to an earlier one's."""
+    for name, near in similar(records):
+        message = f"the id {name!r} is one sign away from {near!r}"
+        fix = "choose words that differ by two signs or more, for example line-russia and line-abroad"
+        yield records[name].finding(("id",), "similar-id", message, fix)
 
 
 def check_values(registry: Registry) -> Iterator[Finding]:

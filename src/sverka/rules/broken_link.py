@@ -22,10 +22,10 @@ def check(project: Project) -> Iterator[Finding]:
                 yield page.source.finding(place(page, href), "broken-link", message, fix)
 
 
-def place(page: Page, raw: str) -> int:
-    """The offset of a link or image target as it is written in the source."""
+def place(page: Page, raw: str, start: int = 0) -> int:
+    """The offset of a link or image target as it is written in the source, from `start` on."""
     for form in (f"({raw}", f"<{raw}", raw, unquote(raw)):
-        at = page.source.text.find(form, page.body_start)
+        at = page.source.text.find(form, max(start, page.body_start))
         if at >= 0:
             return at + (form[0] in "(<" and not raw.startswith(form[0]))
     return page.source.text.find(raw) if raw in page.source.text else page.body_start

@@ -19,20 +19,21 @@ def check(project: Project) -> Iterator[Finding]:
         if page.kind == "listing":
             continue
         seen = project.rendered[page.url].seen
-        for source, _ in seen.images:
+        where: dict[str, int] = {}
+        for index, (source, _) in enumerate(seen.images):
             file = project.links.media(source, page)
             if file is None:
                 continue
-            where = place(page, source)
-            if source not in seen.figures:
+            where[source] = at = place(page, source, where.get(source, -1) + 1)
+            if index not in seen.figures:
                 if not page.is_handbook:
                     message = f"the picture {source!r} has no caption, or does not stand by itself"
                     fix = f'give it a paragraph of its own: ![what is seen]({source} "Caption.")'
-                    yield page.source.finding(where, "picture", message, fix)
+                    yield page.source.finding(at, "picture", message, fix)
             elif file not in pictures:
                 message = f"the day on which {source!r} was taken is not on record"
                 fix = f'add to content/pictures.yml: - {{file: {file}, taken: "2026-11-23", shows: drawing}}'
-                yield page.source.finding(where, "picture", message, fix)
+                yield page.source.finding(at, "picture", message, fix)
     for picture in pictures.values():
         if picture.file not in project.media:
             message, fix = (

@@ -11,7 +11,7 @@ from sverka.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Each listed word, once a line; `sverka readability` reports on the length of sentences."""
+    """Each listed word; `sverka readability` reports on the length of sentences."""
     for page in project.pages:
         if page.kind == "listing" or page.is_handbook:
             continue

@@ -37,7 +37,7 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
         if inside(match.start(), code):
             continue
         known.append(match.span())
-        if (key := _key_at(page, match.start())) and key not in HTML_FIELDS:
+        if (key := key_at(page, match.start())) and key not in HTML_FIELDS:
             yield page.source.finding(
                 match.start(),
                 "reference",
@@ -68,7 +68,7 @@ def _in_doubt(project: Project, page: Page, known: list[tuple[int, int]]) -> Ite
             yield _finding(page, page.source.text.find(f"{kind}:{name}"), problem)
 
 
-def _key_at(page: Page, offset: int) -> str:
+def key_at(page: Page, offset: int) -> str:
     """The key of the front matter that `offset` lies in; "" in the text of the page."""
     if offset >= page.body_start:
         return ""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sverka.catalogue import Term
 from sverka.findings import Finding
 from sverka.markdown.code import code_regions
+from sverka.markdown.renderer import HTML_FIELDS
 from sverka.pages.page import Page
 from sverka.project import Project
 from sverka.references import REFERENCE
 from sverka.registry import Fact
-from sverka.statements import Statement, same_subject, statements, stems, subject_of
+from sverka.rules.reference import key_at
+from sverka.statements import Statement, plain, same_subject, statements, stems, subject_of
 from sverka.taxonomy import localised
 
 _READ = ("title", "summary", "answer", "result", "if_it_fails", "subject", "missing")  # of the front matter
@@ -55,11 +58,12 @@ def _statements(project: Project, lang: str, typed: list[tuple[Page, Statement]]
             if known
             else "put it on record in content/facts.yml and name it from there"
         )
+        fix = _plain_text(page, said.start) or fix
         message = f"{said.kind} typed by hand: {said.said!r}"
         yield page.source.finding(said.start, "typed-fact", message, fix)
         if known and (fault := _against_record(facts[known], said, lang)):
             yield page.source.finding(said.start, "contradiction", fault, fix)
-        rival = next((pair for pair in earlier if _differ(pair[1], said, subjects[said.kind])), None)
+        rival = next((pair for pair in earlier if _differ(pair, (page, said), subjects[said.kind])), None)
         if rival is not None:
             line, column = rival[0].source.position(rival[1].start)
             place = f"{rival[0].source.path}:{line}:{column}"
@@ -70,13 +74,19 @@ def _statements(project: Project, lang: str, typed: list[tuple[Page, Statement]]
         earlier.append((page, said))
 
 
-def _differ(one: Statement, other: Statement, subjects: dict[str, frozenset[str]]) -> bool:
-    return one.kind == other.kind and one.plain != other.plain and same_subject(one, other, subjects)
+def _differ(
+    one: tuple[Page, Statement], other: tuple[Page, Statement], subjects: dict[str, frozenset[str]]
+) -> bool:
+    """Whether two places say different things of one subject; what one sentence lists does not differ."""
+    (page, said), (there, rival) = one, other
+    if said.kind != rival.kind or said.plain == rival.plain:
+        return False
+    return (page is not there or said.sentence != rival.sentence) and same_subject(said, rival, subjects)
 
 
 def _against_record(fact: Fact, said: Statement, lang: str) -> str:
     value = localised(fact.value, lang) if fact.value else ""
-    if not value or said.plain in " ".join(value.casefold().replace("ё", "е").split()):
+    if not value or f" {said.plain} " in f" {plain(value, lang)} ":
         return ""
     path, (line, _) = fact.source_file.path, fact.position
     return f"{said.said!r} here, {value!r} on record at {path}:{line}"
@@ -93,8 +103,17 @@ def _sections(project: Project, page: Page, names: dict[str, tuple[Term, bool]])
                 what = "another name of a section" if is_other else "a name of a section typed by hand"
                 message = f"{match['name']} is {what}"
                 line = f"{term.source_file.path}:{term.position[0]}"
-                fix = f"write {{{{ term:{term.id} }}}}: its name stands at {line}"
-                yield page.source.finding(start + match.start(), "typed-fact", message, fix)
+                at = start + match.start()
+                fix = _plain_text(page, at) or f"write {{{{ term:{term.id} }}}}: its name stands at {line}"
+                yield page.source.finding(at, "typed-fact", message, fix)
+
+
+def _plain_text(page: Page, offset: int) -> str:
+    """The mend where nothing is put in the place of a name; "" elsewhere."""
+    key = key_at(page, offset)
+    if not key or key in HTML_FIELDS:
+        return ""
+    return f"take it out of {key}, which is plain text, and name it from the record in the text of the page"
 
 
 def _leads_to(project: Project, page: Page, href: str | None, path: str) -> bool:
@@ -120,12 +139,13 @@ def _names(project: Project, lang: str) -> dict[str, tuple[Term, bool]]:
 def _texts(page: Page) -> Iterator[tuple[int, str]]:
     """What readers see of a page, with the offsets in its source; names and code are blanked out."""
     for key in _READ:
-        if isinstance(value := getattr(page.meta, key, None), str):
+        if isinstance(getattr(page.meta, key, None), str):
             start = page.document.offset(key)
-            end = page.source.text.find("\n", start)
-            if page.source.text[start] in "\"'":  # of YAML, not of the text
-                start, end = start + 1, end - 1
-            yield start, _without_names(page.source.text[start:end] if value else "")
+            below = (at for at in page.document.key_offsets.values() if at > start)
+            text = page.source.text[start : min(below, default=page.body_start)].rstrip()
+            if text.startswith(('"', "'")):  # of YAML, not of the text
+                start, text = start + 1, text[1:-1]
+            yield start, _without_names(text)
     body = page.body
     for start, end in code_regions(body):
         body = body[:start] + " " * (end - start) + body[end:]
@@ -138,4 +158,4 @@ def _without_names(text: str) -> str:
 
 def _moved(found: Iterator[Statement], start: int) -> Iterator[Statement]:
     for statement in found:
-        yield Statement(statement.kind, statement.said, statement.start + start, statement.about)
+        yield replace(statement, start=statement.start + start, sentence=statement.sentence + start)

@@ -19,6 +19,8 @@ from sverka.source import read_source
 _PARTS = {"file": {".mp4"}, "poster": {".png", ".jpg", ".webp"}, "captions": {".vtt"}}
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
+_TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
+_UNREAD = re.compile(rf"^(?!{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]|$)).*-->.*$", re.MULTILINE)
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -70,13 +72,15 @@ def _captions(project: Project, page: Page, video: Video) -> Iterator[Finding]:
             0, "video", f"no captions: {error or 'the file does not begin with WEBVTT'}", form
         )
         return
+    for line in _UNREAD.finditer(source.text):
+        yield source.finding(line.start(), "video", f"{line[0]!r} is no time of a caption", form)
     if not cues:
         yield source.finding(0, "video", "the file holds no captions", form)
         return
     transcript = " ".join(_words(page.body))
-    end = 0.0
+    end, where = 0.0, 0
     for cue in cues:
-        where = max(source.text.find(cue.raw_text), 0)
+        where = max(source.text.find(cue.raw_text, where + 1), where)
         start, before, end = _seconds(cue.start), end, _seconds(cue.end)
         if start < before or end <= start:
             message = f"the caption at {cue.start} does not follow the one before"

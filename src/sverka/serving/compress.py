@@ -16,9 +16,13 @@ LEAST = 1000  # bytes; a smaller text fits into one packet as it is
 QUALITY = 10
 
 
-def compress(site: Path) -> None:
-    """Write both twins of every text in the folder `site` that is worth it."""
-    files = [file for file in walk(site) if file.suffix in ENDINGS and file.stat().st_size >= LEAST]
+def compress(site: Path, but: str = "") -> None:
+    """Write both twins of every text in the folder `site` that is worth it; not of `but`, which is yet to change."""
+    files = [
+        file
+        for file in walk(site)
+        if file.suffix in ENDINGS and file.stat().st_size >= LEAST and file != site / but
+    ]
     with ThreadPoolExecutor() as pool:
         list(pool.map(_write_twins, files))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from sverka.assets import FOLDER as ASSETS
+from sverka.serving.compress import ENDINGS
 from sverka.serving.headers import CACHE_ASKING, CACHE_FOREVER, CONTENT_TYPES, DRAWING_POLICY
 
 _NOTE = "# Made with the site it lies in, from the same source as deploy/nginx.conf.\n"
@@ -41,6 +42,7 @@ def htaccess(base: str, headers: Mapping[str, str], redirects: Mapping[str, str]
         "Options -Indexes",
         f"ErrorDocument 404 {base}404.html",
         "AddDefaultCharset utf-8",
+        f"AddCharset utf-8 {' '.join(sorted(ENDINGS))}",
         *(f"AddType {kind} .{ending}" for ending, kind in CONTENT_TYPES.items()),
         *(f'Header always set {name} "{value}"' for name, value in sorted(headers.items())),
         f'Header always set Cache-Control "{CACHE_ASKING}"',

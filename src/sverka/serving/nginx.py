@@ -7,13 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from sverka.assets import FOLDER as ASSETS
-from sverka.serving.headers import (
-    CACHE_ASKING,
-    CACHE_FOREVER,
-    CONTENT_TYPES,
-    DRAWING_POLICY,
-    content_security_policy,
-)
+from sverka.serving.headers import CACHE_ASKING, CACHE_FOREVER, CONTENT_TYPES, DRAWING_POLICY
 
 _HEAD = """\
 # Made with the site it lies in. Below: server {{ root …; include …/deploy/nginx.conf; }}, then nginx -s reload.
@@ -55,7 +49,7 @@ def nginx_conf(base: str, headers: Mapping[str, str], redirects: Mapping[str, st
         assets=ASSETS,
         asking=CACHE_ASKING,
         forever=CACHE_FOREVER,
-        policy=content_security_policy(),
+        policy=headers["Content-Security-Policy"],
         drawing=DRAWING_POLICY,
     )
     variables = {"Content-Security-Policy": "$sverka_policy", "Cache-Control": "$sverka_cache"}

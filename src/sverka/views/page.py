@@ -108,6 +108,7 @@ class PageViews:
         folder = posixpath.dirname(page.url)
         section = self._sections.get((page.lang, folder), [])
         index = self._by_url.get(f"{folder}/index.html")
+        above = index or self._by_url.get(f"{posixpath.dirname(folder)}/index.html")
         entries = [entry for entry in section if entry is not index]
         if page.kind == "listing" or len(entries) < 2:
             return None
@@ -115,8 +116,8 @@ class PageViews:
         if page not in shown and page is not index:
             shown = [*shown[:-1], page]
         return {
-            "title": index.meta.title if index else "",
-            "url": index.url if index else None,
+            "title": above.meta.title if above else self._project.components.strings[page.lang]["side_nav"],
+            "url": above.url if above else None,
             "items": [{**card(entry), "active": entry is page} for entry in shown],
             "more_url": index.url if index and len(entries) > len(shown) else None,
         }
@@ -181,16 +182,13 @@ class PageViews:
         video = page.video
         if video is None or not video.file or not video.poster or not video.captions:
             return None
-        folder, source = posixpath.dirname(page.url), posixpath.dirname(page.source.path)
-        names = {"file": video.file, "poster": video.poster, "captions": video.captions}
+        project, folder = self._project, posixpath.dirname(page.source.path)
+        parts = {name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")}
         return {
-            **{
-                key: f"{folder}/{name}{self._project.version(f'{source}/{name}')}"
-                for key, name in names.items()
-            },
+            **{name: f"{project.media[path]}{project.version(path)}" for name, path in parts.items()},
             "duration": video.duration,
-            "megabytes": (self._project.root / source / video.file).stat().st_size / 1e6,
-            "size": self._project.catalogue.size(f"{source}/{video.poster}"),
+            "megabytes": (project.root / parts["file"]).stat().st_size / 1e6,
+            "size": project.catalogue.size(parts["poster"]),
         }
 
     def _groups(self, listing: Page) -> list[dict[str, Any]]:

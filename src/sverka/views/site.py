@@ -44,6 +44,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "categories": _categories(project, pages, prefix, lang),
         "popular": [card(page) for page in most_asked(pages)[:_MOST_ASKED]],
         "request_types": [_request_type(project, term, lang) for term in project.taxonomy.request_types],
+        "situations": _situations(project, lang),
         "guides": [card(page) for page in pages if page.kind == "guide"],
         "letters": [card(page) for page in pages if page.kind == "letter"],
         "videos": [card(page) for page in pages if page.kind == "video"],
@@ -56,6 +57,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
             {"date": change.date, "what": change.what, "pages": change_pages(project, change, lang)}
             for change in project.catalogue.changes
         ],
+        "has_hours": _has_hours(project),
         "feed_url": feed_url(project, lang),
         "organisations": _organisations(contacts, lang),
         "withheld": [
@@ -163,6 +165,20 @@ def popular_first(pages: list[Page]) -> list[Page]:
     return [*first, *(page for page in pages if page.url not in urls)]
 
 
+def _situations(project: Project, lang: str) -> list[dict[str, Any]]:
+    """The situations that have a page of their own."""
+    return [
+        {
+            "title": localised(term.title, lang),
+            "summary": localised(term.summary, lang),
+            "lacks": term.lacks,
+            "url": page.url,
+        }
+        for term in project.taxonomy.situations
+        if (page := _variant(project, term.page or "", lang))
+    ]
+
+
 def _request_type(project: Project, term: Term, lang: str) -> dict[str, Any]:
     page = _variant(project, term.page, lang) if term.page else None
     return {
@@ -170,14 +186,22 @@ def _request_type(project: Project, term: Term, lang: str) -> dict[str, Any]:
         "title": localised(term.title, lang),
         "summary": localised(term.summary, lang),
         "url": page.url if page else None,
-        "hours": _hours(project, term, lang),
+        **_hours(project, term, lang),
     }
 
 
-def _hours(project: Project, term: Term, lang: str) -> str | None:
+def _hours(project: Project, term: Term, lang: str) -> dict[str, Any]:
+    """Hours in words, or as a week with the day on which they were looked up."""
     fact = project.registry.facts.get(term.hours or "")
-    confirmed = fact and fact_standing(fact, project.policy) == "confirmed"
-    return localised(fact.value, lang) if fact and fact.value and confirmed else None
+    if fact is None or fact_standing(fact, project.policy) != "confirmed":
+        return {"hours": None, "week": None}
+    words = localised(fact.value, lang) if fact.value else None
+    return {"hours": words, "week": fact.week, "hours_seen": fact.hours_seen}
+
+
+def _has_hours(project: Project) -> bool:
+    records = [*project.registry.contacts.values(), *project.registry.facts.values()]
+    return any(record.hours for record in records)
 
 
 def _organisations(contacts: list[ContactView], lang: str) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What the reader's tools are given: the chooser as a tree, channels, where letters and feedback go."""
+"""What the reader's tools are given: the chooser as a tree, channels, where letters go."""
 
 from __future__ import annotations
 
@@ -14,16 +14,10 @@ _LETTERS = "letters"  # the purpose of an address that letters may be sent to
 
 def tools_view(project: Project, lang: str) -> dict[str, Any]:
     """The parts of the context `site` that only tools use; every `url` is relative to the root of the site."""
-    taxonomy, options = project.taxonomy, project.settings.options
+    taxonomy = project.taxonomy
     return {
         "channels": [{"id": term.id, "title": localised(term.title, lang)} for term in taxonomy.channels],
         "letters_to": _letters_to(project),
-        "feedback": {
-            "endpoint": options.feedback.endpoint if options.feedback else None,
-            "reasons": [
-                {"id": term.id, "title": localised(term.title, lang)} for term in taxonomy.feedback_reasons
-            ],
-        },
         "chooser": _question(project, project.chooser.questions[0], lang)
         if project.chooser.questions
         else None,

@@ -1,0 +1,34 @@
+"""Rule `hours`: hours on record can be read by a program, and by readers in every time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.findings import Finding
+from sverka.registry.records import Contact, Fact
+from sverka.registry.registry import Registry
+from sverka.registry.week import EXAMPLE, week
+
+_FIX = f'write hours: "{EXAMPLE}" and time_zone: "Europe/Moscow", or hours: "24/7"'
+
+
+def check(registry: Registry) -> Iterator[Finding]:
+    """Contacts and facts whose hours are no week, stand without a time zone, or are stated twice."""
+    records: list[Contact | Fact] = [*registry.contacts.values(), *registry.facts.values()]
+    for record in records:
+        if record.hours is None:
+            if record.time_zone is not None:
+                yield record.finding(("time_zone",), "hours", "a time zone without hours", _FIX)
+            continue
+        try:
+            week(record.hours, record.time_zone)
+        except ValueError as error:
+            key = "time_zone" if "is not a time zone" in str(error) else "hours"
+            yield record.finding((key,), "hours", str(error), _FIX)
+        if isinstance(record, Fact) and record.value is not None:
+            message = "the hours are stated twice, as hours: and as value:"
+            fix = "keep hours:, from which the page makes the words in every language"
+            yield record.finding(("value",), "hours", message, fix)
+        if isinstance(record, Fact) and record.kind != "hours":
+            message = f"a fact of kind {record.kind} has no hours"
+            yield record.finding(("hours",), "hours", message, "write kind: hours, or take the line out")

@@ -1,0 +1,114 @@
+"""Hours of a week: an opening_hours expression of OpenStreetMap that repeats every week, in one time zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from opening_hours import OpeningHours, State, validate
+
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+EXAMPLE = "Mo-Fr 09:00-18:00; Sa 10:00-15:00"
+_DAY = 24 * 60
+_WEEK = 7 * _DAY
+# Holidays, seasons and sunrise are left out: a page could not say which of them is today.
+_WEEKLY = re.compile(rf"(?:{'|'.join(DAYS)}|[0-9]{{2}}:[0-9]{{2}}|24/7|open|closed|off|[ ,;-])+")
+_MONDAY = datetime(2024, 1, 1)  # any Monday: what repeats every week is the same in each
+
+
+@dataclass(frozen=True)
+class Week:
+    """Spans in which somebody is there: (minute of the week from Monday 0:00, minutes that it lasts)."""
+
+    spans: tuple[tuple[int, int], ...]
+    zone: str | None
+
+    @property
+    def always(self) -> bool:
+        """Whether it never closes."""
+        return self.spans == ((0, _WEEK),)
+
+    @property
+    def data(self) -> str:
+        """For programs: `Mo 09:00-18:00;Fr 22:00-30:00`, where 30:00 is six in the morning of the next day."""
+        return ";".join(
+            f"{DAYS[start // _DAY]} {_clock(start % _DAY)}-{_clock(start % _DAY + length)}"
+            for start, length in self.spans
+        )
+
+    @property
+    def groups(self) -> list[dict[str, object]]:
+        """Days in a row with the same hours: first and last day (0 is Monday), and the hours as people read them."""
+        days = [
+            tuple(
+                (_plain(start % _DAY), _plain((start + length) % _DAY or _DAY))
+                for start, length in self.spans
+                if start // _DAY == day
+            )
+            for day in range(7)
+        ]
+        return [
+            {"first": run[0], "last": run[-1], "hours": list(hours)}
+            for hours, days_ in groupby(range(7), key=days.__getitem__)
+            if (run := list(days_))
+        ]
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _plain(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+@lru_cache
+def week(hours: str, zone: str | None) -> Week:
+    """The hours of an expression; raise ValueError, which says what is wrong, where it has none of a week."""
+    if not validate(hours):
+        raise ValueError(f"{hours!r} is not in the form of opening_hours")
+    if not _WEEKLY.fullmatch(hours):
+        raise ValueError(f"{hours!r} does not repeat every week: leave holidays, months and dates out")
+    after = _MONDAY + timedelta(weeks=2)
+    spans = [
+        (start, end)
+        for start, end, state, _ in OpeningHours(hours).intervals(_MONDAY, after)
+        if state == State.OPEN
+    ]
+    if not spans:
+        raise ValueError(f"{hours!r} is never open")
+    if spans == [(_MONDAY, after)]:
+        return Week(((0, _WEEK),), zone)
+    # Of two weeks the one that begins in the middle: what runs over a midnight is whole there.
+    first = _MONDAY + timedelta(days=3)
+    whole = sorted(
+        piece
+        for start, end in spans
+        if first <= start < first + timedelta(weeks=1)
+        for piece in _pieces(_minutes(start - _MONDAY) % _WEEK, _minutes(end - start))
+    )
+    if zone is None:
+        raise ValueError(f"{hours!r} without a time zone says nothing to readers elsewhere")
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"{zone!r} is not a time zone") from None
+    return Week(tuple(whole), zone)
+
+
+def _minutes(time: timedelta) -> int:
+    return int(time.total_seconds()) // 60
+
+
+def _pieces(start: int, length: int) -> Iterator[tuple[int, int]]:
+    """A span, cut at each midnight where it is longer than a day."""
+    while length > _DAY:
+        today = _DAY - start % _DAY
+        yield start, today
+        start, length = (start + today) % _WEEK, length - today
+    yield start, length
