@@ -53,7 +53,7 @@ def test_mkdocs_is_imported_in_hooks_alone():
 BELOW = {
     "findings": set(),
     "urls": set(),
-    "dates": set(),
+    "dates": {"findings"},
     "source": {"findings"},
     "yamlfile": {"findings", "source"},
     "schema": {"findings", "source", "yamlfile"},
