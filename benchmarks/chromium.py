@@ -25,6 +25,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Be quiet."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Be quiet of a browser that was closed before it had read everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Compressed(_Quiet):
     """Sends the twin that the build has compressed, as a server with brotli does."""
 
@@ -60,7 +67,7 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def served(folder: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     """The address of `folder` on a web server of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

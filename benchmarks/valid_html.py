@@ -1,8 +1,8 @@
 """Hold every built page against html-validate; needs npm. Exits 1 where a page has an error.
 
 Prints JSON: `pages`, how many were read; `errors`, how many were found; `found`, each as page:line:column, rule and
-message. Left out are rules of taste and one that would change how a contact is written: titles over 70 signs, a doctype in small
-letters, a listbox that belongs to a combobox, and the spaces within a telephone number.
+message. Left out are rules of taste (titles over 70 signs, a doctype in small letters, a listbox that belongs to a
+combobox) and one that would change how a contact is written, the spaces within a telephone number.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def test_mkdocs_is_imported_in_hooks_alone():
 BELOW = {
     "findings": set(),
     "urls": set(),
-    "dates": set(),
+    "dates": {"findings"},
     "source": {"findings"},
     "yamlfile": {"findings", "source"},
     "schema": {"findings", "source", "yamlfile"},
@@ -63,6 +63,8 @@ BELOW = {
     "components": {"findings", "source", "yamlfile", "urls"},
     "registry": {"findings", "source", "yamlfile", "schema", "registry"},
     "contacts": {"findings", "source", "registry", "contacts"},
+    "statements": set(),
+    "catalogue": {"findings", "registry", "schema"},
     "pages": {"findings", "source", "yamlfile", "schema", "taxonomy", "components", "pages"},
 }
 TOP = {

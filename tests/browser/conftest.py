@@ -122,6 +122,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": found, "args": arguments}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """No worker answers for the server, except in the tests of the worker."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 # A window of Chromium costs more than most tests, so they share one, each in a tab of its own.
 @pytest.fixture(scope="session")
 def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
@@ -150,7 +156,7 @@ def fresh_page(context: BrowserContext) -> Page:
 @pytest.fixture(scope="session")
 def window_without_scripts(browser: Browser) -> Iterator[BrowserContext]:
     """A window of a browser that runs no JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, service_workers="block")
     context.set_default_timeout(_PATIENCE)
     yield context
     context.close()

@@ -61,6 +61,8 @@ EVERY_PAGE = {
     "acts": "acts.html",
     "changes": "changes.html",
     "popular": "popular.html",
+    "download": "download.html",
+    "offline": "offline.html",
     "situation": "help/no-internet.html",
     "English home": "en/index.html",
     "English answer": "en/faq/pay/refund.html",
@@ -139,6 +141,7 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         # A browser reports the status of the address itself, which for the page 404 is what was asked for.
         expected = message.text.endswith("404 (Not Found)") and message.location["url"].endswith(MISSING)
+        expected |= message.text == "Service Worker registration blocked by Playwright"
         if message.type in {"error", "warning"} and not expected:
             self.complaints.append(f"{message.type}: {message.text}")
 

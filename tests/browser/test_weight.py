@@ -47,7 +47,7 @@ def compressed(site: Path) -> Iterator[str]:
 @pytest.fixture
 def new_reader(browser: Browser) -> Iterator[Page]:
     """A tab of a browser that has seen nothing yet."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     yield context.new_page()
     context.close()
 

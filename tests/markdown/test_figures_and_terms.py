@@ -89,13 +89,13 @@ def test_a_picture_has_its_size_its_day_and_a_link_to_itself(centre):
     image = only(found, "a > img")
     width, height = centre.project().catalogue.size("content/guides/form.svg")
     assert image.attributes == {
-        "src": "form.svg",
+        "src": only(found, "a").attributes["href"],
         "alt": "Схема: поле суммы и кнопка под ним",
         "loading": "lazy",
         "width": str(width),
         "height": str(height),
     }
-    assert only(found, "a").attributes["href"] == "form.svg"
+    assert only(found, "a").attributes["href"].partition("?")[0] == "form.svg"
     caption = only(found, "figcaption").text()
     assert caption.startswith("Где вписать сумму")
     assert "Нарисовано" in caption

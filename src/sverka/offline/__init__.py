@@ -1,4 +1,4 @@
-"""The site as an app that works without a network: what browsers may keep, and the worker that keeps it."""
+"""The site as an app that works without a network: what browsers keep of it, the worker, the manifest of the app."""
 
 from __future__ import annotations
 

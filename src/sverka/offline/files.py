@@ -12,9 +12,11 @@ from html import unescape
 from pathlib import Path
 
 from sverka.assets import digest
-from sverka.offline.parts import CORE, FILM, INDEX
+from sverka.offline.parts import AHEAD, CORE, FILM
+from sverka.short_addresses import FOLDER as SHORT
 
-# Pictures and posters; scripts and styles are kept ahead anyway. A film is a part of its own.
+# Pictures and posters; scripts and styles are kept ahead anyway, and a film is a part of its own. The QR codes of
+# short addresses are left out: where there is no network, they lead nowhere.
 _LOADED = re.compile(r'<(?:img|video)\b[^>]*?\s(?:src|poster)="([^"]+)"')
 
 
@@ -28,7 +30,7 @@ class KeptFile:
 
 
 def kept_files(site: Path, parts: Mapping[str, list[str]], most: int) -> dict[str, list[KeptFile]]:
-    """Name of a part → its files, none of them twice; an index of the search is kept ahead up to `most` bytes."""
+    """Name of a part → its files, none of them twice; those AHEAD join the core as far as it stays below `most`."""
     found: dict[str, list[KeptFile]] = {}
     # What is in the core is in no other part.
     core = _read(site, parts[CORE], set())
@@ -38,8 +40,9 @@ def kept_files(site: Path, parts: Mapping[str, list[str]], most: int) -> dict[st
             continue
         files = _read(site, urls, ahead, versions=name.endswith(f"-{FILM}"))
         fits = sum(file.size for file in (*core, *files)) <= most
-        if name.endswith(f"-{INDEX}") and fits:
+        if fits and name.endswith(tuple(f"-{part}" for part in AHEAD)):
             core += files
+            ahead |= {file.url for file in files}
         elif files:
             found[name] = files
     return {CORE: core, **found}
@@ -61,7 +64,9 @@ def _loaded(site: Path, page: str) -> Iterator[str]:
     """URLs of what the page at `page` shows, with the versions it names."""
     for name in _LOADED.findall((site / page).read_text("utf-8", "replace")):
         path, mark, version = unescape(name).partition("?")
-        yield posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) + mark + version
+        url = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        if not url.startswith(SHORT):
+            yield url + mark + version
 
 
 def _kept(site: Path, url: str) -> KeptFile:

@@ -1,4 +1,4 @@
-"""What readers may keep of the site, in parts: what all need ahead, then one part a topic, the films, the rest."""
+"""What readers may keep of the site, in parts: what everybody needs, then one part a topic, the films, the rest."""
 
 from __future__ import annotations
 
@@ -16,32 +16,33 @@ from sverka.taxonomy import localised
 from sverka.views.site import most_asked
 
 TEMPLATE = "offline"
-CORE, FILM, REST, INDEX = "", "film", "rest", "search"
+CORE, FILM, REST = "", "film", "rest"
+# Kept ahead too, in this order, as far as there is room; a part that does not fit is the reader's to choose.
+BASICS, INDEX, ASKED = "basics", "search", "asked"
+AHEAD = (BASICS, INDEX, ASKED)
 MOST_ASKED = 20
 _ASSETS = "assets/"
 _TWINS = {".br", ".gz"}
-# Templates of pages that every reader needs, and the folder of those about ways to ask.
-_NEEDED = {"home", "search", "contacts", "check", "evidence", "popular", TEMPLATE}
+# What every reader needs: the pages that templates lead to, and the folder of those about ways to ask.
+_NEEDED = {f"docs/{name}.md" for name in ("index", "search", "contacts", "check", "evidence", "popular")}
 _HELP = "docs/help/"
 
 
 def parts(project: Project, site: Path) -> dict[str, list[str]]:
-    """Name of a part → URLs of its pages and files; what those pages load comes to it in kept_files.
-
-    The index of each language is a part of its own: it is kept ahead where there is room.
-    """
+    """Name of a part → URLs of its pages and files; what those pages load comes to it in kept_files."""
+    main = project.settings.main_language
     found: dict[str, list[str]] = {CORE: [CONTACTS_URL, *_shell(site)]}
     for lang in _languages(project):
-        found[f"{lang}-{INDEX}"] = _files(site, f"{SEARCH}{lang}/")
         pages = [page for page in project.pages if page.lang == lang and _is_kept(page)]
-        # Of the other languages the pages that all need: the questions asked most are a matter of their topics.
-        asked = {
-            page.url for page in most_asked(pages)[:MOST_ASKED] if lang == project.settings.main_language
-        }
+        asked = {page.url for page in most_asked(pages)[:MOST_ASKED]}
+        basics = CORE if lang == main else f"{lang}-{BASICS}"
+        found.setdefault(basics, []).extend(page.url for page in pages if _is_needed(page))
+        found[f"{lang}-{INDEX}"] = _files(site, f"{SEARCH}{lang}/")
+        found[f"{lang}-{ASKED}"] = [page.url for page in pages if page.url in asked]
         for page in pages:
-            part = f"{lang}-topic-{page.category}" if page.category else f"{lang}-{REST}"
-            name = CORE if page.url in asked or _is_needed(page) else part
-            found.setdefault(name, []).append(page.url)
+            if not _is_needed(page) and page.url not in asked:
+                name = f"topic-{page.category}" if page.category else REST
+                found.setdefault(f"{lang}-{name}", []).append(page.url)
             found.setdefault(f"{lang}-{FILM}", []).extend(_film(page))
     return found
 
@@ -59,7 +60,7 @@ def titled_parts(project: Project, lang: str) -> list[dict[str, Any]]:
                 {"name": f"{lang}-topic-{term.id}", "title": localised(term.title, lang), "url": url}
             )
     return shown + [
-        {"name": f"{lang}-{name}", "title": texts[f"saved_{name}"]} for name in (REST, FILM, INDEX)
+        {"name": f"{lang}-{name}", "title": texts[f"saved_{name}"]} for name in (*AHEAD, REST, FILM)
     ]
 
 
@@ -80,7 +81,7 @@ def _is_kept(page: Page) -> bool:
 
 
 def _is_needed(page: Page) -> bool:
-    return page.template in _NEEDED or page.source.path.startswith(_HELP)
+    return page.main_path in _NEEDED or page.main_path.startswith(_HELP) or page.template == TEMPLATE
 
 
 def _film(page: Page) -> Iterable[str]:

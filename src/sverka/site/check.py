@@ -19,6 +19,9 @@ from sverka.site.html_rules import BuiltPage, broken_links, read_page
 from sverka.site.installed import published_files
 from sverka.source import walk
 
+# A list of ten thousand questions is longer than what anybody writes by hand.
+MAX_BYTES = 20_000_000
+
 
 def check_site(
     site: Path,
@@ -47,7 +50,7 @@ def check_site(
         if not syntax or (url in generated and file.read_bytes() == generated[url].encode()):
             continue
         try:
-            source = replace(read_any(file, site), path=f"{shown}/{url}")
+            source = replace(read_any(file, site, MAX_BYTES), path=f"{shown}/{url}")
         except Refused as refused:
             findings += (replace(finding, path=f"{shown}/{finding.path}") for finding in refused.findings)
             continue
