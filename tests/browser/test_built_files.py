@@ -75,11 +75,15 @@ def test_no_hint_makes_a_browser_connect_to_another_host(built: Pages) -> None:
     assert _faults(built, lambda tree: [node.html for node in tree.css(selector)]) == {}
 
 
-def test_no_field_takes_a_password_or_anything_but_a_search(built: Pages) -> None:
-    # What is typed into the checker stays in the page: it has no form to send it.
-    fields = "input:not([type=search]), textarea:not(#checker *), select, [contenteditable]"
+def test_no_field_takes_a_password_and_only_searches_and_private_tools_take_text(built: Pages) -> None:
+    assert _faults(built, lambda tree: [node.html for node in tree.css("[type=password]")]) == {}
+    # What is typed into a private tool stays in the page: tests of the tools prove that nothing is sent.
+    tools = "#checker *, .sv-toolbar *, .sv-log *"
+    fields = (
+        f"input:not([type=search], {tools}), textarea:not({tools}), select:not({tools}), [contenteditable]"
+    )
     assert _faults(built, lambda tree: [node.html for node in tree.css(fields)]) == {}
-    action = "form:not([role=search]), form[method=post], form[action^=http]"
+    action = "form:not([role=search], .sv-log *), form[method=post], form[action^=http]"
     assert _faults(built, lambda tree: [node.html for node in tree.css(action)]) == {}
 
 
