@@ -1,4 +1,4 @@
-"""One page of each type: its width, its colours, its keyboard; and how it prints."""
+"""One page of each type: its width, its colours, its keyboard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.browser.measures import (
     TOO_WIDE,
     lost,
 )
-from tests.browser.pages import CODES, DESKTOP, DISCLAIMER, PAGES, PHONE, WIDTHS, WORDS, Watch, addresses
+from tests.browser.pages import DESKTOP, PHONE, WIDTHS, WORDS, Watch, addresses
 
 
 def _skip_link_leads_into_the_text(page: Page) -> None:
@@ -73,30 +73,3 @@ def test_the_narrowest_phone_scrolls_no_page_sideways_and_none_breaks_the_policy
             too_wide[url] = found
     assert too_wide == {}
     assert (watch.complaints, watch.foreign) == ([], [])
-
-
-def test_on_paper_there_is_nothing_to_click_but_the_code_and_the_numbers(
-    page: Page, http_base: str, subtests: Subtests
-) -> None:
-    # The system's dark scheme must not reach the paper.
-    page.emulate_media(media="print", color_scheme="dark")
-    for name in ("answer", "guide", "letter", "help", "contacts", "check"):
-        with subtests.test(name):
-            page.goto(http_base + PAGES[name])
-            for role in ("navigation", "search", "button"):
-                expect(page.get_by_role(role)).to_have_count(0)
-            expect(page.get_by_role("heading", level=1)).to_be_visible()
-            expect(page.get_by_text(DISCLAIMER).first).to_be_visible()
-            expect(page.get_by_role("main").get_by_text(CODES[PAGES[name]]).first).to_be_visible()
-            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-            assert page.evaluate(FAINT_TEXTS) == []
-    page.goto(http_base + PAGES["contacts"])
-    expect(page.get_by_text("8 800 100-70-10").first).to_be_visible()
-
-
-def test_a_printed_letter_is_whole(page: Page, http_base: str) -> None:
-    page.goto(http_base + PAGES["letter"])
-    letter = page.locator("[data-letter]")
-    on_screen = letter.inner_text()
-    page.emulate_media(media="print")
-    assert letter.inner_text() == on_screen

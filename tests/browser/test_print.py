@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.measures import FAINT_TEXTS
-from tests.browser.pages import CODES, EVERY_PAGE, PAGES, WORDS
+from tests.browser.pages import CODES, DISCLAIMER, EVERY_PAGE, PAGES, WORDS
 
 # A letter that is being filled in goes on paper by itself: test_tools.py.
 _PRINTED = ["answer", "guide", "contacts", "check", "call sheet", "incident", "log", "chooser"]
@@ -29,6 +29,8 @@ def test_a_printed_page_is_black_on_white_and_has_nothing_to_click(
     for role in ("navigation", "search", "button", "dialog"):
         expect(paper.get_by_role(role)).to_have_count(0)
     expect(paper.get_by_role("heading", level=1)).to_be_visible()
+    expect(paper.get_by_text(DISCLAIMER).first).to_be_visible()
+    assert paper.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert paper.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert paper.evaluate(FAINT_TEXTS) == []
 
@@ -52,6 +54,19 @@ def test_a_link_to_a_contact_says_on_paper_where_it_leads(paper: Page, http_base
     assert address.startswith("https://")
     # The style names the attribute; a browser that computes it gives the address itself.
     assert address in after or "attr(href)" in after
+
+
+def test_a_printed_letter_is_whole(page: Page, http_base: str) -> None:
+    page.goto(http_base + PAGES["letter"])
+    letter = page.locator("[data-letter] .sv-sheet")
+    on_screen = letter.inner_text()
+    page.emulate_media(media="print")
+    assert letter.inner_text() == on_screen
+
+
+def test_numbers_are_printed(paper: Page, http_base: str) -> None:
+    paper.goto(http_base + PAGES["contacts"])
+    expect(paper.get_by_text("8 800 100-70-10").first).to_be_visible()
 
 
 def test_an_answer_fits_on_two_sheets(page: Page, http_base: str) -> None:
