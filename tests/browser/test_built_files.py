@@ -75,16 +75,12 @@ def test_no_hint_makes_a_browser_connect_to_another_host(built: Pages) -> None:
     assert _faults(built, lambda tree: [node.html for node in tree.css(selector)]) == {}
 
 
-def test_no_field_takes_a_password_and_only_searches_and_private_tools_take_text(built: Pages) -> None:
-    assert _faults(built, lambda tree: [node.html for node in tree.css("[type=password]")]) == {}
-    # What is typed into a private tool stays in the page: tests of the tools prove that nothing is sent.
-    tools = "#checker *, .sv-toolbar *, .sv-log *"
-    fields = (
-        f"input:not([type=search], {tools}), textarea:not({tools}), select:not({tools}), [contenteditable]"
-    )
+def test_no_field_takes_a_password_and_no_form_is_sent_by_the_browser(built: Pages) -> None:
+    # What is typed into the checker and the tools stays in the page: only a search has somewhere to go.
+    fields = "input[type=password], input[type=hidden], input[autocomplete*=password], [contenteditable]"
     assert _faults(built, lambda tree: [node.html for node in tree.css(fields)]) == {}
-    action = "form:not([role=search], .sv-log *), form[method=post], form[action^=http]"
-    assert _faults(built, lambda tree: [node.html for node in tree.css(action)]) == {}
+    sent = "form:not([role=search])[action], form[method=post], form[action^=http], [formaction]"
+    assert _faults(built, lambda tree: [node.html for node in tree.css(sent)]) == {}
 
 
 def test_every_page_says_that_it_is_a_demonstration(built: Pages) -> None:
