@@ -78,6 +78,7 @@ TOP = {
     "checker",
     "contact_list",
     "carriers",
+    "offline",
 }
 
 
