@@ -24,6 +24,7 @@ FILES = [
     "content/sources.yml",
     "content/taxonomy.yml",
     "content/codes.yml",
+    "content/pictures.yml",
     "content/contacts/acme.yml",
     "mkdocs.yml",
     "overrides/strings/ru.yml",

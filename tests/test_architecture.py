@@ -63,6 +63,8 @@ BELOW = {
     "components": {"findings", "source", "yamlfile", "urls"},
     "registry": {"findings", "source", "yamlfile", "schema", "registry"},
     "contacts": {"findings", "source", "registry", "contacts"},
+    "statements": set(),
+    "catalogue": {"findings", "registry", "schema"},
     "pages": {"findings", "source", "yamlfile", "schema", "taxonomy", "components", "pages"},
 }
 TOP = {

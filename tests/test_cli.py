@@ -218,7 +218,9 @@ def test_a_broken_registry_is_reported_and_judges_nothing(run, tmp_path):
     assert "a.txt" not in result.stdout
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["new", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([name, "--help"] for name in ("check", "new", "stale", "readability"))]
+)
 def test_help_holds_an_example(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 0

@@ -183,6 +183,41 @@ def test_a_reader_wipes_everything(reader: BrowserContext, server: SwitchedServe
     assert page.evaluate(KEPT)
 
 
+def test_what_was_wiped_can_be_saved_again_on_the_spot(
+    reader: BrowserContext, server: SwitchedServer
+) -> None:
+    page = visit(reader, server.base)
+    page.goto(f"{server.base}offline.html")
+    topic = page.locator("[data-group=ru-topic-pay]")
+    page.get_by_role("button", name=WORDS["saved_wipe"]).click()
+    expect(topic).to_contain_text(WORDS["saved_not_kept"])
+    page.locator("[data-group=''] [data-part=save]").click()
+    expect(page.locator("[data-group='']")).to_contain_text(says(WORDS["saved_kept"]))
+    topic.get_by_role("button", name=WORDS["saved_save"]).click()
+    expect(topic).to_contain_text(says(WORDS["saved_kept"]))
+    page.goto(f"{server.base}index.html")
+    reader.set_offline(True)
+    page.goto(server.base + NOT_KEPT)
+    assert page.url == server.base + NOT_KEPT
+
+
+def test_a_browser_that_lost_what_it_kept_goes_on_with_the_network(
+    reader: BrowserContext, server: SwitchedServer
+) -> None:
+    page = visit(reader, server.base)
+    page.reload()
+    page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    for url in ("contacts.html", KEPT_PAGE, "search.html?q=возврат"):
+        page.goto(server.base + url)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".sv-results__list a").first).to_be_visible()
+    page.goto(f"{server.base}offline.html")
+    basics = page.locator("[data-group='']")
+    expect(basics).to_contain_text(WORDS["saved_not_kept"])
+    basics.get_by_role("button", name=WORDS["saved_save"]).click()
+    expect(basics).to_contain_text(says(WORDS["saved_kept"]))
+
+
 def test_a_new_edition_is_offered_and_old_pages_stay_whole_until_then(
     reader: BrowserContext, server: SwitchedServer, builds: dict[str, Path]
 ) -> None:

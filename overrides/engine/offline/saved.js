@@ -34,16 +34,16 @@
 
   /* Resolves once a worker is in use; rejects where it cannot be, as where there is no room for what it keeps. */
   async function start() {
-    const registration = await register();
-    const worker = registration.installing || registration.waiting;
-    if (!registration.active) {
-      await new Promise(function (resolve, reject) {
-        worker.addEventListener("statechange", () => {
-          if (worker.state === "activated") resolve();
-          else if (worker.state === "redundant") reject(new Error("not installed"));
-        });
-      });
-    }
+    const { installing, waiting, active } = await register();
+    const worker = installing || waiting || active;
+    const settled = ["activated", "redundant"];
+    while (!settled.includes(worker.state)) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    if (worker.state === "redundant") throw new Error("not put in");
+    if (await store.state()) return;
+    const { port1, port2 } = new MessageChannel();
+    const isIn = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+    worker.postMessage("fill", [port2]);
+    if (!(await isIn)) throw new Error("not put in");
   }
 
   async function read() {
