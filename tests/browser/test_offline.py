@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest import Subtests
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browser.measures import EVERY_FOCUS, FAINT_TEXTS, TOO_WIDE, lost
 from tests.browser.offline import KEPT, NUMBER, SETTLED, editions, visit
-from tests.browser.pages import WORDS, Watch
+from tests.browser.pages import WIDTHS, WORDS, Watch
 from tests.browser.switched_server import SwitchedServer, switched_server
 
 NOT_KEPT = "guides/pay.html"
@@ -502,3 +503,21 @@ def test_the_page_can_be_installed(reader: BrowserContext, server: SwitchedServe
     assert manifest["display"] == "standalone"
     for icon in manifest["icons"]:
         assert page.evaluate("(url) => fetch(url).then(({ ok }) => ok)", icon["src"])
+
+
+def test_the_page_of_what_is_saved_fits_reads_and_can_be_walked(reader: BrowserContext, site: Path) -> None:
+    with switched_server(site) as server:
+        page = visit(reader, server.base)
+        page.goto(f"{server.base}offline.html")
+        expect(page.locator("[data-group='']")).to_contain_text(says(WORDS["saved_kept"]))
+        for scheme in ("light", "dark"):
+            page.emulate_media(reduced_motion="reduce", color_scheme=scheme)
+            page.set_viewport_size({"width": min(WIDTHS), "height": 700})
+            assert page.evaluate(TOO_WIDE) == []
+            assert page.evaluate(FAINT_TEXTS) == []
+        page.keyboard.press("Tab")
+        stops = page.evaluate(EVERY_FOCUS)
+        assert lost(stops) == {}
+        for button in page.locator("#saved button").all():
+            box = button.bounding_box()
+            assert box is None or (box["width"] >= 24 and box["height"] >= 24)
