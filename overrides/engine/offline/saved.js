@@ -57,17 +57,18 @@
 
   async function show() {
     await read();
-    for (const item of items) {
+    const kept = await Promise.all(items.map(({ dataset }) => state && store.isComplete(store.cacheName(state.build, dataset.group))));
+    items.forEach(function (item, at) {
       const name = item.dataset.group;
       const part = list && (name ? list.parts[name] : list);
-      const isKept = Boolean(state && (await store.isComplete(store.cacheName(state.build, name))));
+      const isKept = Boolean(kept[at]);
       item.hidden = Boolean(list) && !part;
       find(item, "size").textContent = part ? words.size.replace("{size}", megabytes(part.bytes)).replace("{n}", part.count) : "";
       find(item, "kept").textContent = isKept ? words.kept.replace("{date}", shown(state.asOf)) : words.notKept;
       find(item, "save").hidden = isKept;
       const remove = find(item, "remove");
       if (remove) remove.hidden = !isKept;
-    }
+    });
   }
 
   async function save(item) {
@@ -80,7 +81,8 @@
       if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
       if (!(await store.state())) await start();
       await read();
-      if (name) {
+      // What has no list of its own is kept with the basics.
+      if (name && list.parts[name]) {
         const { url, integrity, bytes } = list.parts[name];
         bar.hidden = false;
         bar.max = bytes;
