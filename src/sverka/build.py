@@ -163,7 +163,8 @@ class Build:
 
     def _examples(self, page: Page, site: dict[str, Any]) -> list[dict[str, Any]]:
         answer = example_answer(self.project, page.lang)
-        return examples(self.project, page, site, self._page_views.view(answer or page), self.assets.url)
+        doc = self._page_views.view(answer or page)
+        return examples(self.project, page, {"site": site, "doc": doc, "asset_url": self.assets.url})
 
     @property
     def security_policy(self) -> str:

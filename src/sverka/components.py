@@ -27,7 +27,7 @@ class Components:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"url": _url, "asset": _asset}
+        self._environment.filters.update(url=_url, asset=_asset)
         self._overrides = overrides
         self.strings = load_strings(overrides)
 
@@ -62,6 +62,7 @@ def _url(context: jinja2.runtime.Context, target: str) -> str:
 
 @jinja2.pass_context
 def _asset(context: jinja2.runtime.Context, name: str) -> str:
+    """Only where the caller gives `asset_url`: what is rendered before the build knows its files loads none."""
     url: str = context["asset_url"](name)
     return url
 

@@ -61,6 +61,8 @@ EVERY_PAGE = {
     "acts": "acts.html",
     "changes": "changes.html",
     "popular": "popular.html",
+    "download": "download.html",
+    "offline": "offline.html",
     "situation": "help/no-internet.html",
     "English home": "en/index.html",
     "English answer": "en/faq/pay/refund.html",

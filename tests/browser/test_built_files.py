@@ -75,12 +75,12 @@ def test_no_hint_makes_a_browser_connect_to_another_host(built: Pages) -> None:
     assert _faults(built, lambda tree: [node.html for node in tree.css(selector)]) == {}
 
 
-def test_no_field_takes_a_password_or_anything_but_a_search(built: Pages) -> None:
-    # What is typed into the checker stays in the page: it has no form to send it.
-    fields = "input:not([type=search]), textarea:not(#checker *), select, [contenteditable]"
+def test_no_field_takes_a_password_and_no_form_is_sent_by_the_browser(built: Pages) -> None:
+    # What is typed into the checker and the tools stays in the page: only a search has somewhere to go.
+    fields = "input[type=password], input[type=hidden], input[autocomplete*=password], [contenteditable]"
     assert _faults(built, lambda tree: [node.html for node in tree.css(fields)]) == {}
-    action = "form:not([role=search]), form[method=post], form[action^=http]"
-    assert _faults(built, lambda tree: [node.html for node in tree.css(action)]) == {}
+    sent = "form:not([role=search])[action], form[method=post], form[action^=http], [formaction]"
+    assert _faults(built, lambda tree: [node.html for node in tree.css(sent)]) == {}
 
 
 def test_every_page_says_that_it_is_a_demonstration(built: Pages) -> None:

@@ -17,10 +17,11 @@ _REFUND = "Как вернуть деньги за услугу?"
 _REFUND_CODE = "125-92"
 _PAYMENT = "Как узнать, прошёл ли платёж?"
 # Another case, another number, no ё, an unfinished word, a slip of the finger.
+_AT_ONCE = 20  # results, until the reader asks for more
 _WORDS = {
     "возвратом": _REFUND,
     "пароля": "Забыли пароль: как вернуть доступ?",
-    "квитанциями": _PAYMENT,
+    "квитанциями": "Где взять квитанцию об оплате?",
     "прошел платеж": _PAYMENT,
     "возв": _REFUND,
     "возрват денег": _REFUND,
@@ -74,7 +75,7 @@ def test_suggestions_come_with_the_second_character(start: Page) -> None:
     _field(start).press_sequentially("о")
     expect(_options(start).first).to_be_visible()
     expect(_field(start)).to_have_attribute("aria-expanded", "true")
-    expect(start.get_by_role("status")).to_contain_text(str(_options(start).count()))
+    expect(start.locator("#search-status")).to_contain_text(str(_options(start).count()))
 
 
 def test_words_find_the_page_in_any_form(start: Page, subtests: Subtests) -> None:
@@ -180,8 +181,9 @@ def test_a_question_is_shown_as_text_and_never_as_markup(page: Page, base: str) 
     watch = Watch(page, base)
     question = "<img src=x onerror=alert(1)>ыфваолдж"
     page.goto(f"{base}search.html?q={quote(question)}")
-    expect(page.get_by_role("main").get_by_role("status").filter(has_text=question)).to_be_visible()
-    assert page.locator("main img").count() == 0
+    expect(page.get_by_role("main").get_by_role("status").first).not_to_be_empty()
+    assert page.get_by_role("combobox").input_value() == question
+    assert page.locator(".sv-results img, main img[src=x]").count() == 0
     assert watch.complaints == []
 
 
@@ -240,16 +242,15 @@ def _count_of(page: Page, name: str, value: str) -> int:
 def test_filters_combine_with_counts_and_stand_in_the_address(page: Page, base: str) -> None:
     page.goto(f"{base}search.html?q={quote('заявление')}")
     expect(_found(page).first).to_be_visible()
-    all_found = _found(page).count()
     in_category = _count_of(page, "category", "apply")
     _filter(page, "category").select_option("apply")
     expect(page).to_have_url(re.compile("category=apply"))
-    expect(_found(page)).to_have_count(in_category)
+    expect(_found(page)).to_have_count(min(in_category, _AT_ONCE))
     by_letter = _count_of(page, "type", "letter")
-    assert by_letter < in_category < all_found
+    assert by_letter < in_category
     _filter(page, "type").select_option("letter")
     expect(page).to_have_url(re.compile("type=letter"))
-    expect(_found(page)).to_have_count(by_letter)
+    expect(_found(page)).to_have_count(min(by_letter, _AT_ONCE))
     found = _found(page).all_text_contents()
     page.reload()
     expect(_filter(page, "type")).to_have_value("letter")

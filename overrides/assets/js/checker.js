@@ -192,5 +192,4 @@
     clear();
     field.focus();
   });
-  checker.hidden = false;
 })();

@@ -5,7 +5,7 @@ One file feeds the handbook's page of components and the tests that run over tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sverka.contact_view import ContactView
@@ -41,14 +41,11 @@ class _File(Record):
     examples: list[Example]
 
 
-def examples(
-    project: Project,
-    page: Page,
-    site: Mapping[str, Any],
-    doc: Mapping[str, Any],
-    asset_url: Callable[[str], str],
-) -> list[dict[str, Any]]:
-    """The examples as the page `page` shows them: `html`, or the page to look at; `doc` is that of an answer."""
+def examples(project: Project, page: Page, context: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The examples as the page `page` shows them, each with its `html` or the page to look at.
+
+    `context` is what a template of a page has: `site`, `doc` of an answer, `asset_url`.
+    """
     overrides = project.root / "overrides"
     document = load_yaml(read_source(overrides / _FILE, project.root))
     found = []
@@ -63,20 +60,14 @@ def examples(
             given = {key: _value(project, page, value) for key, value in example.given.items()}
             if None in given.values():
                 continue
-            context = {
-                "site": site,
-                "doc": doc,
-                "asset_url": asset_url,
-                "evidence_url": relative_url(site["evidence_url"], page.url),
-                **given,
-            }
             entry["html"] = project.components.render(
                 example.component,
                 lang=page.lang,
                 page_url=page.url,
                 main_language=project.settings.main_language,
                 as_of=project.policy.today,
-                **context,
+                evidence_url=relative_url(context["site"]["evidence_url"], page.url),
+                **{**context, **given},
             )
         found.append(entry)
     return found

@@ -35,6 +35,8 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
     return {
         "name": project.settings.options.site_names.get(lang, project.settings.site_name),
         "lang": lang,
+        # Where a machine wants a whole address, as in hreflang.
+        "address": project.settings.site_url,
         "disclaimer": localised(project.settings.options.disclaimer, lang),
         "as_of": project.policy.today,
         "sections": [

@@ -1,0 +1,67 @@
+"""The handbook's page of components: every component of the theme has an example there, or a page that shows it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page, expect
+from pytest import Subtests
+
+from tests.browser.pages import PAGES
+from tests.help_centre import REPOSITORY, HelpCentre
+
+_OVERRIDES = REPOSITORY / "overrides"
+_EXAMPLES = yaml.safe_load((_OVERRIDES / "components/examples.yml").read_text("utf-8"))["examples"]
+_INCLUDE = re.compile(r'(?:include|import) "components/([a-z-]+)\.html"')
+
+
+def _reached_from(template: Path) -> set[str]:
+    """The components that a template is made of, and those that these are made of."""
+    found: set[str] = set()
+    waiting = set(_INCLUDE.findall(template.read_text("utf-8")))
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        inside = _INCLUDE.findall((_OVERRIDES / f"components/{name}.html").read_text("utf-8"))
+        waiting |= set(inside) - found
+    return found
+
+
+def test_every_component_has_an_example() -> None:
+    # The page of examples is itself an example of what every page is made of.
+    known = {example["component"] for example in _EXAMPLES} | _reached_from(_OVERRIDES / "components.html")
+    known |= _reached_from(_OVERRIDES / "main.html")
+    for example in _EXAMPLES:
+        known |= _reached_from(_OVERRIDES / f"components/{example['component']}.html")
+    files = {file.stem for file in (_OVERRIDES / "components").glob("*.html")}
+    # Pages by themselves: they lead on to another, or say what the app does without a network.
+    assert {name for name in files - known if "<!doctype html>" not in _text(name)} == set()
+
+
+def _text(name: str) -> str:
+    return (_OVERRIDES / f"components/{name}.html").read_text("utf-8")
+
+
+def test_every_example_shows_its_component(page: Page, http_base: str, subtests: Subtests) -> None:
+    page.goto(http_base + PAGES["components"])
+    for example in _EXAMPLES:
+        with subtests.test(example["component"]):
+            section = page.locator(f"[data-component={example['component']}]")
+            expect(section.get_by_text(example["shows"]["ru"])).to_be_visible()
+            if "page" in example:
+                expect(section.locator(".sv-example__shows a")).to_have_count(1)
+            else:
+                assert section.locator(".sv-example__box").inner_html().strip()
+
+
+def test_a_site_without_such_records_leaves_the_example_out(tmp_path: Path) -> None:
+    centre = HelpCentre(tmp_path)
+    page = (REPOSITORY / "docs/editing/components.md").read_text("utf-8")
+    page = page.replace("help-editors", "editors").replace("[ссылкой](index.md)", "ссылкой")
+    built = centre.write("docs/editing/components.md", page.replace("2026-11-25", "2026-11-20")).build()
+    assert built.status == 0, built.output
+    html = built.page("editing/components.html")
+    assert 'data-component="contact-card"' in html
+    assert 'data-component="term"' not in html  # it has no glossary
