@@ -80,6 +80,7 @@ TOP = {
     "checker",
     "contact_list",
     "carriers",
+    "offline",
 }
 
 

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest import Subtests
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browser.measures import EVERY_FOCUS, FAINT_TEXTS, TOO_WIDE, lost
 from tests.browser.offline import KEPT, NUMBER, SETTLED, editions, visit
-from tests.browser.pages import WORDS, Watch
+from tests.browser.pages import WIDTHS, WORDS, Watch
 from tests.browser.switched_server import SwitchedServer, switched_server
 
 NOT_KEPT = "guides/pay.html"
@@ -181,6 +182,41 @@ def test_a_reader_wipes_everything(reader: BrowserContext, server: SwitchedServe
     basics.get_by_role("button", name=WORDS["saved_save"]).click()
     expect(basics).to_contain_text(says(WORDS["saved_kept"]))
     assert page.evaluate(KEPT)
+
+
+def test_what_was_wiped_can_be_saved_again_on_the_spot(
+    reader: BrowserContext, server: SwitchedServer
+) -> None:
+    page = visit(reader, server.base)
+    page.goto(f"{server.base}offline.html")
+    topic = page.locator("[data-group=ru-topic-pay]")
+    page.get_by_role("button", name=WORDS["saved_wipe"]).click()
+    expect(topic).to_contain_text(WORDS["saved_not_kept"])
+    page.locator("[data-group=''] [data-part=save]").click()
+    expect(page.locator("[data-group='']")).to_contain_text(says(WORDS["saved_kept"]))
+    topic.get_by_role("button", name=WORDS["saved_save"]).click()
+    expect(topic).to_contain_text(says(WORDS["saved_kept"]))
+    page.goto(f"{server.base}index.html")
+    reader.set_offline(True)
+    page.goto(server.base + NOT_KEPT)
+    assert page.url == server.base + NOT_KEPT
+
+
+def test_a_browser_that_lost_what_it_kept_goes_on_with_the_network(
+    reader: BrowserContext, server: SwitchedServer
+) -> None:
+    page = visit(reader, server.base)
+    page.reload()
+    page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    for url in ("contacts.html", KEPT_PAGE, "search.html?q=возврат"):
+        page.goto(server.base + url)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".sv-results__list a").first).to_be_visible()
+    page.goto(f"{server.base}offline.html")
+    basics = page.locator("[data-group='']")
+    expect(basics).to_contain_text(WORDS["saved_not_kept"])
+    basics.get_by_role("button", name=WORDS["saved_save"]).click()
+    expect(basics).to_contain_text(says(WORDS["saved_kept"]))
 
 
 def test_a_new_edition_is_offered_and_old_pages_stay_whole_until_then(
@@ -467,3 +503,21 @@ def test_the_page_can_be_installed(reader: BrowserContext, server: SwitchedServe
     assert manifest["display"] == "standalone"
     for icon in manifest["icons"]:
         assert page.evaluate("(url) => fetch(url).then(({ ok }) => ok)", icon["src"])
+
+
+def test_the_page_of_what_is_saved_fits_reads_and_can_be_walked(reader: BrowserContext, site: Path) -> None:
+    with switched_server(site) as server:
+        page = visit(reader, server.base)
+        page.goto(f"{server.base}offline.html")
+        expect(page.locator("[data-group='']")).to_contain_text(says(WORDS["saved_kept"]))
+        for scheme in ("light", "dark"):
+            page.emulate_media(reduced_motion="reduce", color_scheme=scheme)
+            page.set_viewport_size({"width": min(WIDTHS), "height": 700})
+            assert page.evaluate(TOO_WIDE) == []
+            assert page.evaluate(FAINT_TEXTS) == []
+        page.keyboard.press("Tab")
+        stops = page.evaluate(EVERY_FOCUS)
+        assert lost(stops) == {}
+        for button in page.locator("#saved button").all():
+            box = button.bounding_box()
+            assert box is None or (box["width"] >= 24 and box["height"] >= 24)

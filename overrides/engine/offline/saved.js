@@ -34,16 +34,16 @@
 
   /* Resolves once a worker is in use; rejects where it cannot be, as where there is no room for what it keeps. */
   async function start() {
-    const registration = await register();
-    const worker = registration.installing || registration.waiting;
-    if (!registration.active) {
-      await new Promise(function (resolve, reject) {
-        worker.addEventListener("statechange", () => {
-          if (worker.state === "activated") resolve();
-          else if (worker.state === "redundant") reject(new Error("not installed"));
-        });
-      });
-    }
+    const { installing, waiting, active } = await register();
+    const worker = installing || waiting || active;
+    const settled = ["activated", "redundant"];
+    while (!settled.includes(worker.state)) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    if (worker.state === "redundant") throw new Error("not put in");
+    if (await store.state()) return;
+    const { port1, port2 } = new MessageChannel();
+    const isIn = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+    worker.postMessage("fill", [port2]);
+    if (!(await isIn)) throw new Error("not put in");
   }
 
   async function read() {
@@ -57,17 +57,18 @@
 
   async function show() {
     await read();
-    for (const item of items) {
+    const kept = await Promise.all(items.map(({ dataset }) => state && store.isComplete(store.cacheName(state.build, dataset.group))));
+    items.forEach(function (item, at) {
       const name = item.dataset.group;
       const part = list && (name ? list.parts[name] : list);
-      const isKept = Boolean(state && (await store.isComplete(store.cacheName(state.build, name))));
+      const isKept = Boolean(kept[at]);
       item.hidden = Boolean(list) && !part;
       find(item, "size").textContent = part ? words.size.replace("{size}", megabytes(part.bytes)).replace("{n}", part.count) : "";
       find(item, "kept").textContent = isKept ? words.kept.replace("{date}", shown(state.asOf)) : words.notKept;
       find(item, "save").hidden = isKept;
       const remove = find(item, "remove");
       if (remove) remove.hidden = !isKept;
-    }
+    });
   }
 
   async function save(item) {
@@ -80,7 +81,8 @@
       if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
       if (!(await store.state())) await start();
       await read();
-      if (name) {
+      // What has no list of its own is kept with the basics.
+      if (name && list.parts[name]) {
         const { url, integrity, bytes } = list.parts[name];
         bar.hidden = false;
         bar.max = bytes;

@@ -19,7 +19,8 @@
 
   const isPage = (answer) => /^text\/html/.test(answer.headers.get("Content-Type"));
   const isWhole = (answer) => answer.status === 200 && answer.type === "basic";
-  const known = (address) => caches.match(address, ANY_HEADERS);
+  // A browser that fails to read what it keeps is one without a worker.
+  const known = (address, options) => caches.match(address, { ...ANY_HEADERS, ...options }).catch(() => undefined);
 
   /* A build is put into caches of its own, completely or not at all; the one in use goes on meanwhile. */
   async function install() {
@@ -66,8 +67,9 @@
 
   /* The copy of a page, the newest first: a page seen since is newer than what was kept ahead. */
   async function copyOf(address) {
-    for (const cacheName of new Set([VISITED, CORE, ...(await store.names((one) => one === build))])) {
-      const found = await caches.match(address, { cacheName, ignoreSearch: true, ...ANY_HEADERS });
+    const parts = await store.names((one) => one === build).catch(() => []);
+    for (const cacheName of new Set([VISITED, CORE, ...parts])) {
+      const found = await known(address, { cacheName, ignoreSearch: true });
       if (found) return found;
     }
     return undefined;
@@ -157,6 +159,11 @@
 
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => event.waitUntil(activate()));
+  // Puts in again what was wiped; says whether it is in.
+  addEventListener("message", (event) => {
+    const { ports: [port] } = event;
+    event.waitUntil(install().then(activate).then(() => port.postMessage(true), () => port.postMessage(false)));
+  });
   addEventListener("fetch", function (event) {
     const { request } = event;
     // With a hash comes only what is asked for to be kept.
