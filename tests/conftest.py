@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
 
-from tests.help_centre import HelpCentre
+from sverka.cli import main
+from tests.help_centre import DAY, HelpCentre
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("sverka", deadline=None)
@@ -18,3 +21,23 @@ settings.load_profile("sverka")
 def centre(tmp_path: Path) -> HelpCentre:
     """A help centre that is in order, to break."""
     return HelpCentre(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> HelpCentre:
+    """A help centre that was built once; not to be changed."""
+    centre = HelpCentre(tmp_path_factory.mktemp("published"))
+    built = centre.build()
+    assert built.status == 0, built.output
+    return centre
+
+
+@pytest.fixture
+def sverka(centre: HelpCentre, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command of `sverka` in the folder of `centre`, as of the day of the tests."""
+    monkeypatch.chdir(centre.root)
+
+    def run(command: str, *arguments: str) -> Result:
+        return CliRunner().invoke(main, [command, "--as-of", str(DAY), *arguments])
+
+    return run

@@ -21,15 +21,6 @@ from tests.test_build import content
 QUESTION, CHANGED = "Какие карты принимают?", "Какие карты берут?"
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory) -> HelpCentre:
-    """A help centre that was built once; not to be changed."""
-    centre = HelpCentre(tmp_path_factory.mktemp("published"))
-    built = centre.build()
-    assert built.status == 0, built.output
-    return centre
-
-
 @pytest.fixture
 def changed(published: HelpCentre, tmp_path: Path) -> HelpCentre:
     """A copy of it with its site, and with a page that differs from the one on the site."""

@@ -14,15 +14,6 @@ import pytest
 from tests.help_centre import DAY, HelpCentre
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory) -> HelpCentre:
-    """A help centre that was built once; not to be changed."""
-    centre = HelpCentre(tmp_path_factory.mktemp("published"))
-    built = centre.build()
-    assert built.status == 0, built.output
-    return centre
-
-
 @pytest.fixture
 def centre(published: HelpCentre, tmp_path: Path) -> HelpCentre:
     """A copy of it, with its site, to change and build again."""

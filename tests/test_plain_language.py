@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sverka.cli import main
 from sverka.plain_language import plain_language, sentences
 from sverka.project import Project
 from sverka.source import SourceFile
@@ -22,14 +21,9 @@ OLD = "Напишите, что ищете."
 
 
 @pytest.fixture
-def run(centre: HelpCentre, monkeypatch):
+def run(sverka):
     """Run `sverka readability` in the project's folder."""
-    monkeypatch.chdir(centre.root)
-
-    def sverka(*arguments: str) -> Result:
-        return CliRunner().invoke(main, ["readability", "--as-of", "2026-11-23", *arguments])
-
-    return sverka
+    return partial(sverka, "readability")
 
 
 def of_page(centre: HelpCentre, text: str) -> list[tuple[int, int, str]]:

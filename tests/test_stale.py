@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from sverka.cli import main
 from sverka.stale import failing, pages_by_act, stale
@@ -17,14 +18,9 @@ CARD = "content/faq/pay/card.md"
 
 
 @pytest.fixture
-def run(centre: HelpCentre, monkeypatch):
+def run(sverka):
     """Run `sverka stale` in the project's folder."""
-    monkeypatch.chdir(centre.root)
-
-    def sverka(*arguments: str) -> Result:
-        return CliRunner().invoke(main, ["stale", "--as-of", "2026-11-23", *arguments])
-
-    return sverka
+    return partial(sverka, "stale")
 
 
 def states(centre: HelpCentre, day: date = DAY, **options: bool) -> dict[str, tuple[str, int | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -43,6 +44,27 @@ def _in_some_language(text: Localised) -> Localised:
 
 
 Texts = Annotated[Localised, AfterValidator(_in_some_language)]  # in one language at least
+
+
+def _days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
+        raise ValueError('must be a number of days from "1" to "730"')
+    return text
+
+
+def matching(pattern: str, wanted: str) -> AfterValidator:
+    """Texts that match `pattern` from end to end; of any other, `wanted` says what it must be."""
+    whole = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not whole.fullmatch(text):
+            raise ValueError(f"must be {wanted}")
+        return text
+
+    return AfterValidator(check)
+
+
+Days = Annotated[str, AfterValidator(_days)]
 
 
 def validate(model: type[M], document: Document, rule: str, path: KeyPath = ()) -> M:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator
 
 from sverka.findings import Refused
-from sverka.schema import Localised, Record, Texts, validate
+from sverka.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
 
@@ -28,22 +28,18 @@ def _https(address: str) -> str:
     return address
 
 
+_ArchiveName = Annotated[
+    str,
+    matching(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*\.zip", "a name of small Latin letters, digits and hyphens: help-centre.zip"
+    ),
+]
+
+
 class Search(Record):
     """How readers search: `bm25f` loads its index in parts; `lunr`, for small sites, loads one file."""
 
     engine: Literal["bm25f", "lunr"] = "bm25f"
-
-
-def _days(text: str) -> str:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
-        raise ValueError('must be a number of days from "1" to "730"')
-    return text
-
-
-def _archive(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*\.zip", text):
-        raise ValueError("must be a name of small Latin letters, digits and hyphens: help-centre.zip")
-    return text
 
 
 class Feedback(Record):
@@ -69,8 +65,8 @@ class Options(Record):
     languages: Texts
     site_names: Localised = {}
     search: Search = Search()
-    stale_after: Annotated[str, AfterValidator(_days)] = "30"
-    archive: Annotated[str, AfterValidator(_archive)] = "help-centre.zip"
+    stale_after: Days = "30"
+    archive: _ArchiveName = "help-centre.zip"
     feedback: Feedback | None = None
 
 

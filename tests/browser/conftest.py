@@ -20,6 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 from sverka.dates import epoch_of
 from sverka.registry import Registry, load_registry
 from sverka.short_addresses import FOLDER as SHORT
+from tests.browser.offline import editions
+from tests.browser.switched_server import SwitchedServer, switched_server
 from tests.help_centre import OWN_DAY, REPOSITORY, Built
 
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
@@ -168,3 +170,25 @@ def without_scripts(window_without_scripts: BrowserContext) -> Iterator[Page]:
     tab = window_without_scripts.new_page()
     yield tab
     tab.close()
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Two editions of a small help centre."""
+    return editions(tmp_path_factory.mktemp("editions"))
+
+
+@pytest.fixture
+def server(builds: dict[str, Path]) -> Iterator[SwitchedServer]:
+    """A server of the first edition."""
+    with switched_server(builds["first"]) as running:
+        yield running
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has seen nothing yet and may run a worker."""
+    context = browser.new_context(service_workers="allow")
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()

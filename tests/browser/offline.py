@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +12,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.help_centre import DAY, HelpCentre
 
+NOT_KEPT = "guides/pay.html"
+KEPT_PAGE = "help/index.html"
 NEXT_DAY = DAY + timedelta(days=1)
 NUMBER = "8 495 000-11-22"
 OFFLINE_PAGE = """\
@@ -75,3 +79,19 @@ def visit(context: BrowserContext, base: str) -> Page:
     tab.goto(f"{base}index.html")
     tab.evaluate(READY)
     return tab
+
+
+def edition_note(page: Page) -> str:
+    """What the page says of the copy it is."""
+    return page.locator(".sv-edition").inner_text()
+
+
+def says(text: str) -> re.Pattern[str]:
+    """The words of the theme, with whatever stands in their blanks."""
+    return re.compile(".*".join(map(re.escape, re.split(r"\{\w+\}", text))))
+
+
+def kept_ahead(site: Path) -> list[str]:
+    """The URLs that the worker in the folder `site` keeps for everybody."""
+    (file,) = site.glob("assets/offline/list.*.json")
+    return [url for url, *_ in json.loads(file.read_text("utf-8"))["files"]]

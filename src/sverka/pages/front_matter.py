@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from sverka.findings import Refused
-from sverka.schema import IsoDate, Record
+from sverka.schema import Days, IsoDate, Record, matching
 from sverka.source import SourceFile
 from sverka.yamlfile import Document, load_yaml
 
@@ -24,50 +24,21 @@ def _filled(text: str) -> str:
     return text
 
 
-def _days(text: str) -> str:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
-        raise ValueError('must be a number of days from "1" to "730"')
-    return text
-
-
-def _duration(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,2}:[0-5][0-9]", text):
-        raise ValueError('must be minutes and seconds: "1:05"')
-    return text
-
-
-def _file_name(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9]+)+", text):
-        raise ValueError("must be the name of a file beside the page, for example check-contact.mp4")
-    return text
-
-
-def _digest(text: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{10}", text):
-        raise ValueError("must be ten signs that sverka check names: 0-9 and a-f")
-    return text
-
-
-def _old_address(text: str) -> str:
-    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.html", text):
-        raise ValueError("must be the address that the page had on the site: faq/pay/old-name.html")
-    return text
-
-
-def _order(text: str) -> str:
-    if not (text.isascii() and text.isdigit() and int(text) >= 1):
-        raise ValueError('must be a place among the most asked: "1", "2" …')
-    return text
-
-
-def _template(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+", text):
-        raise ValueError("must be the name of a template, for example home")
-    return text
-
-
+Duration = Annotated[str, matching(r"[0-9]{1,2}:[0-5][0-9]", 'minutes and seconds: "1:05"')]
+FileName = Annotated[
+    str,
+    matching(
+        r"[a-z0-9-]+(?:\.[a-z0-9]+)+", "the name of a file beside the page, for example check-contact.mp4"
+    ),
+]
+Digest = Annotated[str, matching(r"[0-9a-f]{10}", "ten signs that sverka check names: 0-9 and a-f")]
+OldAddress = Annotated[
+    str,
+    matching(r"(?:[\w-]+/)*[\w-]+\.html", "the address that the page had on the site: faq/pay/old-name.html"),
+]
+Place = Annotated[str, matching(r"[0-9]*[1-9][0-9]*", 'a place among the most asked: "1", "2" …')]
+TemplateName = Annotated[str, matching(r"[a-z0-9-]+", "the name of a template, for example home")]
 Text = Annotated[str, AfterValidator(_filled)]
-FileName = Annotated[str, AfterValidator(_file_name)]
 
 
 class PlainPage(Record):
@@ -82,13 +53,13 @@ class PlainPage(Record):
     code: str | None = None
     owner: Text
     reviewed: IsoDate
-    review_every: Annotated[str, AfterValidator(_days)]
+    review_every: Days
     sources: list[str] = []
     synonyms: list[Text] = []
     acts: list[Text] = []
-    moved_from: list[Annotated[str, AfterValidator(_old_address)]] = []
-    template: Annotated[str, AfterValidator(_template)] | None = None
-    translated_from: Annotated[str, AfterValidator(_digest)] | None = None
+    moved_from: list[OldAddress] = []
+    template: TemplateName | None = None
+    translated_from: Digest | None = None
 
 
 class Answer(PlainPage):
@@ -99,7 +70,7 @@ class Answer(PlainPage):
     request_types: list[str] = []
     audience: str | None = None
     regions: list[str] = []
-    popular: Annotated[str, AfterValidator(_order)] | None = None
+    popular: Place | None = None
 
 
 class Guide(PlainPage):
@@ -133,7 +104,7 @@ class Video(PlainPage):
     file: FileName | None = None
     poster: FileName | None = None
     captions: FileName | None = None
-    duration: Annotated[str, AfterValidator(_duration)] | None = None
+    duration: Duration | None = None
     missing: Text | None = None
 
 
