@@ -119,10 +119,12 @@ def _page(entry: Entry, entries: list[Entry], dialect: Dialect) -> str:
         texts |= {"category": entry.category, "result": sentence(rng, about)}
         texts["if_it_fails"] = f"{sentence(rng)[:-1]}: {dialect.contact(_CONTACTS[0])}."
     elif entry.kind == "letter":
-        texts |= {"subject": about, "fields": [words(rng, 2) for _ in range(5)]}
+        parts = list(_letter(rng, about))
+        # A field for each blank.
+        texts |= {"subject": about, "fields": [words(rng, 2) for part in parts if "____" in part]}
         texts["attachments"] = [words(rng, 2), words(rng, 3)]
-    body = "\n\n".join(_letter(rng, about) if entry.kind == "letter" else _body(rng, entry, entries, dialect))
-    return dialect.page(texts, body)
+        return dialect.page(texts, "\n\n".join(parts))
+    return dialect.page(texts, "\n\n".join(_body(rng, entry, entries, dialect)))
 
 
 def _letter(rng: Random, about: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ from sverka.project import Project
 from sverka.serving.headers import content_security_policy
 
 FOLDER = "q/"
+# Trying all eight masks takes most of the time; each can be read, and these addresses differ in five digits only.
+_MASK = 2
 _BORDER = 4  # modules of quiet zone around the code (ISO/IEC 18004)
 
 
@@ -66,7 +68,7 @@ def _page(project: Project, page: Page, url: str) -> str:
 
 def _qr(address: str) -> str:
     picture = io.BytesIO()
-    segno.make_qr(address, error="m").save(
+    segno.make_qr(address, error="m", mask=_MASK).save(
         picture,
         kind="svg",
         border=_BORDER,
