@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sverka.settings import load_settings
+from tests.browser.pages import Watch
 from tests.help_centre import REPOSITORY
 
 PAGES = ["index.html", "contacts.html", "en/index.html"]
@@ -60,11 +61,10 @@ def test_without_scripts_the_day_stands_in_the_footer(without_scripts, base, bui
 
 def test_the_policy_lets_the_data_for_search_engines_be(fresh_page, base):
     """It is no script, so that the policy, which allows no inline script, has nothing to say about it."""
-    said: list[str] = []
-    fresh_page.on("console", lambda message: said.append(message.text))
+    watch = Watch(fresh_page, base)
     fresh_page.goto(f"{base}contacts.html")
     expect(fresh_page.locator('script[type="application/ld+json"]')).to_have_count(1)
     assert "script-src 'self'" in (
         fresh_page.locator("meta[http-equiv]").first.get_attribute("content") or ""
     )
-    assert said == []
+    assert watch.complaints == []

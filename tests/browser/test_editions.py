@@ -125,7 +125,7 @@ def test_a_worker_of_one_edition_takes_no_page_of_another(
             const ask = () => navigator.serviceWorker.getRegistration();
             const later = () => new Promise((resolve) => setTimeout(resolve, 50));
             let seen = false;
-            for (let found; (found = await ask()) ? (seen = true) && found.installing : !seen;) await later();
+            for (let found; (found = await ask()) ? (seen = true) && !found.active : !seen;) await later();
             return Boolean((await ask())?.active);
         }"""
     )

@@ -32,6 +32,20 @@ def test_entries_are_sorted_changed_removed_and_brought_back(page: Page, base: s
     assert _questions(page) == ["первый, снова", "второй"]
 
 
+def test_a_change_that_is_called_off_leaves_the_entry_and_the_form_as_they_were(page: Page, base: str) -> None:
+    page.goto(base + LOG)
+    add_entry(page, date="2026-11-01", question="первый")
+    today = page.locator("#log-date").input_value()
+    page.get_by_role("button", name=re.compile("Изменить .*первый")).click()
+    page.locator("#log-question").fill("другой")
+    page.get_by_role("button", name=WORDS["log_cancel"]).click()
+    expect(page.locator("#log-date")).to_be_focused()
+    assert page.locator("#log-date").input_value() == today
+    expect(page.locator("#log-question")).to_have_value("")
+    add_entry(page, date="2026-11-02", question="второй")
+    assert _questions(page) == ["второй", "первый"]
+
+
 def test_the_log_is_kept_with_the_keyboard(page: Page, base: str) -> None:
     page.goto(base + LOG)
     tab_to(page, "#log-question")

@@ -80,15 +80,19 @@
   }
 
   function clear() {
+    form.reset();
+    date.value = today();
     edited = null;
     complain(date, "");
     complain(question, "");
     form.querySelector("[type=submit]").textContent = words.add;
     form.querySelector("[data-does=cancel]").hidden = true;
-    setTimeout(() => { date.value = today(); });
   }
 
-  form.addEventListener("reset", clear);
+  form.querySelector("[data-does=cancel]").addEventListener("click", () => {
+    clear();
+    date.focus();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     complain(date, isDate(date.value) ? "" : words.needDate);
@@ -99,27 +103,25 @@
     const entry = Object.fromEntries(KEYS.map((key, at) => [key, values[at]]));
     const said = edited ? words.changed : words.added;
     entries = [...entries.filter((other) => other !== edited), entry];
-    form.reset();
+    clear();
     tool.update();
     focusOn(entry);
     return say(said);
   });
 
   function edit(entry) {
-    form.reset();
+    clear();
     edited = entry;
     // What the list of channels no longer has stays what it was.
     if (!CHANNELS.has(entry.channel)) channel.add(new Option(entry.channel, entry.channel));
-    setTimeout(() => {
-      for (const key of KEYS) form.elements[key].value = entry[key];
-      form.querySelector("[type=submit]").textContent = words.save;
-      form.querySelector("[data-does=cancel]").hidden = false;
-      date.focus();
-    });
+    for (const key of KEYS) form.elements[key].value = entry[key];
+    form.querySelector("[type=submit]").textContent = words.save;
+    form.querySelector("[data-does=cancel]").hidden = false;
+    date.focus();
   }
 
   function remove(entry) {
-    if (edited === entry) form.reset();
+    if (edited === entry) clear();
     removed = entry;
     entries = entries.filter((other) => other !== entry);
     tool.update();
@@ -227,7 +229,7 @@
     empty: () => {
       entries = [];
       removed = null;
-      form.reset();
+      clear();
       complain(file, "");
     },
     beforeWipe: ask,

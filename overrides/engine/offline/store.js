@@ -39,12 +39,15 @@
           told((bytes += size));
         }
       }
+      let runs = [];
       try {
         const cache = await caches.open(cacheName);
-        await Promise.all(Array.from({ length: AT_ONCE }, () => next(cache)));
+        runs = Array.from({ length: AT_ONCE }, () => next(cache));
+        await Promise.all(runs);
         await write(cacheName, "complete", true);
       } catch (error) {
         waiting.length = 0;
+        await Promise.allSettled(runs); // a file that is still on its way must not come after the end
         await caches.delete(cacheName);
         throw error;
       }
