@@ -32,7 +32,9 @@ def test_entries_are_sorted_changed_removed_and_brought_back(page: Page, base: s
     assert _questions(page) == ["первый, снова", "второй"]
 
 
-def test_a_change_that_is_called_off_leaves_the_entry_and_the_form_as_they_were(page: Page, base: str) -> None:
+def test_a_change_that_is_called_off_leaves_the_entry_and_the_form_as_they_were(
+    page: Page, base: str
+) -> None:
     page.goto(base + LOG)
     add_entry(page, date="2026-11-01", question="первый")
     today = page.locator("#log-date").input_value()
