@@ -80,9 +80,12 @@ _PATTERNS: dict[str, dict[str, str]] = {
         ),
     },
 }
+# Where a statement may begin at all is asked once, not of each kind.
 _COMPILED = {
     lang: re.compile(
-        "|".join(rf"(?P<{kind}>(?<![\w-])(?:{pattern})(?!\w))" for kind, pattern in kinds.items()),
+        r"(?<![\w-])(?=[\w₽])(?:"
+        + "|".join(rf"(?P<{kind}>(?:{pattern})(?!\w))" for kind, pattern in kinds.items())
+        + ")",
         re.IGNORECASE,
     )
     for lang, kinds in _PATTERNS.items()
@@ -92,37 +95,25 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"\d+(?:[:.,]\d+)?|[^\W\d_]+")
 _STEMMERS = {"ru": Stemmer.Stemmer("russian"), "en": Stemmer.Stemmer("english")}
 _LEAST_SHARED = 2  # words by which two sentences are about the same thing
-# What is one number, or one unit, though its stems differ.
-_SAME: dict[str, dict[str, str]] = {
-    "ru": {
-        **{"1": "один одна одну одного одной", "2": "два две двух", "3": "три трех", "4": "четыре четырех"},
-        **{
-            "5": "пять пяти",
-            "6": "шесть шести",
-            "7": "семь семи",
-            "8": "восемь восьми",
-            "9": "девять девяти",
-        },
-        **{"10": "десять десяти", "12": "двенадцать", "15": "пятнадцать", "20": "двадцать", "30": "тридцать"},
-        **{"дн": "день дня дней дням", "сут": "сутки суток"},
-    },
-    "en": {
-        **{
-            "1": "one",
-            "2": "two",
-            "3": "three",
-            "4": "four",
-            "5": "five",
-            "6": "six",
-            "7": "seven",
-            "8": "eight",
-        },
-        **{"9": "nine", "10": "ten", "12": "twelve", "15": "fifteen", "20": "twenty", "30": "thirty"},
-    },
+# What is one number, or one unit, though its stems differ: the form, and the words that mean it.
+_SAME = {
+    "ru": (
+        "1 один одна одну одного одной; 2 два две двух; 3 три трех; 4 четыре четырех; 5 пять пяти; 6 шесть шести; "
+        "7 семь семи; 8 восемь восьми; 9 девять девяти; 10 десять десяти; 12 двенадцать; 15 пятнадцать; "
+        "20 двадцать; 30 тридцать; дн день дня дней дням; сут сутки суток"
+    ),
+    "en": (
+        "1 one; 2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 12 twelve; 15 fifteen; "
+        "20 twenty; 30 thirty"
+    ),
 }
 _ONE_FORM = {
-    lang: {_STEMMERS[lang].stemWord(word): form for form, words in same.items() for word in words.split()}
-    for lang, same in _SAME.items()
+    lang: {
+        _STEMMERS[lang].stemWord(word): form
+        for form, *words in map(str.split, groups.split(";"))
+        for word in words
+    }
+    for lang, groups in _SAME.items()
 }
 
 
