@@ -1,0 +1,142 @@
+"""How numbers are written and dialled in a country: the tables of libphonenumber, as our finders ask them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import phonenumbers
+from phonenumbers import PhoneMetadata, PhoneNumberFormat
+
+_TYPES = (
+    *("fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number", "voip"),
+    *("pager", "uan", "voicemail"),
+)
+_NATIONAL, _INTERNATIONAL = PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL
+_LEAST, _MOST = 7, 15  # digits of a number with its country code (E.164)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A country by its ISO 3166-1 code.
+
+    `trunk` is dialled before a number inside the country, `abroad` (an expression) before one of another;
+    `valid` matches a whole national number, `short` a short one; `groupings` are the beginnings of numbers
+    (an expression) with the sizes of the groups they are written in.
+    """
+
+    code: str
+    calling_code: str
+    trunk: str
+    abroad: re.Pattern[str]
+    valid: re.Pattern[str]
+    short: re.Pattern[str]
+    groupings: tuple[tuple[re.Pattern[str], tuple[tuple[int, int], ...]], ...]
+
+    def e164(self, digits: str) -> str:
+        """`+…` for digits dialled in this country without a plus; an empty string where they are no valid number."""
+        if away := self.abroad.match(digits):
+            rest = digits[away.end() :]
+            return f"+{rest}" if _LEAST <= len(rest) <= _MOST else ""
+        for prefix in dict.fromkeys((self.trunk, self.calling_code, "")):
+            if digits.startswith(prefix) and self.valid.fullmatch(digits[len(prefix) :]):
+                return f"+{self.calling_code}{digits[len(prefix) :]}"
+        return ""
+
+    def is_written_so(self, digits: str, sizes: Sequence[int]) -> bool:
+        """Whether the digits are a valid number, and groups of these sizes are how one is written here.
+
+        With the trunk prefix or the country code any groups are: people write them as they like.
+        """
+        for prefix in (self.trunk, self.calling_code):
+            if prefix and digits.startswith(prefix) and self.valid.fullmatch(digits[len(prefix) :]):
+                return True
+        if not self.valid.fullmatch(digits):
+            return False
+        return len(sizes) == 1 or any(
+            leading.match(digits)
+            and len(groups) == len(sizes)
+            and all(least <= size <= most for size, (least, most) in zip(sizes, groups, strict=True))
+            for leading, groups in self.groupings
+        )
+
+
+@cache
+def region(code: str) -> Region:
+    """The region of an ISO code; raises ValueError for one that libphonenumber does not know."""
+    known = PhoneMetadata.metadata_for_region(code)
+    if known is None:
+        raise ValueError(
+            f"{code!r} is no ISO 3166-1 code of a country with telephone numbers; write RU or GB"
+        )
+    short = PhoneMetadata.short_metadata_for_region(code)
+    return Region(
+        code,
+        str(known.country_code),
+        known.national_prefix or "",
+        re.compile(known.international_prefix or "(?!)"),
+        re.compile("|".join(f"(?:{pattern})" for kind in _TYPES if (pattern := _pattern(known, kind)))),
+        re.compile((short and _pattern(short, "short_code")) or "(?!)"),
+        tuple(_grouping(way) for way in (*known.number_format, *_alternatives(known.country_code))),
+    )
+
+
+@cache
+def regions(codes: tuple[str, ...]) -> tuple[Region, ...]:
+    """The regions of several codes, in their order."""
+    return tuple(region(code) for code in codes)
+
+
+def e164(written: str, places: Iterable[Region]) -> str:
+    """The number that people of these regions dial who read `written`, as E.164; an empty string where it is none."""
+    digits = re.sub(r"\D", "", written)
+    if written.lstrip(" (").startswith("+"):
+        return f"+{digits}" if _LEAST <= len(digits) <= _MOST else ""
+    return next(filter(None, (place.e164(digits) for place in places)), "")
+
+
+def is_dialable(digits: str, sizes: Sequence[int], places: Iterable[Region]) -> bool:
+    """Whether digits in groups of these sizes are a valid number as it is written in one of the regions."""
+    return any(place.is_written_so(digits, sizes) for place in places)
+
+
+def is_short(digits: str, places: Iterable[Region]) -> bool:
+    """Whether the digits are a short number that one of the regions knows, such as 112."""
+    return any(place.short.fullmatch(digits) for place in places)
+
+
+def national(number: str) -> str:
+    """An E.164 number as people of its own country write it; abroad, and where that is not known, with the plus."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    spelled: str = phonenumbers.format_number(parsed, _NATIONAL)
+    abroad: str = phonenumbers.format_number(parsed, _INTERNATIONAL)
+    return spelled if phonenumbers.is_valid_number(parsed) else abroad
+
+
+def _pattern(metadata: Any, kind: str) -> str:
+    described = getattr(metadata, kind)
+    return (described and described.national_number_pattern) or ""
+
+
+def _alternatives(calling_code: int) -> list[Any]:
+    """Other groupings in use; not every edition of libphonenumber carries them."""
+    try:
+        from phonenumbers.data import _ALTERNATE_FORMATS
+    except ImportError:
+        return []
+    return list(_ALTERNATE_FORMATS.get(calling_code, ()))
+
+
+def _grouping(way: Any) -> tuple[re.Pattern[str], tuple[tuple[int, int], ...]]:
+    sizes = re.findall(r"\((?:\\d|[^()]*?)(?:\{(\d+)(?:,(\d+))?\})?\)", way.pattern)
+    leading = way.leading_digits_pattern
+    return (
+        re.compile(leading[-1] if leading else ""),
+        tuple((int(least or 1), int(most or least or 1)) for least, most in sizes),
+    )
