@@ -124,13 +124,13 @@ def _pattern(metadata: Any, kind: str) -> str:
     return (described and described.national_number_pattern) or ""
 
 
-def _alternatives(calling_code: int) -> list[Any]:
+def _alternatives(calling_code: int | None) -> list[Any]:
     """Other groupings in use; not every edition of libphonenumber carries them."""
     try:
-        from phonenumbers.data import _ALTERNATE_FORMATS
+        from phonenumbers.data import _ALT_NUMBER_FORMATS
     except ImportError:
         return []
-    return list(_ALTERNATE_FORMATS.get(calling_code, ()))
+    return list(_ALT_NUMBER_FORMATS.get(calling_code or 0, ()))
 
 
 def _grouping(way: Any) -> tuple[re.Pattern[str], tuple[tuple[int, int], ...]]:
