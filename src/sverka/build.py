@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from jinja2 import TemplateError
 
+from sverka.accounting import site_names, strict_reading
 from sverka.assets import Assets, theme_assets
 from sverka.carriers import files_as_built, machine_files, make_carriers
 from sverka.carriers import page_context as carriers_context
@@ -176,7 +177,9 @@ class Build:
         project = self.project
         offline = offline or make_offline(project, folder, stamp_of(folder) or self.stamp)
         generated = self.generated | files_as_built(project, folder) | offline.files
-        return check_site(folder, project.registry, project.policy, project.settings.site_url, generated)
+        reading = strict_reading(project, site_names(folder, self.stamp.words))
+        url = project.settings.site_url
+        return check_site(folder, project.registry, project.policy, url, generated, reading=reading)
 
     def open_output(self, site: Path) -> Path:
         """Take the lock of `site` and tidy up after killed builds; the new folder in which this one builds."""

@@ -21,6 +21,7 @@ VERDICT_SEVERITY = {
     "imitation": ERROR,
     "mismatch": ERROR,
     "unlisted": ERROR,
+    "unaccounted": ERROR,
     "retired": ERROR,
     "suspended": ERROR,
     "expired": ERROR,

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator
 
 from sverka.findings import Refused
+from sverka.regions import region
 from sverka.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
@@ -26,6 +27,14 @@ def _https(address: str) -> str:
             'must be an https address, without user name, query or spaces: "https://help.example/feedback"'
         )
     return address
+
+
+def _regions(codes: list[str]) -> list[str]:
+    for code in codes:
+        region(code)
+    if not codes:
+        raise ValueError("no region is given; write the ISO code of the country: regions: [RU]")
+    return codes
 
 
 _ArchiveName = Annotated[
@@ -55,6 +64,7 @@ class Options(Record):
     `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
     page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one; `site_names`
     are the names of the site in languages in which `site_name` would not be understood.
+    `regions` are the ISO codes of the countries whose numbers readers know, the first being their own.
     A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     """
 
@@ -66,6 +76,7 @@ class Options(Record):
     site_names: Localised = {}
     search: Search = Search()
     stale_after: Days = "30"
+    regions: Annotated[list[str], AfterValidator(_regions)] = ["RU"]
     archive: _ArchiveName = "help-centre.zip"
     feedback: Feedback | None = None
 

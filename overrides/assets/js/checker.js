@@ -111,7 +111,7 @@
     return whole.includes(plain) ? pieces : [...pieces, ` (${whole})`];
   }
 
-  /* A Russian number as people write it, brackets and all: `+7800[1]…` → `8 800 [1]…`. */
+  /* A Russian number as people write it, brackets and all, the brackets around what differs. */
   function grouped(number) {
     if (!/^\+7\d{10}$/.test(number.replace(/[[\]]/g, "")) || number.startsWith("[")) return number;
     const before = { 1: " ", 4: " ", 7: "-", 9: "-" };

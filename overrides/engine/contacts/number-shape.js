@@ -93,7 +93,7 @@
     return Boolean(IP_ADDRESS.fullmatch(body) || SNILS.fullmatch(body));
   }
 
-  /* `… 100-70-10`, or five groups such as `9 800 000-0-000`. */
+  /* Groups that end as telephone numbers do, or five of them, the last after a hyphen. */
   function phoneGroups(digits, body, sizes) {
     const count = digits.length;
     if (sizes.length < 3 || Math.max(...sizes) > 6) return false;

@@ -33,6 +33,11 @@ class Stamp:
         """
         return self.serial.translate(LETTERS)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything of it that stands in files of the site."""
+        return self.serial, *self.serial.split("-"), self.build, self.commit or "", self.generator
+
 
 def stamp(root: Path, day: date) -> Stamp:
     """The stamp of a build of the sources in `root` as of `day`."""

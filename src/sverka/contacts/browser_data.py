@@ -55,7 +55,7 @@ _TABLES: Mapping[ModuleType, str] = {
     accounts: "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
     allowed: "IDENTIFIERS _VOCABULARY _EXPLAINED _LOCAL",
     fold: "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _BIDI",
-    hosts: "_TRAILING _FILES _WORDS _MEMBERS",
+    hosts: "_TRAILING FILES _WORDS MEMBERS",
     imitation: "EMERGENCY",
     links: "_HARMLESS",
     lookalike: "",

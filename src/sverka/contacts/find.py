@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from sverka.contacts.files import PICTURE
 from sverka.contacts.mention import Mention
+from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.search import segment_mentions
-from sverka.contacts.segment import Segment
+from sverka.contacts.segment import Segment, joined
 from sverka.contacts.views.built import built_mentions
 from sverka.contacts.views.codes import code_segments
 from sverka.contacts.views.data import json_segments, text_segments, yaml_segments
@@ -30,22 +31,21 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
 }
 
 
-def find(text: str, syntax: str, brands: Sequence[str] = ()) -> list[Mention]:
+def find(text: str, syntax: str, reading: Reading = LINTED) -> list[Mention]:
     """The mentions in `text`, in the order in which they stand there."""
-    names = tuple(brands)
     if syntax == "html":
-        return built_mentions(text, names, lambda: in_segments(text, html_segments(text), names))
-    mentions = in_segments(text, VIEWS[syntax](text), names)
+        return built_mentions(text, reading, lambda: in_segments(text, html_segments(text), reading))
+    mentions = in_segments(text, VIEWS[syntax](text), reading)
     if syntax == PICTURE:
         return [mention._replace(concealed=mention.concealed or "picture") for mention in mentions]
     return mentions
 
 
-def in_segments(text: str, segments: Iterable[Segment], brands: tuple[str, ...]) -> list[Mention]:
+def in_segments(text: str, segments: Iterable[Segment], reading: Reading) -> list[Mention]:
     """The mentions in segments of `text`, each once, with their places in `text`."""
     found: list[Mention] = []
-    for segment in segments:
-        for mention in segment_mentions(segment.text, segment.form, segment.role, brands):
+    for segment in joined(segments) if reading.accounts else segments:
+        for mention in segment_mentions(segment.text, segment.form, segment.role, reading):
             start, end = segment.span(mention.start, mention.end)
             found.append(
                 mention._replace(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import ada_url
+import idna
 import tldextract
 
 from sverka.contacts.mention import EMAIL, Mention
@@ -22,13 +23,13 @@ _EMAIL = re.compile(
 _TRAILING = ".,;:!?)]}>»\"'*_~|"
 
 # Endings of top-level domains that are file endings, or names that code gives to members of objects.
-_FILES_WORDS = (
+FILES_WORDS = (
     "md py sh zip rs pl mov ps cc so cab ml pm file tf ms bz gz tar cs map bat cpp java pub doc docs pics"
 )
-_FILES = set(_FILES_WORDS.split())
+FILES = frozenset(FILES_WORDS.split())
 # Endings that are words: two sentences without a space between them, unless a path follows.
 _WORDS = {"as", "am", "in", "it", "is", "id", "to", "me", "no", "im", "la", "my", "vi", "mp", "ai"}
-_MEMBERS_WORDS = (
+MEMBERS_WORDS = (
     "app page name link target date style call data events video properties top support search new day "
     "map info email host id is it in to me no as at be do get menu now one open parts phone plus post "
     "prod report review run select services show site study tel term test text tips title today tools "
@@ -38,17 +39,19 @@ _MEMBERS_WORDS = (
     "rest reviews rich room school security sh shop social space store stream surf sx system systems tab "
     "tc team tech tube wow zero hosts fun python co"
 )
-_MEMBERS = set(_MEMBERS_WORDS.split())
+MEMBERS = frozenset(MEMBERS_WORDS.split())
 # Reserved by RFC 2606 and RFC 6761: names in them are addresses though nobody can register them.
 _RESERVED = frozenset({"example", "invalid", "test", "localhost", "onion", "local"})
 
 
 @cache
 def top_level_domains() -> frozenset[str]:
-    """Every top-level domain of the Public Suffix List that tldextract brings (nothing is fetched)."""
+    """Every top-level domain of the Public Suffix List that tldextract brings (nothing is fetched), each as
+    A-label and as people write it."""
     extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
     last_labels = {suffix.rpartition(".")[2] for suffix in extract.tlds}
-    return frozenset(last_labels) | _RESERVED
+    a_labels = {idna.encode(label).decode() for label in last_labels if not label.isascii()}
+    return frozenset(last_labels | a_labels) | _RESERVED
 
 
 @lru_cache(maxsize=8192)
@@ -123,6 +126,6 @@ def is_host(host: str, brands: tuple[str, ...], strict: bool, has_path: bool = F
         return False
     if any(resembles_brand(label.lower(), brands) or label.lower() in brands for label in labels[:-1]):
         return last.lower() not in {"md", "py", "js", "html", "yml"} or len(labels) > 2
-    if last.lower() in _FILES or (last.lower() in _WORDS and not has_path):
+    if last.lower() in FILES or (last.lower() in _WORDS and not has_path):
         return False
-    return not strict or last.lower() not in _MEMBERS
+    return not strict or last.lower() not in MEMBERS

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from sverka.contacts.accounted import is_card
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
-from sverka.contacts.mention import DOMAIN, EMAIL, EXAMPLE, LINK, Mention
+from sverka.contacts.mention import DOMAIN, EMAIL, EXAMPLE, LINK, NUMBER, WALLET, Mention
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
@@ -41,6 +42,8 @@ def judge(
     """
     contact = covering(mention, registry)
     shown = f"{mention.kind} {mention.value}" + (" in a code" if mention.concealed == "picture" else "")
+    if mention.kind in {NUMBER, WALLET}:
+        return _unaccounted(mention)
     said = text_says_otherwise(mention)
     if said:
         reason = f" ({_reason(contact)})" if contact and contact.status == "denied" else ""
@@ -68,6 +71,23 @@ def judge(
     if contact:
         return _on_record(mention, shown, contact, policy)
     return _not_on_record(mention, shown, registry)
+
+
+def _unaccounted(mention: Mention) -> Judgement:
+    if mention.kind == WALLET:
+        return Judgement(
+            "unlisted", f"{mention.value} is where money would go, and no kind of contact", "take it out"
+        )
+    what = (
+        "may be a bank card"
+        if is_card(mention.value)
+        else "is accounted for by nothing: it could be dialled or paid"
+    )
+    fix = (
+        "take it out; or name what it is: a contact, a fact, or a number on record in content/numbers.yml, such as "
+        '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text'
+    )
+    return Judgement("unaccounted", f"{mention.raw!r} {what}", fix)
 
 
 def _false(mention: Mention, shown: str, contact: Contact) -> Judgement:

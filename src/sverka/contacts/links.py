@@ -9,6 +9,7 @@ import ada_url
 from sverka.contacts.hosts import parsed, unicode_host
 from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHORT, URL, Mention
 from sverka.contacts.prose import prose_mentions
+from sverka.contacts.reading import LINTED
 
 _NUMBERS = {PHONE, SHORT}
 _SHORTEST_PHONE = 7  # digits
@@ -22,7 +23,7 @@ def text_says_otherwise(mention: Mention) -> str:
     """The contact that the text of a link names, where the link leads to another one; else an empty string."""
     if mention.role != LINK or not mention.text:
         return ""
-    named = prose_mentions(mention.text, "text", ())
+    named = prose_mentions(mention.text, "text", LINTED)
     if mention.kind in _NUMBERS:
         if mention.text.isdigit() and mention.text.isascii() and len(mention.text) < _SHORTEST_PHONE:
             return mention.text if mention.text != mention.value else ""

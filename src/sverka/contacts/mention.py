@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 PHONE, SHORT, SENDER, EMAIL = "phone", "short", "sms-sender", "email"
 DOMAIN, URL, ACCOUNT, APP = "domain", "url", "account", "app"
+# What is no kind of contact: digits that nothing accounts for, and where money would go.
+NUMBER, WALLET = "number", "wallet"
 
 # What the place is: read by a person, a target to navigate to, fetched by the browser, inside
 # data-contact="bad-example", or code.

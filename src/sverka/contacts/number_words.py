@@ -76,11 +76,11 @@ HUNDREDS = {
     "девятисот": 900,
 }
 VALUES = {**UNITS, **TEENS, **TENS, **HUNDREDS}
-_ENDING = "(?:ь|ью|и|я|а|у|е|о|ём|ем|ям|ями|ой|им|их|ый|ая|го)?"
+ENDING = "(?:ь|ью|и|я|а|у|е|о|ём|ем|ям|ями|ой|им|их|ый|ая|го)?"
 _STEMS = "|".join(sorted(VALUES, key=len, reverse=True))
-_WORD = rf"(?:{_STEMS}){_ENDING}(?![а-яё])"
+_WORD = rf"(?:{_STEMS}){ENDING}(?![а-яё])"
 _TOKEN = re.compile(
-    rf"(?P<digits>[0-9]+)|(?P<times>дважды|трижды)|(?P<stem>{_STEMS}){_ENDING}(?![а-яё])", re.I
+    rf"(?P<digits>[0-9]+)|(?P<times>дважды|трижды)|(?P<stem>{_STEMS}){ENDING}(?![а-яё])", re.I
 )
 _RUN = re.compile(
     rf"(?<![а-яё0-9])(?:[0-9]{{1,4}}|{_WORD})(?:[ ,()-]{{1,3}}(?:[0-9]{{1,4}}(?![0-9])|{_WORD}|дважды|трижды))+",

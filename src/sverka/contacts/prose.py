@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from sverka.contacts.accounts import telegram_account
 from sverka.contacts.fold import Folded, fold, technique
 from sverka.contacts.hosts import emails, hosts
 from sverka.contacts.mention import ACCOUNT, CODE, PHONE, SHORT, TEXT, Mention
+from sverka.contacts.names import (
+    account_mentions,
+    app_mentions,
+    host_mentions,
+    mail_mentions,
+    wallet_mentions,
+)
 from sverka.contacts.number_words import may_spell, spelled
+from sverka.contacts.numbers import number_mentions
 from sverka.contacts.phones import canonical, phones
+from sverka.contacts.reading import Reading
 from sverka.contacts.shorts import leads_to_number, names_a_brand, resembles_brand, senders, short_numbers
 from sverka.contacts.targets import target_mentions
 
@@ -32,21 +41,40 @@ _DOT = re.compile(r"\w\.\w")
 _HTTP = re.compile(r"^h(?:xx|[tт]{2})p", re.I)
 _SCHEME_END = re.compile(r"[A-Za-z]:\S")
 _USED = "\ue003"
+_DASH = "—"
+
+Finder = Callable[[str, str, "Reading", bool], Iterator[Mention]]
 
 
 @lru_cache(maxsize=16384)
-def prose_mentions(
-    text: str, role: str, brands: tuple[str, ...], strict: bool = False
-) -> tuple[Mention, ...]:
-    """The mentions in `text`; offsets are those of `text`. `strict`: a string of a program, or code."""
+def prose_mentions(text: str, role: str, reading: Reading, code: bool = False) -> tuple[Mention, ...]:
+    """The mentions in `text`; offsets are those of `text`. `code`: a string of a program, or code."""
     folded = fold(text)
-    if not worth_reading(folded.text, brands):
+    if not worth_reading(folded.text, reading.brands):
         return ()
     found = sorted(
-        _search(folded.text, role, brands, strict or role == CODE),
+        _search(_with_dashes(folded, text), role, reading, code or role == CODE),
         key=lambda mention: (mention.start, mention.end),
     )
     return tuple(_unfolded(mention, folded, text) for mention in found)
+
+
+def _with_dashes(folded: Folded, text: str) -> str:
+    """The folded text; a dash between a word and a host is no hyphen of it («слово—help.example»)."""
+    if "—" not in text and "–" not in text:
+        return folded.text
+    return "".join(
+        char
+        if char != "-"
+        or text[folded.span(at, at + 1)[0]] not in "—–"
+        or not _between_letters(folded.text, at)
+        else _DASH
+        for at, char in enumerate(folded.text)
+    )
+
+
+def _between_letters(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def worth_reading(text: str, brands: tuple[str, ...]) -> bool:
@@ -63,11 +91,11 @@ def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
     )
 
 
-def _search(text: str, role: str, brands: tuple[str, ...], strict: bool) -> list[Mention]:
+def _search(text: str, role: str, reading: Reading, code: bool) -> list[Mention]:
     """Look for addresses first: the digits and names inside one are not contacts of their own."""
     found: list[Mention] = []
-    for finder in _FINDERS:
-        mentions = list(finder(text, role, brands, strict))
+    for finder in _STRICT if reading.accounts else _LINT:
+        mentions = list(finder(text, role, reading, code))
         if mentions:
             found += mentions
             text = _without(text, mentions)
@@ -86,7 +114,7 @@ def _without(text: str, mentions: list[Mention]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _addresses(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _addresses(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if not _SCHEME_END.search(text):
         return
     for match in _ADDRESS.finditer(text):
@@ -112,7 +140,7 @@ def _trimmed(address: str) -> str:
     return address[:end]
 
 
-def _handles(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _handles(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if "@" not in text:
         return
     for match in _HANDLE.finditer(text):
@@ -120,49 +148,65 @@ def _handles(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Ite
         yield Mention(ACCOUNT, telegram_account(match["name"]), "", start, match.end(), role)
     # Without a word about the messenger, a name is worth a look where it resembles a brand.
     for match in _BARE_HANDLE.finditer(text):
-        if resembles_brand(match["name"].lower(), brands):
+        if resembles_brand(match["name"].lower(), reading.brands):
             yield Mention(ACCOUNT, telegram_account(match["name"]), "", match.start(), match.end(), role)
 
 
-def _emails(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _emails(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if "@" in text:
         yield from emails(text, role)
 
 
-def _hosts(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _hosts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if not _DOT.search(text):
         return
-    for raw, start, end in hosts(text, brands, strict=strict):
+    for raw, start, end in hosts(text, reading.brands, strict=code):
         for mention in target_mentions(f"https://{raw}", TEXT):
             yield mention._replace(raw=raw, start=start, end=end, role=role)
 
 
-def _spelled(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _spelled(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     """Numbers in words: whole Russian numbers, and short ones where the words before lead up to one."""
     for number in spelled(text):
         start, end = number.start, number.end
         if len(number.digits) == 11:
             yield Mention(PHONE, canonical(number.digits), "", start, end, role, "words")
         elif 3 <= len(number.digits) <= 4 and leads_to_number(text, start, end):
-            claimed = names_a_brand(text, start, end, brands)
+            claimed = names_a_brand(text, start, end, reading.brands)
             yield Mention(SHORT, number.digits, "", start, end, role, "words", claimed=claimed)
 
 
-def _phones(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _phones(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     for phone in phones(text):
         yield Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
 
 
-def _shorts(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
+def _shorts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if _DIGIT.search(text):
-        yield from short_numbers(text, role, brands)
+        yield from short_numbers(text, role, reading.brands)
 
 
-def _senders(text: str, role: str, brands: tuple[str, ...], strict: bool) -> Iterator[Mention]:
-    return senders(text, role, brands)
+def _senders(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
+    return senders(text, role, reading.brands)
 
 
-_FINDERS = (_addresses, _handles, _emails, _hosts, _spelled, _phones, _shorts, _senders)
+def _strictly(find: Callable[[str, str, Reading], Iterator[Mention]]) -> Finder:
+    """A finder of the strict policy, which reads code as it reads prose; its role says what it is."""
+    return lambda text, role, reading, code: find(text, CODE if code and role == TEXT else role, reading)
+
+
+_LINT: tuple[Finder, ...] = (_addresses, _handles, _emails, _hosts, _spelled, _phones, _shorts, _senders)
+_STRICT: tuple[Finder, ...] = (
+    _addresses,
+    _strictly(mail_mentions),
+    _emails,
+    _strictly(wallet_mentions),
+    _strictly(account_mentions),
+    _strictly(app_mentions),
+    _strictly(host_mentions),
+    _strictly(number_mentions),
+    _senders,
+)
 
 
 def _unfolded(mention: Mention, folded: Folded, text: str) -> Mention:

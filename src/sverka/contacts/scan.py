@@ -8,6 +8,7 @@ from sverka.contacts.files import syntax_of
 from sverka.contacts.find import find
 from sverka.contacts.judge import Judgement, judge, reference
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
+from sverka.contacts.reading import Reading
 from sverka.findings import Finding
 from sverka.registry import Contact, Policy, Registry
 from sverka.source import SourceFile
@@ -24,6 +25,7 @@ def scan(
     syntax: str = "",
     fetched_only: bool = False,
     examples: bool | None = None,
+    reading: Reading | None = None,
 ) -> list[Finding]:
     """Judge every mention in `source`; in the project a value on record may not be typed, either.
 
@@ -35,7 +37,7 @@ def scan(
     findings = []
     examples = in_project if examples is None else examples
     syntax = syntax or syntax_of(source.path) or "text"
-    for mention in find(source.text, syntax, registry.brands):
+    for mention in find(source.text, syntax, reading or Reading(brands=registry.brands)):
         if any(start <= mention.start and mention.end <= end for start, end in exempt):
             continue
         if mention.concealed == "no-slashes" and own_hosts:
@@ -44,7 +46,8 @@ def scan(
         if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
             continue
         judgement = judge(mention, registry, policy, own_hosts, examples=examples)
-        findings.append(_finding(source, mention, judgement, "on-record", judgement.message, judgement.fix))
+        rule = "unaccounted-number" if judgement.verdict == "unaccounted" else "on-record"
+        findings.append(_finding(source, mention, judgement, rule, judgement.message, judgement.fix))
         if in_project and (contact := judgement.contact) and _is_named_so(mention, contact):
             message = f"{mention.raw!r} is typed; pages name contacts, so that one record changes all of them"
             findings.append(
@@ -64,7 +67,7 @@ def _finding(
         kind=mention.kind,
         value=mention.value,
         raw=mention.raw,
-        verdict=judgement.verdict if rule == "on-record" else "",
+        verdict=judgement.verdict if rule != "raw-contact" else "",
         concealed=mention.concealed,
     )
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.contacts.mention import TEXT
 
-PROSE, TARGET, PATH, STRING = "prose", "target", "path", "string"
+PROSE, TARGET, PATH, STRING, COMMENT = "prose", "target", "path", "string", "comment"
+
+_LONGEST_JOINED = 2000  # characters
+_ENDS_IN_DIGITS = re.compile(r"\d[\W_]{0,20}$")
+_BEGINS_WITH_DIGITS = re.compile(r"[\W_]{0,20}\d")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Run(NamedTuple):
@@ -25,7 +32,10 @@ class Run(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A text to search: as prose, as the target of a link, a path or id, or a string of a program (`form`)."""
+    """A text to search: as prose, as the target of a link, a path or id, a string or a comment of a program (`form`).
+
+    A `block` stands in the flow of the page: a paragraph, an item, a row, a line.
+    """
 
     text: str
     runs: tuple[Run, ...]
@@ -33,6 +43,7 @@ class Segment(NamedTuple):
     form: str = PROSE
     label: str = ""
     cites: str = ""
+    block: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the source."""
@@ -80,16 +91,51 @@ class Builder:
         """What has been collected so far."""
         return "".join(self._parts)
 
-    def take(self, **more: str) -> list[Segment]:
+    def take(self, *, block: bool = False, **more: str) -> list[Segment]:
         """The segment, or nothing where it holds only white space; the builder begins anew."""
         text = "".join(self._parts)
-        made = [Segment(text, tuple(self._runs), self.role, **more)] if text.strip() else []
+        made = [Segment(text, tuple(self._runs), self.role, block=block, **more)] if text.strip() else []
         self._parts, self._runs, self._length = [], [], 0
         return made
 
 
 def whole(
-    text: str, start: int, role: str = TEXT, form: str = PROSE, label: str = "", cites: str = ""
+    text: str, start: int, role: str = TEXT, form: str = PROSE, cites: str = "", block: bool = False
 ) -> Segment:
     """A segment that stands in the source as it is."""
-    return Segment(text, (Run(0, start, start + len(text)),), role, form, label, cites)
+    return Segment(text, (Run(0, start, start + len(text)),), role, form, "", cites, block)
+
+
+def joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments, with blocks that hold nothing but digits joined to digits of the block beside them.
+
+    A reader sees «8 800», «555» and «35-36» on three lines as one number.
+    """
+    pending: Segment | None = None
+    for segment in segments:
+        if not segment.block:
+            yield segment
+        elif pending is not None and _is_one_number(pending.text, segment.text):
+            pending = _one(pending, segment)
+        else:
+            if pending is not None:
+                yield pending
+            pending = segment
+    if pending is not None:
+        yield pending
+
+
+def _is_one_number(before: str, after: str) -> bool:
+    return (
+        len(before) + len(after) <= _LONGEST_JOINED
+        and bool(_ENDS_IN_DIGITS.search(before) and _BEGINS_WITH_DIGITS.match(after))
+        and not (_LETTER.search(before) and _LETTER.search(after))
+    )
+
+
+def _one(before: Segment, after: Segment) -> Segment:
+    text = f"{before.text}\n{after.text}"
+    shift = len(before.text) + 1
+    return before._replace(
+        text=text, runs=before.runs + tuple(run._replace(at=run.at + shift) for run in after.runs)
+    )

@@ -36,6 +36,15 @@ _SILENT = {"contact", "about", "blob"}
 # What is dialled after the call was taken, and parameters.
 _EXTENSION = re.compile(r"[;?&#,]|(?<=\d)[pwxPWX](?=\d)")
 _TEXT_OR_EXTENSION = re.compile(r"[;?&#,:]")
+# What may follow the scheme of a link on our own pages: a number, an address, and nothing else.
+_ALLOWED = {
+    "https": re.compile("//"),
+    "http": re.compile("//"),
+    "contact": re.compile(""),
+    "tel": re.compile(r"\+?[\d()-]+$"),
+    "sms": re.compile(r"\+?[\d-]+$"),
+    "mailto": re.compile(r"[^?&]+$"),
+}
 _PACKAGES = (".apk", ".apks", ".xapk", ".ipa")
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 
@@ -57,6 +66,18 @@ def target_mentions(value: str, role: str) -> tuple[Mention, ...]:
         )
         for mention in found
     )
+
+
+def unwanted(value: str, role: str) -> tuple[Mention, ...]:
+    """The scheme of a target that our own pages may not have: what is not on a short list, or says more than a number."""
+    match = _SCHEME.match(_STRIPPED.sub("", value.strip(_EDGES)))
+    if not match or role not in {LINK, ASSET} or (match[1].lower() == "data" and role == ASSET):
+        return ()
+    scheme, rest = match[1].lower(), match.string[match.end() :]
+    allowed = _ALLOWED.get(scheme)
+    if allowed and (WALL in rest or allowed.match(rest)):
+        return ()
+    return (Mention(URL, scheme, value, 0, len(value), role, target=value),)
 
 
 def _mention(kind: str, value: str, target: str = "", concealed: str = "") -> Mention:

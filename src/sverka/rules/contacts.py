@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from sverka.accounting import strict_reading
 from sverka.contacts import read_any, scan, syntax_of
 from sverka.findings import Finding, Refused
 from sverka.project import Project
@@ -15,11 +17,14 @@ SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
 # What the records themselves must spell out; the rules of the registry hold it against the evidence.
 _RECORDS = ("content/contacts/", "content/sources.yml")
 _SETTINGS = "mkdocs.yml"
+# The digest of a text that a page translates; the rule `stale-translation` compares it.
+_DIGEST = re.compile(r"^translated_from: \"?[0-9a-f]{10}\"?$", re.M)
 _EXEMPT_KEYS = {"value", "display", "evidence", "url", "reason", "brands"}
 
 
 def check(project: Project) -> Iterator[Finding]:
     """The findings in every text file of the scope."""
+    reading = strict_reading(project)
     read = {page.source.file: page.source for page in project.pages}
     for file in source_files(project.root):
         try:
@@ -34,6 +39,7 @@ def check(project: Project) -> Iterator[Finding]:
             in_project=True,
             own_hosts=project.settings.own_hosts,
             exempt=exempt_spans(source),
+            reading=reading,
         )
 
 
@@ -51,7 +57,9 @@ def exempt_spans(source: SourceFile) -> list[tuple[int, int]]:
     if source.path == _SETTINGS:
         return _endpoint(source)
     if not source.path.startswith(_RECORDS):
-        return []
+        return (
+            [match.span() for match in _DIGEST.finditer(source.text)] if source.path.endswith(".md") else []
+        )
     try:
         document = load_yaml(source)
     except Refused:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sverka.contacts import read_any, scan, syntax_of
+from sverka.contacts.reading import Reading
 from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused, errors
 from sverka.pages.page import HANDBOOKS
@@ -30,6 +31,7 @@ def check_site(
     site_url: str,
     generated: Mapping[str, str],
     shown: str = "site",
+    reading: Reading | None = None,
 ) -> list[Finding]:
     """Findings for the site in the folder `site`, named below `shown`.
 
@@ -69,6 +71,7 @@ def check_site(
             own_hosts=own_hosts,
             syntax=syntax,
             fetched_only=_is_installed(url, file),
+            reading=reading,
             examples=f"docs/{url}".startswith(HANDBOOKS),
         )
         findings += _as_one(scanned) if url in generated else scanned

@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.contacts.mention import EXAMPLE, TEXT, Mention
 from sverka.contacts.number_words import may_spell
+from sverka.contacts.reading import Reading
 from sverka.contacts.search import segment_mentions
-from sverka.contacts.segment import PROSE, TARGET, Segment
+from sverka.contacts.segment import PROSE, TARGET, Segment, joined
 from sverka.contacts.views import tags
 from sverka.contacts.views.data import json_segments
 from sverka.contacts.views.script import script_segments
@@ -125,7 +126,7 @@ class _Walk:
 
     def _leave(self, opened: _Open, depth: int) -> None:
         if opened.block:
-            self._flush()
+            self._flush(joins=opened.node.tag not in tags.PLACED)
         while self._inner and self._inner[-1].depth == depth:
             inner = self._inner.pop()
             text = "".join(inner.parts)
@@ -144,17 +145,17 @@ class _Walk:
         if not any(inner.alone for inner in self._inner):
             self._parts.append(text)
 
-    def _flush(self) -> None:
+    def _flush(self, *, joins: bool = True) -> None:
         if self._parts:
             text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
             self._parts = []
             if not text.isspace():
-                self._segment(text, PROSE, self._role)
+                self._segment(text, PROSE, self._role, block=joins)
 
-    def _segment(self, text: str, form: str, role: str) -> None:
+    def _segment(self, text: str, form: str, role: str, *, block: bool = False) -> None:
         if _WORTH.search(text) or (len(text) >= _SHORTEST_SPELLED and may_spell(text)):
             text = text if form == TARGET else _collapsed(text)
-            self.segments.append(Segment(text, (), role, form, cites=self._cites))
+            self.segments.append(Segment(text, (), role, form, cites=self._cites, block=block))
 
     def _attributes(self, tag: str, attributes: dict[str, str | None]) -> Segment | None:
         if attributes.get("data-contact") == tags.BAD_EXAMPLE:
@@ -213,9 +214,7 @@ def _contents(html: str, role: str, cites: str) -> tuple[Segment, ...]:
     return tuple(walk.segments)
 
 
-def built_mentions(
-    text: str, brands: tuple[str, ...], with_places: Callable[[], list[Mention]]
-) -> list[Mention]:
+def built_mentions(text: str, reading: Reading, with_places: Callable[[], list[Mention]]) -> list[Mention]:
     """The mentions in a built page; `with_places` finds them more slowly in the source itself."""
     root = LexborHTMLParser(text).root
     if root is None:
@@ -223,15 +222,15 @@ def built_mentions(
     walk = _Walk()
     walk.read(root)
     walk.comments_around(root)
-    found = list(_mentions(walk.segments, brands))
+    found = list(_mentions(walk.segments, reading))
     if not found:
         return []
     return _located(text, found) or _merged(text, with_places(), found)
 
 
-def _mentions(segments: list[Segment], brands: tuple[str, ...]) -> Iterator[Mention]:
-    for segment in segments:
-        for mention in segment_mentions(segment.text, segment.form, segment.role, brands):
+def _mentions(segments: list[Segment], reading: Reading) -> Iterator[Mention]:
+    for segment in joined(segments) if reading.accounts else segments:
+        for mention in segment_mentions(segment.text, segment.form, segment.role, reading):
             if segment.label or segment.cites:
                 mention = mention._replace(text=segment.label, cites=segment.cites)
             yield mention

@@ -37,7 +37,7 @@ def text_segments(source: str, start: int = 0, end: int | None = None) -> list[S
     at = start
     for line in source[start:end].split("\n"):
         if line.strip():
-            segments.append(whole(line, at))
+            segments.append(whole(line, at, block=True))
         at += len(line) + 1
     return segments
 

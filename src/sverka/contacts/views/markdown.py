@@ -12,11 +12,13 @@ from sverka.contacts.views.html import COMMENT, TAG, read_tag
 from sverka.contacts.views.reader import Reader
 
 _BREAK = "\ue004"  # stands in the working copy where a block ends
-REFERENCE = re.compile(r"\{\{\s*(?:contact|fact|term|source|bad-example|code):[^{}\n]*\}\}")
+REFERENCE = re.compile(
+    r"\{\{\s*(?:contact|fact|term|source|bad-example|code|number):(?:\d{3}-\d\d|[a-z][^{}\n]*|[^{}\d\n]*)\s*\}\}"
+)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^\n]*)")
 # Marks at the start of a line that begin a block. `8. 800 …` stays: the list number may be part of the number.
-_BLOCK_MARK = re.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|(?![78]\.)\d{1,9}[.)][ \t]|#{1,6}[ \t]|:[ \t])[ \t]*)+")
+_BLOCK_MARK = re.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|(?![78]\.)\d{1,3}[.)][ \t]|#{1,6}[ \t]|:[ \t])[ \t]*)+")
 _BLOCK_STARTS = ("|", "!!!", "???", "===")
 _TITLE = r"(?:\"(?P<t1>(?:[^\"\\]|\\.)*)\"|'(?P<t2>(?:[^'\\]|\\.)*)'|\((?P<t3>[^()]*)\))"
 _DEFINITION = re.compile(
@@ -86,7 +88,7 @@ def _working_copy(
             elif opening and opening[1].startswith(fence) and not opening[2].strip():
                 fence = ""
             elif line.strip():
-                segments.append(whole(line, offset, CODE))
+                segments.append(whole(line, offset, CODE, block=True))
             continue
         mark = _BLOCK_MARK.match(line)
         lines.append(_BREAK + " " * (mark.end() - 1) + line[mark.end() :] if mark and mark[0] else line)

@@ -77,9 +77,9 @@ class Reader:
                 at = match.end()
         self.text(at, end)
 
-    def flush(self) -> None:
-        """End a block: what comes next is not read together with what came before."""
-        self.segments += self._text.take()
+    def flush(self, *, joins: bool = True) -> None:
+        """End a block: what comes next is not read together with what came before; `joins`: save bare digits."""
+        self.segments += self._text.take(block=joins)
         self._text.role = self._role
         for inner in self._inner:
             inner.builder.add("\n", 0, 0, "block")
@@ -122,7 +122,7 @@ class Reader:
         elif name in tags.CELLS:
             self.write(" | ", start, start + 1, "markup")
         elif name in tags.BLOCKS:
-            self.flush()
+            self.flush(joins=name not in tags.PLACED)
         if closing:
             self._end_element(name)
             if name in tags.BLOCKS:

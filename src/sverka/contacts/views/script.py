@@ -6,13 +6,13 @@ import re
 
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import TEXT
-from sverka.contacts.segment import STRING, Builder, Segment, whole
+from sverka.contacts.segment import COMMENT, STRING, Builder, Segment, whole
 
 _TOKEN = re.compile(
     r"/\*(?P<block>.*?)(?:\*/|\Z)|//(?P<line>[^\n]*)"
     r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"?|'(?P<single>(?:[^'\\\n]|\\.)*+)'?|`(?P<template>(?:[^`\\]|\\.)*+)`?"
     # A regular expression, only where no division can stand.
-    r"|(?<=[(,=:\[!&|?{};])\s*+/(?P<pattern>(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++)/",
+    r"|(?<=[(,=:\[!&|?{};])\s*+/(?![*/])(?P<pattern>(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++)/",
     re.S,
 )
 _ESCAPE = re.compile(
@@ -35,7 +35,7 @@ def script_segments(source: str, start: int, end: int, role: str = TEXT) -> list
             segments += builder.take(form=STRING)
         last = match.end()
         if kind in {"block", "line"}:
-            segments.append(whole(match[kind], match.start(kind), role, STRING))
+            segments.append(whole(match[kind], match.start(kind), role, COMMENT))
         elif kind:
             literal(builder, source, *match.span(kind))
     return segments + builder.take(form=STRING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sverka.contacts.mention import ASSET, TEXT
-from sverka.contacts.segment import PROSE, TARGET, Builder, Segment, whole
+from sverka.contacts.segment import COMMENT, PROSE, TARGET, Builder, Segment, whole
 
 _TOKEN = re.compile(
     r"/\*(?P<comment>.*?)(?:\*/|\Z)"
@@ -29,7 +29,7 @@ def style_segments(source: str, start: int, end: int, role: str = TEXT) -> list[
             segments += builder.take(form=PROSE)
         last = match.end()
         if kind == "comment":
-            segments.append(whole(match[kind], match.start(kind), role))
+            segments.append(whole(match[kind], match.start(kind), role, COMMENT))
         elif kind == "url" or fetched:
             target = Builder(ASSET if role == TEXT else role)
             _decoded(target, source, *match.span(kind))

@@ -13,6 +13,8 @@ BLOCKS_WORDS = (
     "section select summary svg table tbody template text textarea tfoot thead title tr ul video"
 )
 BLOCKS = frozenset(BLOCKS_WORDS.split())
+# Words in a drawing stand where they are put: digits of two of them are no number by their order.
+PLACED = frozenset({"text"})
 CELLS = frozenset({"td", "th"})
 VOID_WORDS = "area base br col embed hr img input link meta param source track wbr"
 VOID = frozenset(VOID_WORDS.split())
@@ -44,6 +46,7 @@ SCRIPT, STYLE, SRCSET = "script", "style", "srcset"
 
 def use_of(tag: str, name: str, rel: str) -> tuple[str, str]:
     """How to read an attribute: its form (empty: not at all) and its role (empty: that of the element)."""
+    name = name.lower()  # of SVG, browsers know some in mixed case
     if name in {"href", "xlink:href"}:
         if tag in {"a", "area", "base"} or (tag == "link" and _RELATED & set(rel.lower().split())):
             return TARGET, LINK

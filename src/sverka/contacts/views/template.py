@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sverka.contacts.fold import GAP, WALL
-from sverka.contacts.segment import STRING, Builder, Segment, whole
+from sverka.contacts.segment import COMMENT, STRING, Builder, Segment, whole
 from sverka.contacts.views.html import html_segments
 
 _TOKEN = re.compile(
@@ -26,7 +26,7 @@ def template_segments(source: str) -> list[Segment]:
         blanked.append((WALL if match["shown"] is not None else GAP) * len(match[0]))
         at = match.end()
         if match["comment"] is not None:
-            segments.append(whole(match["comment"], match.start("comment")))
+            segments.append(whole(match["comment"], match.start("comment"), form=COMMENT))
         else:
             segments += _strings(source, *match.span("shown" if match["shown"] is not None else "done"))
     html = "".join([*blanked, source[at:]])

@@ -1,0 +1,59 @@
+"""What a site accounts for by itself, so that its strict reading does not ask for it: codes, ids, names of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+from sverka.contacts.accounted import LEAST
+from sverka.contacts.reading import STRICT, Reading
+from sverka.project import Project
+from sverka.source import walk
+
+# A code that handbooks and README show, which is given to no page; and what scripts know digits by.
+EXAMPLES = ("120-74", "0123456789")
+_SHOWN = ("content", "docs", "overrides", "media", "screenshots")
+_MOST_DIGITS = 8  # of an id: what could be dialled is no id
+_WORD = re.compile(r"[\w.-]*\d[\w.-]*")
+
+
+def strict_reading(project: Project, more: Iterable[str] = ()) -> Reading:
+    """How the sources and the built site of `project` are read; `more` is known beside what the sources hold."""
+    names = {*EXAMPLES, *more, *(entry.code for entry in project.ledger.codes)}
+    names.update(path.rsplit("/", 1)[-1] for path in _files(project.root))
+    names.update(filter(_is_id, _ids(project)))
+    names.add(project.settings.options.archive)
+    return Reading(
+        STRICT,
+        project.registry.brands,
+        tuple(project.settings.options.regions),
+        frozenset(name.lower() for name in names),
+    )
+
+
+def site_names(folder: Path, stamped: Iterable[str]) -> Iterator[str]:
+    """What the generator itself prints on a site: names of its files, and `stamped`, which says what build it is."""
+    for file in walk(folder):
+        yield file.name
+        yield file.relative_to(folder).as_posix().replace("/", "-")
+    yield from stamped
+
+
+def _files(root: Path) -> Iterator[str]:
+    yield from (file.name for file in root.iterdir() if file.is_file())
+    for name in _SHOWN:
+        if (root / name).is_dir():
+            yield from (file.name for file in walk(root / name))
+
+
+def _ids(project: Project) -> Iterator[str]:
+    registry = project.registry
+    yield from registry.sources
+    yield from registry.facts
+    for ref in registry.contacts:
+        yield from (ref, PurePath(ref).name)
+
+
+def _is_id(name: str) -> bool:
+    return LEAST <= sum(map(str.isdigit, name)) < _MOST_DIGITS and not name.isdigit()

@@ -1,0 +1,161 @@
+"""The closed grammar of digits that cannot be dialled or paid: days, times, amounts and a few other shapes.
+
+What stands here passes the strict policy without being named; every other run of digits must be accounted for.
+Days, times and amounts stay what they are. The other shapes count only where they explain a whole run, and
+never where its digits are a valid number of a region of the site, or a bank card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from sverka.contacts.runs import Group, Run
+from sverka.contacts.words import any_of
+from sverka.regions import Region, is_dialable
+
+LEAST = 5  # digits of a run that must be accounted for wherever it stands
+
+_INTEGER = r"(?<![\d.,])(?:\d{1,3}(?: \d{3}){1,3}|\d{1,6})(?![\d])"
+_DECIMAL = rf"{_INTEGER}(?:[.,]\d{{1,2}}(?!\d))?"
+_HOUR, _TIME = r"(?:[01]?\d|2[0-4])", r"(?:[01]?\d|2[0-3]):[0-5]\d"
+_CURRENCY, _UNIT = any_of("currency"), any_of("units")
+_ITEMS = r"(?: ?[-,;/и&] ?\(?{item}\)?)*"
+_PAIR = r"\d{1,2}[:-]\d{1,2}"
+_SUM = r"\d{1,3}(?: \d{3}){2,}"
+_MONEY = r"\d{1,3}(?: \d{3})*,\d\d"
+
+# Days in the orders that people write; of a day only one that the calendar has counts.
+_DAYS = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
+    r"|(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
+    r"|(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<slashed>(?:19|20)\d\d)(?![\d/])"
+)
+_TIMES = re.compile(
+    rf"(?<![\d:.,]){_TIME}(?::[0-5]\d)?(?![\d:]|[.,]\d)|(?<!\w){any_of('weekdays')},? {{0,2}}{_HOUR} ?- ?{_HOUR}(?![\d:])"
+    r"|(?<!\d)24/7(?!\d)",
+    re.I,
+)
+_AMOUNTS = re.compile(
+    rf"(?:{_DECIMAL} ?- ?)?{_DECIMAL} ?(?:{_CURRENCY})|[$£€₽] ?{_DECIMAL}"
+    rf"|(?<!\w)(?:{any_of('amounts')})(?: \w+)?[ :-]{{1,3}}{_DECIMAL}(?! ?[-/\d])",
+    re.I,
+)
+_CALENDAR = (_DAYS, _TIMES, _AMOUNTS)
+_OTHERS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_DECIMAL} ?%",
+        rf"(?:{_DECIMAL} ?- ?)?{_DECIMAL}[ -]?(?:{_UNIT})",
+        rf"(?<!\d)\d{{1,4}}(?:-?(?:{any_of('ordinals')}))",
+        # Years, and spans of them.
+        r"(?<![\d.,])(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?![\d.,]\d|\d)",
+        r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)",
+        r"T\d{6}Z(?!\w)",
+        # A section of a law, its number, a page, a standard, a version.
+        rf"(?<!\w)(?:{any_of('laws')})\.? ?\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?![\d.]*\d)"
+        + _ITEMS.format(item=r"\d{1,4}(?:\.\d{1,3}){0,3}(?![\d.]*\d)"),
+        rf"(?:№|(?<!\w)no\.?) ?\d{{1,4}}(?!\d)(?:-(?:{any_of('ordinals')}))?",
+        rf"(?<!\w)(?:{any_of('pages')})\.? ?\d{{1,4}}(?!\d)" + _ITEMS.format(item=r"\d{1,4}(?!\d)"),
+        rf"(?<!\w)(?:{any_of('standards')}) ?\d{{1,5}}(?:[.-]\d{{1,3}})*(?:[:-](?:19|20)\d\d)?(?!\d)",
+        rf"(?<!\w)(?:{any_of('versions', 'programs')}):? ?\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?![\d.]*\d)",
+        # A size, a score, a colour; sums in a row, and sums added up.
+        r"(?<!\d)\d{2,4} ?[x×х] ?\d{2,4}(?: ?[x×х] ?\d{2,4})?(?!\d)",
+        rf"(?<![\d:-]){_PAIR}(?:(?:, | ?\(|\) ?,? ?){_PAIR})+\)?(?![\d:-])",
+        rf"(?<!\w)(?:{any_of('styles')}) ?: ?#[0-9a-f]{{3,8}}(?!\w)",
+        rf"(?<![\d.,]){_SUM}(?:[ |]+{_SUM})+(?![\d,])",
+        rf"(?<![\d.,]){_MONEY}(?: ?[+=-] ?{_MONEY})+(?![\d,])",
+    )
+)
+_WEIGHTY = re.compile(rf"(?<!\w)(?:{any_of('calling', 'writing')}|{any_of('paying')})[^\w.!?]{{0,6}}$", re.I)
+_BEFORE = 40  # characters
+_TOKEN = re.compile(r"[\w.-]+")
+_MOST_GROUPS = 8  # of a number on record
+
+
+def left_over(text: str, run: Run, known: Collection[str], places: Sequence[Region]) -> list[Group]:
+    """The groups of a run that nothing accounts for; `known` are the spellings of numbers on record."""
+    groups = list(_beyond(run.groups, _known(text, run, known)))
+    groups = list(_beyond(groups, _calendar(text, run)))
+    if not groups or _dialable(run, places):
+        return groups
+    rest = list(_beyond(groups, _others(text, run)))
+    return groups if rest else []
+
+
+def _beyond(groups: Sequence[Group], spans: Iterator[tuple[int, int]]) -> Iterator[Group]:
+    """The groups that no span holds."""
+    held = list(spans)
+    for group in groups:
+        if not any(start <= group.start and group.end <= end for start, end in held):
+            yield group
+
+
+def _known(text: str, run: Run, known: Collection[str]) -> Iterator[tuple[int, int]]:
+    if not known:
+        return
+    for first, group in enumerate(run.groups):
+        for last in run.groups[first : first + _MOST_GROUPS]:
+            if text[group.start : last.end] in known:
+                yield group.start, last.end
+        # A part of an id or of the name of a file.
+        for token in _TOKEN.finditer(text, max(0, group.start - _BEFORE), group.end + _BEFORE):
+            if (
+                token.start() <= group.start
+                and group.end <= token.end()
+                and token[0].rstrip(".").lower() in known
+            ):
+                yield token.span()
+
+
+def _calendar(text: str, run: Run) -> Iterator[tuple[int, int]]:
+    for pattern in _CALENDAR:
+        for match in _matches(pattern, text, run):
+            if _is_day(match) and not _WEIGHTY.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+                yield match.span()
+
+
+def _others(text: str, run: Run) -> Iterator[tuple[int, int]]:
+    for pattern in _OTHERS:
+        for match in _matches(pattern, text, run):
+            yield match.span()
+
+
+def _matches(pattern: re.Pattern[str], text: str, run: Run) -> Iterator[re.Match[str]]:
+    """The matches that touch the run; labels before it and units after it belong to them."""
+    return pattern.finditer(text, max(0, run.start - _BEFORE), min(len(text), run.end + _BEFORE))
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Whether the calendar has the day that was matched; what is no day is none of ours."""
+    parts = match.groupdict()
+    if parts.get("iso"):
+        orders = [tuple(map(int, parts["iso"].split("-")))]
+    elif parts.get("day"):
+        orders = [(int(parts["year"]), int(parts["month"]), int(parts["day"]))]
+    elif parts.get("first"):
+        year, first, second = int(parts["slashed"]), int(parts["first"]), int(parts["second"])
+        orders = [(year, second, first), (year, first, second)]
+    else:
+        return True
+    return any(_exists(*order) for order in orders)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+def _dialable(run: Run, places: Sequence[Region]) -> bool:
+    return is_dialable(run.digits, run.sizes, places) or is_card(run.digits)
+
+
+def is_card(digits: str) -> bool:
+    """Whether 15 to 19 digits pass the check of bank cards (Luhn, ISO/IEC 7812-1)."""
+    if not 15 <= len(digits) <= 19 or not digits.isdigit():
+        return False
+    doubled = [int(digit) * (2 if at % 2 else 1) for at, digit in enumerate(reversed(digits))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0

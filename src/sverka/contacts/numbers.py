@@ -1,0 +1,127 @@
+"""Digits that nothing accounts for: telephone numbers, short numbers that a word leads to, and all others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sverka.contacts.accounted import LEAST, left_over
+from sverka.contacts.mention import NUMBER, PHONE, SHORT, Mention
+from sverka.contacts.phones import phones
+from sverka.contacts.reading import Reading
+from sverka.contacts.runs import Group, runs
+from sverka.contacts.shorts import names_a_brand
+from sverka.contacts.words import any_of
+from sverka.regions import Region, is_dialable, is_short, regions
+
+_LEAST_SPELLED = 7  # digits of a run that is written in words
+_LEAST_SHORT = 3  # digits of a short number; those of two are known to the region
+_LEAD = rf"(?<!\w)(?:{any_of('calling', 'writing', 'paying')})"
+_LED_BEFORE = re.compile(rf"{_LEAD}[^.!?\n]{{0,40}}$", re.I)
+_LED_AFTER = re.compile(rf"[^\w.!?\n]{{0,6}}[—–:-][^.!?\n]{{0,40}}?{_LEAD}", re.I)
+_BEFORE, _AFTER = 80, 60  # characters that a word leads across
+_TIGHT = re.compile(r"[^\s\w,;.]+")
+_ONE_FINDING = 40  # characters between digits that are found as one
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    digits: str
+
+
+def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:
+    """What of the digits in folded `text` is not accounted for; each digit that counts lies in one mention."""
+    places = regions(reading.regions)
+    found: list[Mention] = []
+    unaccounted: list[_Span] = []
+    likely: list[Mention] | None = None
+    for run in runs(text):
+        count = len(run.digits)
+        if count < LEAST and not (count >= _LEAST_SHORT or is_short(run.digits, places)):
+            continue
+        if count < LEAST and not _is_led(text, run.start, run.end):
+            continue
+        left = left_over(text, run, reading.known, places)
+        if _weight(left) < (LEAST if any(not group.how for group in left) else _LEAST_SPELLED):
+            found += _short_numbers(text, left, role, reading, places)
+            continue
+        if likely is None:
+            likely = [_phone(phone, role) for phone in phones(text)]
+        near = [phone for phone in likely if phone.start < run.end and run.start < phone.end]
+        found += near
+        rest = [
+            group
+            for group in left
+            if not any(phone.start < group.end and group.start < phone.end for phone in near)
+        ]
+        whole = "".join(group.digits for group in left)
+        if not near and is_dialable(whole, [len(group.digits) for group in left], places):
+            value = next(filter(None, (place.e164(whole) for place in places)), whole)
+            found.append(Mention(PHONE, value, "", left[0].start, left[-1].end, role, _how(left)))
+        elif _weight(rest) >= LEAST or (rest and _touches(text, rest, near)):
+            first, last = (left[0], left[-1]) if near and _weight(rest) < LEAST else (rest[0], rest[-1])
+            unaccounted.append(_Span(first.start, last.end, "".join(group.digits for group in rest)))
+    yield from found
+    yield from (
+        Mention(NUMBER, span.digits, "", span.start, span.end, role) for span in _joined(unaccounted, found)
+    )
+
+
+def _weight(groups: Iterable[Group]) -> int:
+    """How many digits count: letters that pass for digits do so only beside real ones."""
+    groups = list(groups)
+    return sum(len(group.digits) for group in groups)
+
+
+def _is_led(text: str, start: int, end: int) -> bool:
+    """Whether a word of calling, writing, sending or paying leads to the number, or follows it after a dash."""
+    if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
+        return False
+    return bool(
+        _LED_BEFORE.search(text[max(0, start - _BEFORE) : start])
+        or _LED_AFTER.match(text[end : end + _AFTER])
+    )
+
+
+def _short_numbers(
+    text: str, left: Sequence[Group], role: str, reading: Reading, places: Sequence[Region]
+) -> Iterator[Mention]:
+    for group in left:
+        if len(group.digits) >= _LEAST_SHORT or is_short(group.digits, places):
+            if _is_led(text, group.start, group.end):
+                claimed = names_a_brand(text, group.start, group.end, reading.brands)
+                yield Mention(
+                    SHORT, group.digits, "", group.start, group.end, role, _how([group]), claimed=claimed
+                )
+
+
+def _phone(phone: object, role: str) -> Mention:
+    return Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)  # type: ignore[attr-defined]
+
+
+def _how(groups: Sequence[Group]) -> str:
+    return next((group.how for group in groups if group.how), "")
+
+
+def _touches(text: str, rest: Sequence[Group], near: Sequence[Mention]) -> bool:
+    """Whether digits stand close to a telephone number, so that they alter it: «…-10-11», «…-10/11»."""
+    return any(
+        _TIGHT.fullmatch(text[phone.end : group.start]) or _TIGHT.fullmatch(text[group.end : phone.start])
+        for phone in near
+        for group in rest
+    )
+
+
+def _joined(spans: list[_Span], found: Sequence[Mention]) -> Iterator[_Span]:
+    """Spans near to each other as one, for one finding a sentence."""
+    kept: list[_Span] = []
+    for span in spans:
+        last = kept[-1] if kept else None
+        between = last and any(last.end <= mention.start < span.start for mention in found)
+        if last and not between and span.start - last.end <= _ONE_FINDING:
+            kept[-1] = _Span(last.start, span.end, f"{last.digits} {span.digits}")
+        else:
+            kept.append(span)
+    return iter(kept)

@@ -1,0 +1,140 @@
+"""Runs of digits: groups of them, in figures or in words, between which a reader meets no other word.
+
+The text is folded already (see `fold`). What stands between the groups does not matter, as long as it is no
+word: punctuation, symbols, emoji, line ends, and the connectives of words.yml («8, затем 800 и 555»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sverka.contacts import number_words
+from sverka.contacts.confusables import LOOKALIKES
+from sverka.contacts.fold import WALL
+from sverka.contacts.spellings import LATIN_SOUNDS
+from sverka.contacts.words import NUMBERS, any_of
+
+
+def _in_latin(stem: str) -> str:
+    return "".join(LATIN_SOUNDS.get(char, char) for char in stem)
+
+
+# Every number word with its value: Russian ones, the same in Latin letters, nouns for single digits, English ones.
+_LATIN = {
+    spelled: value
+    for stem, value in number_words.VALUES.items()
+    for spelled in (_in_latin(stem), _in_latin(stem).replace("c", "ts"))
+}
+_NOUNS, _ENGLISH = (
+    {word: int(value) for word, value in NUMBERS[kind].items()} for kind in ("nouns", "words")
+)
+VALUES = {**number_words.VALUES, **_LATIN, **_NOUNS, **_ENGLISH}
+_RUSSIAN_ENDING, _LATIN_ENDING, _NOUN_ENDING = number_words.ENDING, "(?:a|e|i|u|ya|yu)?", "(?:а|и|у|ой|ами)?"
+_WORDS = "|".join(
+    f"(?:{'|'.join(sorted(stems, key=lambda stem: (-len(stem), stem)))}){ending}"
+    for stems, ending in (
+        (number_words.VALUES, _RUSSIAN_ENDING),
+        (_LATIN, _LATIN_ENDING),
+        (_NOUNS, _NOUN_ENDING),
+        (_ENGLISH, ""),
+    )
+)
+_BEGINS_WITH = "".join(sorted({stem[0] for stem in VALUES}))
+_LETTERS = "".join(sign for sign in LOOKALIKES if sign.isalpha())
+_CAPITALS = "".join(sign for sign in _LETTERS if sign.isupper())
+# Figures with letters that pass for them; such letters alone; a number word.
+_FIGURES = rf"(?P<figures>[0-9]+(?:[{_LETTERS}]+[0-9{_LETTERS}]*(?!\w))?)|(?<!\w)(?P<letters>[{_CAPITALS}]{{1,4}}[0-9]*)(?!\w)"
+_GROUP = re.compile(_FIGURES)
+_GROUP_OR_WORD = re.compile(rf"{_FIGURES}|(?<!\w)(?=[{_BEGINS_WITH}])(?P<word>{_WORDS})(?!\w)", re.I)
+_SPELLED = re.compile(
+    rf"(?<!\w)(?:{_WORDS})(?!\w)(?P<gap>.{{0,9}}?)(?:[0-9]|(?<!\w)(?:{_WORDS})(?!\w))", re.I | re.S
+)
+_GAP = re.compile(rf"(?:[^\w{WALL}]|_|(?<!\w)(?:{any_of('joining')})|(?<!\w)[A-Za-z](?=[\[({{]))*", re.I)
+_DIGIT = re.compile(r"[0-9]")
+LETTERS, WORDS = "letters", "words"
+_WIDEST = 60  # characters between two groups
+_LEAST_LETTERED = 7  # digits of a run that hold letters alone
+
+
+class Group(NamedTuple):
+    """Digits at `start:end` of the text; `how` is empty for figures, else `letters` or `words`."""
+
+    digits: str
+    start: int
+    end: int
+    how: str = ""
+
+
+class Run(NamedTuple):
+    """Groups that are read as one number."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first group begins."""
+        return self.groups[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last group ends."""
+        return self.groups[-1].end
+
+    @property
+    def digits(self) -> str:
+        """All its digits."""
+        return "".join(group.digits for group in self.groups)
+
+    @property
+    def sizes(self) -> list[int]:
+        """Digits of each group."""
+        return [len(group.digits) for group in self.groups]
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs in `text`, in their order."""
+    spelled = bool(_SPELLED.search(text))
+    if not spelled and not _DIGIT.search(text):
+        return
+    groups: list[Group] = []
+    room = 0  # a number word below it completes the word before
+    for match in (_GROUP_OR_WORD if spelled else _GROUP).finditer(text):
+        if match["letters"] and match[0] != match[0].upper():
+            continue
+        group, value = _group(match)
+        if groups:
+            gap = text[groups[-1].end : group.start]
+            if len(gap) > _WIDEST or not _GAP.fullmatch(gap):
+                yield from _run(groups)
+                groups, room = [], 0
+        if value is not None and groups and 0 < value < room:
+            last = groups.pop()
+            group = Group(str(int(last.digits) + value), last.start, group.end, WORDS)
+        elif value == 100 and groups and groups[-1].how == WORDS and len(groups[-1].digits) == 1:
+            last = groups.pop()  # eight hundred
+            group = Group(last.digits + "00", last.start, group.end, WORDS)
+        groups.append(group)
+        room = 0 if value is None else 100 if value >= 100 else 10 if value >= 20 else 0
+    yield from _run(groups)
+
+
+def _group(match: re.Match[str]) -> tuple[Group, int | None]:
+    if word := match.groupdict().get("word"):
+        value = VALUES[_stem(word.lower())]
+        return Group(str(value), match.start(), match.end(), WORDS), value
+    digits = "".join(LOOKALIKES.get(char, char) for char in match[0])
+    return Group(digits, match.start(), match.end(), LETTERS if match["letters"] else ""), None
+
+
+def _stem(word: str) -> str:
+    return next(word[:end] for end in range(len(word), 0, -1) if word[:end] in VALUES)
+
+
+def _run(groups: list[Group]) -> Iterator[Run]:
+    """The run; letters alone count only where they belong to a long number («В 2026» is a word and a year)."""
+    if sum(len(group.digits) for group in groups) < _LEAST_LETTERED:
+        groups = [group for group in groups if group.how != LETTERS]
+    if groups:
+        yield Run(tuple(groups))
