@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from sverka.contacts.accounted import LEAST
 from sverka.contacts.reading import STRICT, Reading
 from sverka.project import Project
+from sverka.regions import national
 from sverka.source import walk
 
 # A code that handbooks and README show, which is given to no page; and what scripts know digits by.
@@ -29,6 +30,7 @@ def strict_reading(project: Project, more: Iterable[str] = ()) -> Reading:
         project.registry.brands,
         tuple(project.settings.options.regions),
         frozenset(name.lower() for name in names),
+        frozenset(_dialled(project)),
     )
 
 
@@ -53,6 +55,16 @@ def _ids(project: Project) -> Iterator[str]:
     yield from registry.facts
     for ref in registry.contacts:
         yield from (ref, PurePath(ref).name)
+
+
+def _dialled(project: Project) -> Iterator[str]:
+    for contact in project.registry.contacts.values():
+        if contact.kind == "short":
+            yield contact.value
+        elif contact.kind == "phone":
+            digits = contact.value.removeprefix("+")
+            yield digits
+            yield re.sub(r"\D", "", national(contact.value))
 
 
 def _is_id(name: str) -> bool:

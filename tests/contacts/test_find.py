@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from sverka.contacts import find, syntax_of
 from sverka.contacts.find import VIEWS, in_segments
+from sverka.contacts.reading import Reading
 from sverka.contacts.views.html import html_segments
 
-BRANDS = ("acmeline",)
+READING = Reading(brands=("acmeline",))
 PIECES = st.sampled_from(
     [
         *"<>[](){}\"'`\\/*_-#|&;:=!~^\n\t @.,+8750",
@@ -81,7 +82,7 @@ SPELLINGS = [
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS)
 def test_any_text_in_any_syntax(syntax, text):
-    for mention in find(text, syntax, BRANDS):
+    for mention in find(text, syntax, READING):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.raw == text[mention.start : mention.end]
         assert mention.kind and mention.value and mention.role
@@ -90,7 +91,7 @@ def test_any_text_in_any_syntax(syntax, text):
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS)
 def test_both_readings_of_html_survive_any_text(text):
-    for mention in in_segments(text, html_segments(text), BRANDS):
+    for mention in in_segments(text, html_segments(text), READING):
         assert mention.raw == text[mention.start : mention.end]
 
 
@@ -117,8 +118,8 @@ def test_any_separators_between_the_groups(separators, prefix):
 
 def test_fast_and_exact_reading_of_html_agree():
     page = '<p>Звоните <b>8 495</b> 000-00-01</p><a href="tel:+74950000002">8 495 000-00-02</a> acme.example'
-    exact = in_segments(page, html_segments(page), BRANDS)
-    assert [(m.value, m.start) for m in find(page, "html", BRANDS)] == [(m.value, m.start) for m in exact]
+    exact = in_segments(page, html_segments(page), READING)
+    assert [(m.value, m.start) for m in find(page, "html", READING)] == [(m.value, m.start) for m in exact]
 
 
 @pytest.mark.parametrize(

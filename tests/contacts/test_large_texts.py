@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sverka.contacts import find
+from sverka.contacts.reading import Reading
 
-BRANDS = ("acmeline",)
+READING = Reading(brands=("acmeline",))
 MILLION = 1_000_000
 # Each repeated until the text is as long: what a pattern may begin with, and what keeps it going.
 PIECES = (
@@ -83,14 +84,14 @@ def test_a_million_characters(piece, syntax):
     size = MILLION if syntax == "text" else MILLION // 10
     text = (piece * (size // len(piece) + 1))[:size]
     # Lines of a document are not of any length; without line ends a text is one line.
-    assert isinstance(find(text, syntax, BRANDS), list)
+    assert isinstance(find(text, syntax, READING), list)
 
 
 @settings(max_examples=300, deadline=None)
 @given(contact=CONTACTS, before=st.lists(LINES, max_size=4), after=st.lists(LINES, max_size=4))
 @pytest.mark.parametrize("syntax", ["text", "markdown", "html"])
 def test_other_lines_take_nothing_away(syntax, contact, before, after):
-    alone = {(mention.kind, mention.value) for mention in find(contact, syntax, BRANDS)}
+    alone = {(mention.kind, mention.value) for mention in find(contact, syntax, READING)}
     assert alone
     text = "\n".join([*before, contact, *after])
-    assert alone <= {(mention.kind, mention.value) for mention in find(text, syntax, BRANDS)}
+    assert alone <= {(mention.kind, mention.value) for mention in find(text, syntax, READING)}

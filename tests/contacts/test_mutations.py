@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sverka.contacts import find
+from sverka.contacts.reading import Reading
 
 PLACES = {
     "markdown": ("markdown", "Текст, {} всегда\n"),
@@ -44,7 +45,7 @@ def test_mutants_are_found(place, phrase):
     syntax, frame = PLACES[place]
     right = CONTACTS[phrase]
     texts = [frame.format(phrase.replace(right, mutant)) for mutant in mutants(right)]
-    assert [text for text in texts if not find(text, syntax, ["acmeline"])] == []
+    assert [text for text in texts if not find(text, syntax, Reading(brands=("acmeline",)))] == []
 
 
 @pytest.mark.parametrize("number", ["+78000000010", "8 800 000-00-10"])

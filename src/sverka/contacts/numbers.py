@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.contacts.accounted import LEAST, left_over
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, Mention
 from sverka.contacts.phones import phones
 from sverka.contacts.reading import Reading
-from sverka.contacts.runs import Group, runs
+from sverka.contacts.runs import Group, Run, runs
 from sverka.contacts.shorts import names_a_brand
 from sverka.contacts.words import any_of
 from sverka.regions import Region, is_dialable, is_short, regions
@@ -21,6 +22,8 @@ _LEAD = rf"(?<!\w)(?:{any_of('calling', 'writing', 'paying')})"
 _LED_BEFORE = re.compile(rf"{_LEAD}[^.!?\n]{{0,40}}$", re.I)
 _LED_AFTER = re.compile(rf"[^\w.!?\n]{{0,6}}[—–:-][^.!?\n]{{0,40}}?{_LEAD}", re.I)
 _BEFORE, _AFTER = 80, 60  # characters that a word leads across
+_LISTS = re.compile(r"[,;:\n|•]|[^\W\d_]{1,}")
+_MOST_GROUPS = 12  # of a number on record
 _TIGHT = re.compile(r"[^\s\w,;.]+")
 _ONE_FINDING = 40  # characters between digits that are found as one
 
@@ -43,7 +46,10 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
             continue
         if count < LEAST and not _is_led(text, run.start, run.end):
             continue
-        left = left_over(text, run, reading.known, places)
+        named = list(_on_record(text, run, reading.on_record))
+        found += (_named(groups, role, places) for groups in named)
+        held = {group for groups in named for group in groups}
+        left = [group for group in left_over(text, run, reading.known, places) if group not in held]
         if _weight(left) < (LEAST if any(not group.how for group in left) else _LEAST_SPELLED):
             found += _short_numbers(text, left, role, reading, places)
             continue
@@ -67,6 +73,32 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
     yield from (
         Mention(NUMBER, span.digits, "", span.start, span.end, role) for span in _joined(unaccounted, found)
     )
+
+
+def _on_record(text: str, run: Run, on_record: frozenset[str]) -> Iterator[tuple[Group, ...]]:
+    """Groups that make a number on record, set off from other digits by a sign that lists, or by a word."""
+    groups = run.groups
+    apart = [True, *(bool(_LISTS.search(text, a.end, b.start)) for a, b in pairwise(groups)), True]
+    first = 0
+    while first < len(groups):
+        ends = (
+            last
+            for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1)
+            if apart[first]
+            and apart[last]
+            and "".join(group.digits for group in groups[first:last]) in on_record
+        )
+        last = next(ends, 0)
+        if last:
+            yield groups[first:last]
+        first = last or first + 1
+
+
+def _named(groups: Sequence[Group], role: str, places: Sequence[Region]) -> Mention:
+    digits, start, end = "".join(group.digits for group in groups), groups[0].start, groups[-1].end
+    value = next(filter(None, (place.e164(digits) for place in places)), "")
+    kind = PHONE if value else SHORT
+    return Mention(kind, value or digits, "", start, end, role, _how(groups))
 
 
 def _weight(groups: Iterable[Group]) -> int:

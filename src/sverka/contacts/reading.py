@@ -14,13 +14,15 @@ class Reading(NamedTuple):
 
     `brands` are names that imitations imitate, `regions` ISO codes of countries, the first being the default;
     `known` what else is accounted for as it is written, in small letters: numbers on record, page codes, ids of
-    records, names of files that exist.
+    records, names of files that exist; `on_record` the digits of contacts, in every way in which they are dialled,
+    so that a list of them is told from one long number.
     """
 
     policy: str = LINT
     brands: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("RU",)
     known: frozenset[str] = frozenset()
+    on_record: frozenset[str] = frozenset()
 
     @property
     def accounts(self) -> bool:
