@@ -8,6 +8,7 @@ never where its digits are a valid number of a region of the site, or a bank car
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -86,9 +87,11 @@ def left_over(text: str, run: Run, known: Collection[str], places: Sequence[Regi
 
 def _beyond(groups: Sequence[Group], spans: Iterator[tuple[int, int]]) -> Iterator[Group]:
     """The groups that no span holds."""
-    held = list(spans)
+    waiting, end = deque(sorted(spans)), 0
     for group in groups:
-        if not any(start <= group.start and group.end <= end for start, end in held):
+        while waiting and waiting[0][0] <= group.start:
+            end = max(end, waiting.popleft()[1])
+        if group.end > end:
             yield group
 
 

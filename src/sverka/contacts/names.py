@@ -21,7 +21,8 @@ from sverka.contacts.words import any_of, listed
 _LABEL = r"[^\s\x00-,./:-@\[-\x5e`{-\x7f«»„“”‘’…—–\ue001\ue003]{1,63}"
 _PATH = r"(?P<path>(?::\d{2,5})?(?:[/?#\\][^\s<>\"'«»„“”`|\ue001\ue003]*)?)"
 _DOTTED = re.compile(
-    rf"(?P<name>(?:{_LABEL}\.)+)(?P<last>xn--[A-Za-z0-9-]+|[^\W\d_]{{2,24}})(?![\w@]){_PATH}", re.I
+    rf"(?<![^\s\x00-,/:-?\[-\x5e`{{-\x7f«»„“”‘’…—–\ue001\ue003])(?P<name>(?:{_LABEL}\.){{1,12}})(?P<last>xn--[A-Za-z0-9-]+|[^\W\d_]{{2,24}})(?![\w@]){_PATH}",
+    re.I,
 )
 # `portal. ru`, `portal .ru`, `«portal».ru`, `portal точка ru`, `www portal ru`.
 _COMMON = "ru|su|рф|com|net|org|info|biz|online|онлайн|site|сайт|xyz|top|me|io|eu|uk|de|kz|by|дети|москва|рус"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,13 +56,9 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
             continue
         if likely is None:
             likely = [_phone(phone, role) for phone in phones(text)]
-        near = [phone for phone in likely if phone.start < run.end and run.start < phone.end]
+        near = likely[bisect_right(likely, run.start, key=_end) : bisect_left(likely, run.end, key=_start)]
         found += near
-        rest = [
-            group
-            for group in left
-            if not any(phone.start < group.end and group.start < phone.end for phone in near)
-        ]
+        rest = [group for group in left if not _at(near, group)]
         whole = "".join(group.digits for group in left)
         if not near and is_dialable(whole, [len(group.digits) for group in left], places):
             value = next(filter(None, (place.e164(whole) for place in places)), whole)
@@ -137,13 +134,29 @@ def _how(groups: Sequence[Group]) -> str:
     return next((group.how for group in groups if group.how), "")
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.end
+
+
+def _at(phones_found: Sequence[Mention], group: Group) -> bool:
+    """Whether one of the numbers, in their order, lies over the group."""
+    following = bisect_right(phones_found, group.start, key=_end)
+    return following < len(phones_found) and phones_found[following].start < group.end
+
+
 def _touches(text: str, rest: Sequence[Group], near: Sequence[Mention]) -> bool:
     """Whether digits stand close to a telephone number, so that they alter it: «…-10-11», «…-10/11»."""
-    return any(
-        _TIGHT.fullmatch(text[phone.end : group.start]) or _TIGHT.fullmatch(text[group.end : phone.start])
-        for phone in near
-        for group in rest
-    )
+    for group in rest:
+        following = bisect_left(near, group.end, key=_start)
+        if following < len(near) and _TIGHT.fullmatch(text, group.end, near[following].start):
+            return True
+        if following and _TIGHT.fullmatch(text, near[following - 1].end, group.start):
+            return True
+    return False
 
 
 def _joined(spans: list[_Span], found: Sequence[Mention]) -> Iterator[_Span]:
@@ -151,8 +164,8 @@ def _joined(spans: list[_Span], found: Sequence[Mention]) -> Iterator[_Span]:
     kept: list[_Span] = []
     for span in spans:
         last = kept[-1] if kept else None
-        between = last and any(last.end <= mention.start < span.start for mention in found)
-        if last and not between and span.start - last.end <= _ONE_FINDING:
+        near = last is not None and span.start - last.end <= _ONE_FINDING
+        if last and near and not any(last.end <= mention.start < span.start for mention in found):
             kept[-1] = _Span(last.start, span.end, f"{last.digits} {span.digits}")
         else:
             kept.append(span)
