@@ -57,13 +57,19 @@ class Expected(NamedTuple):
 
 
 class Case(NamedTuple):
-    """`texts`: name of the syntax and text; `expected` is empty where nothing may be found."""
+    """`texts`: name of the syntax and text; `expected` is empty where nothing may be found.
+
+    `covering`: a case counts as found where a finding that stops the build covers the characters of the value.
+    `picture` is the file that is read instead of a text.
+    """
 
     name: str
     kind: str
     texts: tuple[tuple[str, str], ...]
     expected: tuple[Expected, ...]
     stretch: bool = False
+    covering: bool = False
+    picture: Path | None = None
 
 
 class Domain(NamedTuple):
@@ -85,6 +91,9 @@ def read_cases(file: Path) -> tuple[list[Case], list[Domain], tuple[str, ...]]:
         if "domain" in case
     ]
     texts = [_case(case) for case in cases if "input" in case]
+    texts += [
+        _covering(case, file.parent) for case in cases if "syntax" in case and case["class"] != "registry"
+    ]
     return texts, domains, tuple([brands] if isinstance(brands, str) else brands)
 
 
@@ -164,3 +173,19 @@ def _expected(entry: dict[str, str]) -> Expected:
     # A short number that sends messages is on record as a sender.
     kinds = {"short": {"short", "sms-sender"}, "email": {EMAIL}}.get(kind, {kind})
     return Expected(frozenset(kinds), value, verdicts)
+
+
+def _covering(case: dict[str, Any], folder: Path) -> Case:
+    """A case of the form {class, syntax, text, expect}; a comment in brackets after a verdict is left out."""
+    syntax, text = case["syntax"], case["text"]
+    picture = folder / text if case["class"] == "media" else None
+    if syntax == "markdown-code-block":
+        syntax, text = "markdown", f"```\n{(folder / text).read_text('utf-8')}\n```"
+        picture = None
+    elif syntax == "svg" and picture:
+        syntax, text = "html", picture.read_text("utf-8")
+    expected = [
+        Expected(frozenset(), entry["value"], frozenset({entry["verdict"].partition(" (")[0]}))
+        for entry in case["expect"]
+    ]
+    return Case(case["id"], case["class"], ((syntax, text),), tuple(expected), covering=True, picture=picture)

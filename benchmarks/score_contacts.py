@@ -18,13 +18,18 @@ from typing import Any, NamedTuple
 from browser_engine import BrowserEngine, segment_data
 from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
 from chromium import chromium
-from sverka.contacts import scan
+from covering import COMPARED, covers
+from sverka.accounting import dialled
+from sverka.contacts import read_any, scan
+from sverka.contacts.files import PICTURE
 from sverka.contacts.find import VIEWS
 from sverka.contacts.judge import judge
 from sverka.contacts.mention import DOMAIN, LINK, Mention
 from sverka.contacts.prose import prose_mentions
+from sverka.contacts.reading import LINT, READER, STRICT, Reading
 from sverka.contacts.segment import TARGET
 from sverka.contacts.targets import target_mentions
+from sverka.findings import Finding, errors
 from sverka.registry import Registry
 from sverka.source import SourceFile
 
@@ -52,6 +57,28 @@ class Tally:
     negatives: int = 0
     flagged: int = 0
     misses: list[str] = field(default_factory=list)
+
+    def add_covering(self, case: Case, findings: list[Finding]) -> None:
+        """Hold the findings of a case against the values that they must cover."""
+        said = "; ".join(f"{f.kind} {f.value} {f.verdict or f.rule}" for f in findings) or "nothing"
+        text = case.texts[0][1]
+        if not case.expected:
+            self.negatives += 1
+            self.flagged += bool(findings)
+            if findings:
+                self.misses.append(f"{case.name} {case.kind}: {text!r} must stay silent, found {said}")
+        for want in case.expected:
+            self.expected[case.kind] += 1
+            if covers(want.value, text, findings):
+                self.right[case.kind] += 1
+                compared = want.verdicts & COMPARED
+                if compared and not any(compared & {f.verdict, f.rule} for f in findings):
+                    self.wrong_verdicts += 1
+                    self.misses.append(
+                        f"{case.name} {case.kind}: {text!r} is {'/'.join(compared)}, found {said}"
+                    )
+                continue
+            self.misses.append(f"{case.name} {case.kind}: {text!r} needs {want.value}, found {said}")
 
     def add(self, case: Case, found: list[Found]) -> None:
         """Hold what was found in a case against what was expected."""
@@ -115,6 +142,7 @@ def main() -> None:
     parser.add_argument("cases", type=Path, help="JSON file of cases or of domains")
     parser.add_argument("--registry", type=Path, required=True, help="JSON file of what counts as on record")
     parser.add_argument("--engine", choices=["python", "browser"], default="python")
+    parser.add_argument("--policy", choices=[LINT, STRICT, READER], default=LINT)
     parser.add_argument("--misses", action="store_true", help="print each miss on standard error")
     options = parser.parse_args()
     try:
@@ -126,9 +154,13 @@ def main() -> None:
         )
     strict, stretch = Tally(), Tally()
     scored = _in_browser if options.engine == "browser" else _in_python
-    found, verdicts, milliseconds = scored(cases, domains, registry)
+    found, verdicts, milliseconds = scored(cases, domains, registry, options.policy)
     for case, mentions in zip(cases, found, strict=True):
-        (stretch if case.stretch else strict).add(case, mentions)
+        tally = stretch if case.stretch else strict
+        if case.covering:
+            tally.add_covering(case, mentions)
+        else:
+            tally.add(case, [Found(finding.kind, finding.value, finding.verdict) for finding in mentions])
     for domain, verdict in zip(domains, verdicts, strict=True):
         strict.add_domain(domain, verdict)
     result = {"engine": options.engine, **strict.result(), "ms_per_1000_chars": milliseconds}
@@ -140,27 +172,38 @@ def main() -> None:
 
 
 def _in_python(
-    cases: list[Case], domains: list[Domain], registry: Registry
-) -> tuple[list[list[Found]], list[str], float | None]:
+    cases: list[Case], domains: list[Domain], registry: Registry, policy: str
+) -> tuple[list[list[Finding]], list[str], float | None]:
     """What the scan of files says, and how long it takes."""
-    found = [_scanned(case, registry) for case in cases]
+    found = [_scanned(case, registry, policy) for case in cases]
     # The second pass is timed: the tables are loaded, and nothing that was found is remembered.
     prose_mentions.cache_clear()
     target_mentions.cache_clear()
+    texts = [case for case in cases if case.picture is None]
     start = time.process_time()
-    for case in cases:
-        _scanned(case, registry)
+    for case in texts:
+        _scanned(case, registry, policy)
     seconds = time.process_time() - start
     verdicts = [judge(_named(domain), registry, POLICY).verdict for domain in domains]
-    return found, verdicts, _per_1000(seconds, sum(len(text) for case in cases for _, text in case.texts))
+    return found, verdicts, _per_1000(seconds, sum(len(text) for case in texts for _, text in case.texts))
 
 
-def _scanned(case: Case, registry: Registry) -> list[Found]:
+def _scanned(case: Case, registry: Registry, policy: str) -> list[Finding]:
+    # What is pasted into the checker is read by its policy, whatever the others are read by.
+    own = READER if case.kind.startswith("checker-") else policy
+    reading = Reading(own, registry.brands, on_record=frozenset(dialled(registry)))
+    sources = [(syntax, SourceFile(case.name, text)) for syntax, text in case.texts]
+    if case.picture:
+        seen = read_any(case.picture, case.picture.parent)
+        sources = [source for source in sources if source[0] == "html"] + [(PICTURE, seen)]
     found = []
-    for syntax, text in case.texts:
-        source = SourceFile(case.name, text)
-        for finding in scan(source, registry, POLICY, in_project=False, own_hosts=(OWN_HOST,), syntax=syntax):
-            found.append(Found(finding.kind, finding.value, finding.verdict))
+    for syntax, source in sources:
+        inside = own == STRICT
+        scanned = scan(
+            source, registry, POLICY, in_project=inside, own_hosts=(OWN_HOST,), syntax=syntax, reading=reading
+        )
+        # The checker says of each contact what it is; elsewhere only what stops a build counts.
+        found += errors(scanned) if case.covering and own != READER else scanned
     return found
 
 
@@ -169,21 +212,23 @@ def _named(domain: Domain) -> Mention:
 
 
 def _in_browser(
-    cases: list[Case], domains: list[Domain], registry: Registry
-) -> tuple[list[list[Found]], list[str], float | None]:
+    cases: list[Case], domains: list[Domain], registry: Registry, policy: str
+) -> tuple[list[list[Finding]], list[str], float | None]:
     """What the browser's engine says of the texts and links that the same views cut out."""
     segments = [[part for syntax, text in case.texts for part in VIEWS[syntax](text)] for case in cases]
     batches = [[segment_data(segment) for segment in case] for case in segments]
     names = [[{"text": f"https://{domain.name}/", "form": TARGET, "role": LINK}] for domain in domains]
     with chromium() as browser, BrowserEngine(registry, POLICY, browser) as engine:
-        found = [
-            [Found(entry["kind"], entry["value"], entry["verdict"]) for entry in findings]
-            for findings in engine.check(batches, [OWN_HOST])
-        ]
+        found = [[_as_finding(entry) for entry in findings] for findings in engine.check(batches, [OWN_HOST])]
         verdicts = [findings[0]["verdict"] if findings else "" for findings in engine.check(names)]
         texts = [segment.text for case in segments for segment in case]
         milliseconds = round(engine.milliseconds(texts), 3) if texts else None
     return found, verdicts, milliseconds
+
+
+def _as_finding(entry: dict[str, Any]) -> Finding:
+    names = ("kind", "value", "raw", "verdict", "concealed")
+    return Finding("", 1, 1, "on-record", "", "", **{name: entry[name] for name in names})
 
 
 def _per_1000(seconds: float, characters: int) -> float | None:

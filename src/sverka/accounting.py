@@ -10,6 +10,7 @@ from sverka.contacts.accounted import LEAST
 from sverka.contacts.reading import STRICT, Reading
 from sverka.project import Project
 from sverka.regions import national
+from sverka.registry import Registry
 from sverka.source import walk
 
 # A code that handbooks and README show, which is given to no page; and what scripts know digits by.
@@ -30,7 +31,7 @@ def strict_reading(project: Project, more: Iterable[str] = ()) -> Reading:
         project.registry.brands,
         tuple(project.settings.options.regions),
         frozenset(name.lower() for name in names),
-        frozenset(_dialled(project)),
+        frozenset(dialled(project.registry)),
     )
 
 
@@ -57,8 +58,9 @@ def _ids(project: Project) -> Iterator[str]:
         yield from (ref, PurePath(ref).name)
 
 
-def _dialled(project: Project) -> Iterator[str]:
-    for contact in project.registry.contacts.values():
+def dialled(registry: Registry) -> Iterator[str]:
+    """The digits of the numbers on record, in every way in which they are dialled."""
+    for contact in registry.contacts.values():
         if contact.kind == "short":
             yield contact.value
         elif contact.kind == "phone":

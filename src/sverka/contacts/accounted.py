@@ -18,8 +18,8 @@ from sverka.regions import Region, is_dialable
 
 LEAST = 5  # digits of a run that must be accounted for wherever it stands
 
-_INTEGER = r"(?<![\d.,])(?:\d{1,3}(?: \d{3}){1,3}|\d{1,6})(?![\d])"
-_DECIMAL = rf"{_INTEGER}(?:[.,]\d{{1,2}}(?!\d))?"
+_MORE = r"(?:\d{1,3}(?: \d{3}){1,3}|\d{1,6})(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+_DECIMAL = rf"(?<![\d.,-])(?<!\d[ -]){_MORE}"
 _HOUR, _TIME = r"(?:[01]?\d|2[0-4])", r"(?:[01]?\d|2[0-3]):[0-5]\d"
 _CURRENCY, _UNIT = any_of("currency"), any_of("units")
 _ITEMS = r"(?: ?[-,;/и&] ?\(?{item}\)?)*"
@@ -39,7 +39,7 @@ _TIMES = re.compile(
     re.I,
 )
 _AMOUNTS = re.compile(
-    rf"(?:{_DECIMAL} ?- ?)?{_DECIMAL} ?(?:{_CURRENCY})|[$£€₽] ?{_DECIMAL}"
+    rf"(?:{_DECIMAL} ?- ?{_MORE}|{_DECIMAL}) ?(?:{_CURRENCY})|[$£€₽] ?{_DECIMAL}"
     rf"|(?<!\w)(?:{any_of('amounts')})(?: \w+)?[ :-]{{1,3}}{_DECIMAL}(?! ?[-/\d])",
     re.I,
 )
@@ -48,7 +48,7 @@ _OTHERS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"{_DECIMAL} ?%",
-        rf"(?:{_DECIMAL} ?- ?)?{_DECIMAL}[ -]?(?:{_UNIT})",
+        rf"(?:{_DECIMAL} ?- ?{_MORE}|{_DECIMAL})[ -]?(?:{_UNIT})",
         rf"(?<!\d)\d{{1,4}}(?:-?(?:{any_of('ordinals')}))",
         # Years, and spans of them.
         r"(?<![\d.,])(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?![\d.,]\d|\d)",

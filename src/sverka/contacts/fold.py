@@ -39,6 +39,10 @@ _POINTS = {
     "\u30fb": "·",
     "\u2027": "·",
 }
+# Dice and the faces of clocks.
+_PICTURED = {chr(0x2680 + side): str(side + 1) for side in range(6)} | {
+    chr(0x1F550 + hour): str((hour + 1) % 12) for hour in range(12) if (hour + 1) % 12 < 10
+}
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _REVERSED = re.compile("\u202e([^\u202c\n]*)")
 
@@ -143,8 +147,12 @@ def _fold_char(char: str) -> str:
     if category == "Pd" or char in _DASHES:
         return "-"
     digit = unicodedata.digit(char, None)
+    if digit is None and category == "Nl" and unicodedata.numeric(char, None) in range(10):
+        digit = int(unicodedata.numeric(char))  # Roman numerals
     if digit is not None:
         return str(digit)
+    if char in _PICTURED:
+        return _PICTURED[char]
     normal = unicodedata.normalize("NFKC", char)
     if normal in _DASHES:
         return "-"

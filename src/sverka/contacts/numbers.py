@@ -117,13 +117,18 @@ def _is_led(text: str, start: int, end: int) -> bool:
 def _short_numbers(
     text: str, left: Sequence[Group], role: str, reading: Reading, places: Sequence[Region]
 ) -> Iterator[Mention]:
-    for group in left:
-        if len(group.digits) >= _LEAST_SHORT or is_short(group.digits, places):
-            if _is_led(text, group.start, group.end):
-                claimed = names_a_brand(text, group.start, group.end, reading.brands)
-                yield Mention(
-                    SHORT, group.digits, "", group.start, group.end, role, _how([group]), claimed=claimed
-                )
+    if not left:
+        return
+    digits = "".join(group.digits for group in left)
+    spelled = all(group.how for group in left) and len(digits) >= _LEAST_SHORT
+    if not spelled and not any(
+        len(group.digits) >= _LEAST_SHORT or is_short(group.digits, places) for group in left
+    ):
+        return
+    start, end = left[0].start, left[-1].end
+    if _is_led(text, start, end):
+        claimed = names_a_brand(text, start, end, reading.brands)
+        yield Mention(SHORT, digits, "", start, end, role, _how(left), claimed=claimed)
 
 
 def _phone(phone: object, role: str) -> Mention:

@@ -34,7 +34,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _HANDLE = re.compile(r"(?:telegram|телеграм\w*|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I)
 _BARE_HANDLE = re.compile(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{4,31})(?![\w.@]*\.\w)")
 # A text without any of these names no contact, unless it types a brand.
-_WORTH = re.compile(r"\d|@|[.:]\S|[/\\]{2}")
+_WORTH = re.compile(r"\d|@|[.:]\S|[/\\]{2}|точка|тчк")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
 _DIGIT = re.compile(r"\d")
 _DOT = re.compile(r"\w\.\w")
@@ -201,9 +201,9 @@ _STRICT: tuple[Finder, ...] = (
     _strictly(mail_mentions),
     _emails,
     _strictly(wallet_mentions),
-    _strictly(account_mentions),
     _strictly(app_mentions),
     _strictly(host_mentions),
+    _strictly(account_mentions),
     _strictly(number_mentions),
     _senders,
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sverka.contacts import number_words
 from sverka.contacts.confusables import LOOKALIKES
 from sverka.contacts.fold import WALL
-from sverka.contacts.spellings import LATIN_SOUNDS
+from sverka.contacts.spellings import CYRILLIC_LOOKS, LATIN_SOUNDS
 from sverka.contacts.words import NUMBERS, any_of
 
 
@@ -52,6 +52,10 @@ _SPELLED = re.compile(
     rf"(?<!\w)(?:{_WORDS})(?!\w)(?P<gap>.{{0,9}}?)(?:[0-9]|(?<!\w)(?:{_WORDS})(?!\w))", re.I | re.S
 )
 _GAP = re.compile(rf"(?:[^\w{WALL}]|_|(?<!\w)(?:{any_of('joining')})|(?<!\w)[A-Za-z](?=[\[({{]))*", re.I)
+# A word of Cyrillic letters with Latin ones that look like them is read as it looks.
+_MIXED = re.compile(r"[а-яё][a-z]|[a-z][а-яё]", re.I)
+_MIXED_WORD = re.compile(r"(?<!\w)[a-z]*[а-яё][а-яёa-z]*(?!\w)", re.I)
+_CYRILLIC = str.maketrans(CYRILLIC_LOOKS)
 _DIGIT = re.compile(r"[0-9]")
 LETTERS, WORDS = "letters", "words"
 _WIDEST = 60  # characters between two groups
@@ -95,6 +99,8 @@ class Run(NamedTuple):
 
 def runs(text: str) -> Iterator[Run]:
     """The runs in `text`, in their order."""
+    if _MIXED.search(text):
+        text = _MIXED_WORD.sub(lambda word: word[0].translate(_CYRILLIC), text)
     spelled = bool(_SPELLED.search(text))
     if not spelled and not _DIGIT.search(text):
         return
