@@ -34,7 +34,8 @@ _DAYS = re.compile(
     r"|(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<slashed>(?:19|20)\d\d)(?![\d/])"
 )
 _TIMES = re.compile(
-    rf"(?<![\d:.,]){_TIME}(?::[0-5]\d)?(?![\d:]|[.,]\d)|(?<!\w){any_of('weekdays')},? {{0,2}}{_HOUR} ?- ?{_HOUR}(?![\d:])"
+    rf"(?<![\d:.,]){_TIME}(?::[0-5]\d)?(?![\d:]|[.,]\d)"
+    rf"|(?<!\w){any_of('weekdays')},? {{0,2}}{_HOUR} ?- ?{_HOUR}(?![\d:])"
     r"|(?<!\d)24/7(?!\d)",
     re.I,
 )

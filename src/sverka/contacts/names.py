@@ -1,4 +1,4 @@
-"""Dotted names, `@` names, packages and wallets as the strict policy and the checker read them: each, whatever it resembles.
+"""Dotted names, `@` names, apps and wallets as the strict policy and the checker read them: each, whatever it resembles.
 
 The text is folded already. A dotted name is a host when its last label is in the root zone or a path follows;
 it is none where it is a file that exists, a path of files, or two sentences without a space between them.
@@ -30,7 +30,8 @@ _APART = re.compile(
     rf"(?<![\w.])(?P<name>[A-Za-z0-9][\w-]{{2,62}})(?: \.|\.\s{{1,2}}|[»”\"'`]\.)(?P<last>{_COMMON})(?![\w-]|\.\w)"
 )
 _SPOKEN = re.compile(
-    r"(?<![\w.])(?P<name>[\w-]{2,63})[ ,]{0,2}[\[({]? ?(?:точка|тчк|dot) ?[\])}]?[ ,]{0,2}(?P<last>[^\W\d_]{2,24})(?!\w)",
+    r"(?<![\w.])(?P<name>[\w-]{2,63})[ ,]{0,2}[\[({]? ?(?:точка|тчк|dot) ?[\])}]?[ ,]{0,2}"
+    r"(?P<last>[^\W\d_]{2,24})(?!\w)",
     re.I,
 )
 _WWW = re.compile(

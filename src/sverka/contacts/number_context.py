@@ -9,14 +9,15 @@ import re
 
 _LABEL = re.compile(
     r"(?:снилс|инн|кпп|огрн(?:ип)?|уин|бик|окпо|октмо|окато|кбк|isbn|issn|doi|полис\w*|счёт\w*|счет\w*|р/с|к/с"
-    r"|карт[аыуе]\w*|сери[яи](?: +и +номер)?|паспорт\w*|гост(?: +р)?|артикул\w*|штрихкод\w*"
+    r"|накладн\w*|трек\w*|карт[аыуе]\w*|сери[яи](?: +и +номер)?|паспорт\w*|гост(?: +р)?|артикул\w*|штрихкод\w*"
     r"|идентификатор\w*|id|верси[яи]|version"
     r"|заявлени[ея]|приказ\w*|договор\w*|кадастров\w+ +номер\w*|№|n°)"
     r"(?: +(?:номер|имеет|вида|равен))?[ :№=«\"(-]{0,5}$",
     re.I,
 )
 _UNIT = re.compile(
-    r" ?(?:₽|\$|€|%|руб|коп|тыс|млн|млрд|р\.|человек|чел\.|шт|кг|км|см|мм|м²|га\b|кб|мб|гб|байт|bytes?\b|px|°|usd|eur)",
+    r" ?(?:₽|\$|€|%|°|м²|р\.|(?:руб|рубл\w*|коп|копе\w*|тыс|тысяч\w*|млн|млрд|человек\w*|чел|шт|штук\w*|кг|км|см|мм|га"
+    r"|кб|мб|гб|байт\w*|bytes?|px|usd|eur)\b)",
     re.I,
 )
 # Words that speak of a telephone, before a number that could be any other.
@@ -25,6 +26,7 @@ _TELEPHONE = re.compile(
     r"[^\n.!?]{0,30}$",
     re.I,
 )
+_GROUPED_SUM = re.compile(r"\d{1,3}(?: \d{3})+")
 _NUMERO = re.compile(r"№ *$")
 _COUNTED = re.compile(
     r" ?(?:минут|мин\b|секунд|сек\b|час|дн|день|сут|недел|месяц|год|лет\b|раз|слов|символ|знак|цифр|букв|страниц"
@@ -33,10 +35,15 @@ _COUNTED = re.compile(
 )
 
 
-def is_other_number(text: str, start: int, end: int) -> bool:
-    """Whether the digits at `start:end` are labelled as something else, or have a unit after them."""
-    if _UNIT.match(text, end):
+def is_other_number(text: str, start: int, end: int, *, valid: bool = False) -> bool:
+    """Whether the digits at `start:end` are labelled as something else, or have a unit after them.
+
+    `valid`: they are a valid telephone number; then only a sum of money in its usual groups is something else.
+    """
+    if _UNIT.match(text, end) and (not valid or _GROUPED_SUM.fullmatch(text, start, end)):
         return True
+    if valid:
+        return False
     return bool(_LABEL.search(text[max(0, start - 40) : start]))
 
 

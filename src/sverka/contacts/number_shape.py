@@ -95,9 +95,9 @@ def ends_like_a_phone(body: str) -> bool:
 
 def looks_like_columns(body: str) -> bool:
     """Whether sums stand in a row, as the columns of a table do in plain text: `8 122 536 6 132 699`."""
-    if len(body) < _TWO_SUMS or body.strip("0123456789 -"):
+    if len(body) < _TWO_SUMS or body.strip("0123456789 -|"):
         return False
-    sums = body.split(" - ") if " - " in body else _sums(body)
+    sums = re.split(r" *\| *| - ", body) if "|" in body or " - " in body else _sums(body)
     return sum(bool(_THOUSANDS.fullmatch(part)) for part in sums) > 1 and not _SPACED_NUMBER.search(body)
 
 

@@ -17,6 +17,9 @@ from sverka.contacts.shorts import names_a_brand
 from sverka.contacts.words import any_of
 from sverka.regions import Region, is_dialable, is_short, regions
 
+_ENOUGH = re.compile(r"\d(?:\D{0,5}\d){8}")
+_ORDINARY = re.compile(r"[ \t\-.()/·]{1,3}")
+_LEAST_DIALLED, _MOST_DIALLED = 9, 15  # digits of a number that a region may know
 _LEAST_SPELLED = 7  # digits of a run that is written in words
 _LEAST_SHORT = 3  # digits of a short number; those of two are known to the region
 _LEAD = rf"(?<!\w)(?:{any_of('calling', 'writing', 'paying')})"
@@ -33,6 +36,37 @@ class _Span(NamedTuple):
     start: int
     end: int
     digits: str
+
+
+def probable_phones(text: str, role: str, reading: Reading) -> Iterator[Mention]:
+    """The telephone numbers in folded `text` that belong to a region or look like one, right or wrong."""
+    found = [_phone(phone, role) for phone in phones(text)]
+    places = regions(reading.regions)
+    for run in runs(text, spelled=False) if _ENOUGH.search(text) else ():
+        for start, end in _lines(text, run):
+            part = Run(run.groups[start:end])
+            if any(mention.start < part.end and part.start < mention.end for mention in found):
+                continue
+            if _is_dialled(part, places) and left_over(text, part, reading.known, places):
+                value = next(place.e164(part.digits) for place in places if place.e164(part.digits))
+                found.append(Mention(PHONE, value, "", part.start, part.end, role))
+    return iter(found)
+
+
+def _lines(text: str, run: Run) -> Iterator[tuple[int, int]]:
+    """The stretches of a run, from one group to another, that ordinary signs hold together."""
+    first = 0
+    for index in range(1, len(run.groups) + 1):
+        if index == len(run.groups) or not _ORDINARY.fullmatch(
+            text, run.groups[index - 1].end, run.groups[index].start
+        ):
+            yield first, index
+            first = index
+
+
+def _is_dialled(run: Run, places: Sequence[Region]) -> bool:
+    digits = run.digits
+    return _LEAST_DIALLED <= len(digits) <= _MOST_DIALLED and is_dialable(digits, run.sizes, places)
 
 
 def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:

@@ -21,6 +21,7 @@ from sverka.contacts.number_shape import (
     wall,
     walled,
 )
+from sverka.regions import region
 
 _SEPARATOR = r"[ \t\-.,/()\[\]~_•·|*^\u00b7]"
 # A comma with a space lists numbers, it never divides one.
@@ -57,6 +58,7 @@ _EIGHT = re.compile(r"(?<!\w)[ВB][ (-]{0,2}$")
 _STRONG = re.compile(r"\.\.|[|/;*•]|,|  |\s-|-\s|^[ \t]$|^\) ?$")
 
 
+_FURTHER = re.compile(r" \d")
 # What may follow a whole number though other numbers hold it: an addition in brackets, the next sentence.
 _ENDS_WHOLE = re.compile(r"\(|^\. ")
 
@@ -264,6 +266,11 @@ def _from(
     return None
 
 
+def _is_valid(digits: str) -> bool:
+    """Whether the digits are a valid Russian number with its trunk prefix: a label before it is no number's label."""
+    return len(digits) == 11 and bool(region("RU").e164(digits))
+
+
 def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone | None:
     start, end = run = spans[0][0], spans[-1][1]
     digits = _OTHERS.sub("", text[start:end])
@@ -285,7 +292,8 @@ def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone |
     bracketed = text[start] in "([" and text[spans[0][1] : spans[0][1] + 1] in {")", "]"}
     if not phone_like(Digits(text, *run, sizes, bool(plus), bracketed), strict=strict):
         return None
-    if not (plus or bracketed) and is_other_number(text, start, end):
+    valid = _is_valid(digits) and not _FURTHER.match(text, end)
+    if not (plus or bracketed) and is_other_number(text, start, end, valid=valid):
         return None
     area = bracketed or begins_with_area_code(digits) or (len(sizes) >= 3 and 3 <= sizes[0] <= 5)
     value = canonical(digits, plus=bool(plus), area_code=area)

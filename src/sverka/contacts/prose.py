@@ -18,7 +18,7 @@ from sverka.contacts.names import (
     wallet_mentions,
 )
 from sverka.contacts.number_words import may_spell, spelled
-from sverka.contacts.numbers import number_mentions
+from sverka.contacts.numbers import number_mentions, probable_phones
 from sverka.contacts.phones import canonical, phones
 from sverka.contacts.reading import Reading
 from sverka.contacts.shorts import leads_to_number, names_a_brand, resembles_brand, senders, short_numbers
@@ -177,8 +177,7 @@ def _spelled(text: str, role: str, reading: Reading, code: bool) -> Iterator[Men
 
 
 def _phones(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
-    for phone in phones(text):
-        yield Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
+    return probable_phones(text, role, reading)
 
 
 def _shorts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:

@@ -45,7 +45,10 @@ _BEGINS_WITH = "".join(sorted({stem[0] for stem in VALUES}))
 _LETTERS = "".join(sign for sign in LOOKALIKES if sign.isalpha())
 _CAPITALS = "".join(sign for sign in _LETTERS if sign.isupper())
 # Figures with letters that pass for them; such letters alone; a number word.
-_FIGURES = rf"(?P<figures>[0-9]+(?:[{_LETTERS}]+[0-9{_LETTERS}]*(?!\w))?)|(?<!\w)(?P<letters>[{_CAPITALS}]{{1,4}}[0-9]*)(?!\w)"
+_FIGURES = (
+    rf"(?P<figures>[0-9]+(?:[{_LETTERS}]+[0-9{_LETTERS}]*(?!\w))?)"
+    rf"|(?<!\w)(?P<letters>[{_CAPITALS}]{{1,4}}[0-9]*)(?!\w)"
+)
 _GROUP = re.compile(_FIGURES)
 _GROUP_OR_WORD = re.compile(rf"{_FIGURES}|(?<!\w)(?=[{_BEGINS_WITH}])(?P<word>{_WORDS})(?!\w)", re.I)
 _SPELLED = re.compile(
@@ -97,11 +100,11 @@ class Run(NamedTuple):
         return [len(group.digits) for group in self.groups]
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The runs in `text`, in their order."""
-    if _MIXED.search(text):
+def runs(text: str, *, spelled: bool = True) -> Iterator[Run]:
+    """The runs in `text`, in their order; `spelled`: of number words, too."""
+    if spelled and _MIXED.search(text):
         text = _MIXED_WORD.sub(lambda word: word[0].translate(_CYRILLIC), text)
-    spelled = bool(_SPELLED.search(text))
+    spelled = spelled and bool(_SPELLED.search(text))
     if not spelled and not _DIGIT.search(text):
         return
     groups: list[Group] = []

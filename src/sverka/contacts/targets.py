@@ -69,7 +69,7 @@ def target_mentions(value: str, role: str) -> tuple[Mention, ...]:
 
 
 def unwanted(value: str, role: str) -> tuple[Mention, ...]:
-    """The scheme of a target that our own pages may not have: what is not on a short list, or says more than a number."""
+    """The scheme of a target where it is none that our own pages may have, or says more than a number."""
     match = _SCHEME.match(_STRIPPED.sub("", value.strip(_EDGES)))
     if not match or role not in {LINK, ASSET} or (match[1].lower() == "data" and role == ASSET):
         return ()
