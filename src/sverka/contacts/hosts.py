@@ -20,6 +20,7 @@ _HOST = re.compile(
 _EMAIL = re.compile(
     r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]{0,64}[\w+-](?:@| @ )[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*"
 )
+_SHELL_AFTER = re.compile(r":(?:[~$/]|[\w./-]+\.git\b)")
 _TRAILING = ".,;:!?)]}>»\"'*_~|"
 
 # Endings of top-level domains that are file endings, or names that code gives to members of objects.
@@ -90,13 +91,18 @@ def emails(text: str, role: str) -> Iterator[Mention]:
         local, _, host = raw.replace(" ", "").rpartition("@")
         start = match.start()
         local_clean = local.lstrip("./'{}*=&?#!$%^~-")
-        if not local_clean or (" " in raw and "." not in host):
+        if not local_clean or (" " in raw and "." not in host) or _is_shell(text, match):
             continue
         start += raw.index(local_clean)
         raw = text[start : match.start() + len(raw)]
         canonical = a_label_host(host) or host.lower()
         hidden = "spaces" if " " in raw else "punycode" if "xn--" in host.lower() else ""
         yield Mention(EMAIL, f"{local_clean.lower()}@{canonical}", raw, start, start + len(raw), role, hidden)
+
+
+def _is_shell(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a user of a machine, as terminals and git write it: `user@host:~$`, `git@host:name.git`."""
+    return bool(_SHELL_AFTER.match(text, match.end()) or text[: match.start()].endswith(("ssh ", "scp ")))
 
 
 def hosts(text: str, brands: Sequence[str], *, strict: bool) -> Iterator[tuple[str, int, int]]:

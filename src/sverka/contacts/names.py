@@ -1,4 +1,4 @@
-"""Dotted names, `@` names, apps and wallets as the strict policy and the checker read them: each, whatever it resembles.
+"""Dotted names, `@` names, apps and wallets as the strict policy and the checker read them: each of them.
 
 The text is folded already. A dotted name is a host when its last label is in the root zone or a path follows;
 it is none where it is a file that exists, a path of files, or two sentences without a space between them.
@@ -65,6 +65,7 @@ _NAMES_OF_FILES, _AT_RULES = frozenset(listed("files")), frozenset(listed("at_ru
 _ABBREVIATIONS = frozenset(listed("abbreviations"))
 _LISTED_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('listed')})[^.!?\n]*(?:\.\w[^.!?\n]*)*$", re.I)
 _PACKAGED = FILES | {"io", "net", "js"}
+_FAR = 80  # characters that a list reaches
 _FOLDER = re.compile(r"[A-Za-z0-9_.-]/$")
 
 
@@ -85,6 +86,12 @@ def host_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:
                 pattern is _APART or match["name"].isascii() or "-" in match["name"] or len(match["name"]) > 2
             ):
                 yield from _address(f"{match['name']}.{match['last']}", *match.span(), role, "spaces")
+
+
+def is_packaged(text: str, start: int, labels: int, last: str) -> bool:
+    """Whether a name of one label and an ending stands in a list of packages or files: «Пакет socket.io, vue.js»."""
+    before = text[max(0, start - _FAR) : start]
+    return last.lower() in _PACKAGED and labels == 1 and bool(_LISTED_BEFORE.search(before))
 
 
 def _address(written: str, start: int, end: int, role: str, hidden: str = "") -> Iterator[Mention]:
@@ -123,11 +130,7 @@ def _is_host(match: re.Match[str], text: str, role: str, reading: Reading) -> bo
         or (role == CODE and lowered in _FILES_IN_CODE)
     ):
         return False
-    if (
-        lowered in _PACKAGED
-        and len(labels) == 1
-        and _LISTED_BEFORE.search(text[max(0, match.start() - 80) : match.start()])
-    ):
+    if is_packaged(text, match.start(), len(labels), last):
         return False
     return not (role == CODE and lowered in MEMBERS)
 

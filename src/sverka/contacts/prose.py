@@ -14,6 +14,7 @@ from sverka.contacts.names import (
     account_mentions,
     app_mentions,
     host_mentions,
+    is_packaged,
     mail_mentions,
     wallet_mentions,
 )
@@ -161,6 +162,8 @@ def _hosts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Menti
     if not _DOT.search(text):
         return
     for raw, start, end in hosts(text, reading.brands, strict=code):
+        if is_packaged(text, start, raw.count("."), raw.rpartition(".")[2]):
+            continue
         for mention in target_mentions(f"https://{raw}", TEXT):
             yield mention._replace(raw=raw, start=start, end=end, role=role)
 
