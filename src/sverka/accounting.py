@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path, PurePath
 
-from sverka.contacts.accounted import LEAST
 from sverka.contacts.reading import STRICT, Reading
 from sverka.project import Project
 from sverka.regions import national
@@ -36,11 +36,17 @@ def strict_reading(project: Project, more: Iterable[str] = ()) -> Reading:
 
 
 def site_names(folder: Path, stamped: Iterable[str]) -> Iterator[str]:
-    """What the generator itself prints on a site: names of its files, and `stamped`, which says what build it is."""
+    """What the generator itself prints on a site: names of its files, `stamped`, which says what build it is, and
+    the hash of its archive.
+    """
     for file in walk(folder):
         yield file.name
         yield file.relative_to(folder).as_posix().replace("/", "-")
     yield from stamped
+    for checksum in folder.glob("*.sha256"):
+        archive = checksum.with_suffix("")
+        if archive.is_file():
+            yield sha256(archive.read_bytes()).hexdigest()
 
 
 def _files(root: Path) -> Iterator[str]:
@@ -70,4 +76,4 @@ def dialled(registry: Registry) -> Iterator[str]:
 
 
 def _is_id(name: str) -> bool:
-    return LEAST <= sum(map(str.isdigit, name)) < _MOST_DIGITS and not name.isdigit()
+    return 0 < sum(map(str.isdigit, name)) < _MOST_DIGITS and not name.isdigit()

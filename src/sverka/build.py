@@ -177,7 +177,7 @@ class Build:
         project = self.project
         offline = offline or make_offline(project, folder, stamp_of(folder) or self.stamp)
         generated = self.generated | files_as_built(project, folder) | offline.files
-        reading = strict_reading(project, site_names(folder, self.stamp.words))
+        reading = strict_reading(project, site_names(folder, (stamp_of(folder) or self.stamp).words))
         url = project.settings.site_url
         return check_site(folder, project.registry, project.policy, url, generated, reading=reading)
 

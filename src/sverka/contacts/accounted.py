@@ -8,24 +8,31 @@ never where its digits are a valid number of a region of the site, or a bank car
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from sverka.contacts.runs import Group, Run
 from sverka.contacts.words import any_of
 from sverka.regions import Region, is_dialable
 
+Span = tuple[int, int]  # start and end in the text
+
 LEAST = 5  # digits of a run that must be accounted for wherever it stands
 
-_MORE = r"(?:\d{1,3}(?: \d{3}){1,3}|\d{1,6})(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-_DECIMAL = rf"(?<![\d.,-])(?<!\d[ -]){_MORE}"
+_DIGITS = r"(?:0|[1-9]\d{0,5})"  # of a plain amount
+_GROUPED = r"[1-9]\d{0,2}(?: \d{3}){1,3}"
+_FEW = r"(?:0|[1-9]\d{0,3})"  # more digits stand in groups
+_PART = r"(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+_ALONE = r"(?<![\d.,-])(?<!\d[ -])"
+_MORE, _COUNT = rf"(?:{_GROUPED}|{_DIGITS}){_PART}", rf"(?:{_GROUPED}|{_FEW}){_PART}"
 _HOUR, _TIME = r"(?:[01]?\d|2[0-4])", r"(?:[01]?\d|2[0-3]):[0-5]\d"
 _CURRENCY, _UNIT = any_of("currency"), any_of("units")
-_ITEMS = r"(?: ?[-,;/и&] ?\(?{item}\)?)*"
+_ITEM = r"[1-9]\d{0,2}(?:\.\d{1,3}){0,3}(?![\d.]*\d)"
+_ITEMS = rf"(?P<items>{_ITEM}(?:(?: ?[-,] ?| и | and | & ){_ITEM})*)"
 _PAIR = r"\d{1,2}[:-]\d{1,2}"
-_SUM = r"\d{1,3}(?: \d{3}){2,}"
-_MONEY = r"\d{1,3}(?: \d{3})*,\d\d"
+_SUM = r"[1-9]\d{0,2}(?: \d{3}){2,}"
+_MONEY = r"[1-9]\d{0,2}(?: \d{3})*,\d\d"
 
 # Days in the orders that people write; of a day only one that the calendar has counts.
 _DAYS = re.compile(
@@ -40,27 +47,24 @@ _TIMES = re.compile(
     re.I,
 )
 _AMOUNTS = re.compile(
-    rf"(?:{_DECIMAL} ?- ?{_MORE}|{_DECIMAL}) ?(?:{_CURRENCY})|[$£€₽] ?{_DECIMAL}"
-    rf"|(?<!\w)(?:{any_of('amounts')})(?: \w+)?[ :-]{{1,3}}{_DECIMAL}(?! ?[-/\d])",
+    rf"{_ALONE}(?:{_MORE}(?: ?- ?| и | или | and | or ))?{_MORE} ?(?:{_CURRENCY})|[$£€₽] ?{_MORE}"
+    rf"|(?<!\w)(?:{any_of('amounts')})(?: [^\W\d_]+)?[ :-]{{1,3}}{_COUNT}(?! ?[-/\d])",
     re.I,
 )
 _CALENDAR = (_DAYS, _TIMES, _AMOUNTS)
 _OTHERS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"{_DECIMAL} ?%",
-        rf"(?:{_DECIMAL} ?- ?{_MORE}|{_DECIMAL})[ -]?(?:{_UNIT})",
-        rf"(?<!\d)\d{{1,4}}(?:-?(?:{any_of('ordinals')}))",
+        rf"{_ALONE}{_COUNT} ?%",
+        rf"{_ALONE}(?:{_COUNT} ?- ?)?{_COUNT}[ -]?(?:{_UNIT})",
+        rf"(?<!\d)[1-9]\d{{0,3}}(?:-?(?:{any_of('ordinals')}))",
         # Years, and spans of them.
         r"(?<![\d.,])(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?![\d.,]\d|\d)",
         r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)",
         r"T\d{6}Z(?!\w)",
         # A section of a law, its number, a page, a standard, a version.
-        rf"(?<!\w)(?:{any_of('laws')})\.? ?\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?![\d.]*\d)"
-        + _ITEMS.format(item=r"\d{1,4}(?:\.\d{1,3}){0,3}(?![\d.]*\d)"),
-        rf"(?:№|(?<!\w)no\.?) ?\d{{1,4}}(?!\d)(?:-(?:{any_of('ordinals')}))?",
-        rf"(?<!\w)(?:{any_of('pages')})\.? ?\d{{1,4}}(?!\d)" + _ITEMS.format(item=r"\d{1,4}(?!\d)"),
-        rf"(?<!\w)(?:{any_of('standards')}) ?\d{{1,5}}(?:[.-]\d{{1,3}})*(?:[:-](?:19|20)\d\d)?(?!\d)",
+        rf"(?<!\w)(?:{any_of('laws', 'pages')})\.? ?{_ITEMS}(?:-(?:{any_of('ordinals')}))?",
+        rf"(?<!\w)(?:{any_of('standards')}) ?\d{{1,5}}(?:[.-]\d{{1,2}})?(?:[:-](?:19|20)\d\d)?(?![\d-]|[.:]\d)",
         rf"(?<!\w)(?:{any_of('versions', 'programs')}):? ?\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?![\d.]*\d)",
         # A size, a score, a colour; sums in a row, and sums added up.
         r"(?<!\d)\d{2,4} ?[x×х] ?\d{2,4}(?: ?[x×х] ?\d{2,4})?(?!\d)",
@@ -70,33 +74,59 @@ _OTHERS = tuple(
         rf"(?<![\d.,]){_MONEY}(?: ?[+=-] ?{_MONEY})+(?![\d,])",
     )
 )
-_WEIGHTY = re.compile(rf"(?<!\w)(?:{any_of('calling', 'writing')}|{any_of('paying')})[^\w.!?]{{0,6}}$", re.I)
+# What sets two things apart, so that digits beside a day or an amount are no part of it.
+_APART = re.compile(r"[,;:()\n|№«»\"?!]|\.\s|(?<!\w)(?:и|или|and|or|номер|number)(?!\w)", re.I)
+_LOOSE = re.compile(r"[\s\-,;:()|]+")
+_WEIGHTY = re.compile(
+    rf"(?<!\w)(?:{any_of('calling', 'writing', 'paying')})(?:[ :-]{{1,3}}{any_of('towards')})*[\s:«\"(-]{{0,6}}$",
+    re.I,
+)
 _BEFORE = 40  # characters
 _TOKEN = re.compile(r"[\w.-]+")
+_LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
 
 
 def left_over(text: str, run: Run, known: Collection[str], places: Sequence[Region]) -> list[Group]:
     """The groups of a run that nothing accounts for; `known` are the spellings of numbers on record."""
-    groups = list(_beyond(run.groups, _known(text, run, known)))
-    groups = list(_beyond(groups, _calendar(text, run)))
+    spans = [*_known(text, run, known), *_calendar(text, run)]
+    groups = _beyond(text, run.groups, spans)
     if not groups or _dialable(run, places):
         return groups
-    rest = list(_beyond(groups, _others(text, run)))
-    return groups if rest else []
+    return groups if _beyond(text, run.groups, [*spans, *_others(text, run)]) else []
 
 
-def _beyond(groups: Sequence[Group], spans: Iterator[tuple[int, int]]) -> Iterator[Group]:
-    """The groups that no span holds."""
-    waiting, end = deque(sorted(spans)), 0
+def _beyond(text: str, groups: Sequence[Group], spans: list[Span]) -> list[Group]:
+    """The groups that no span holds; a span counts only where it is set off from digits beside it."""
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    while spans:
+        owners = _owners(groups, spans)
+        void = set()
+        for (one, mine), (other, its) in pairwise(zip(groups, owners, strict=True)):
+            if mine != its:
+                gap = text[one.end : other.start]
+                if not (_APART.search(gap) or (mine and its and _LOOSE.fullmatch(gap))):
+                    void |= {mine, its}
+        if not void - {None}:
+            return [group for group, owner in zip(groups, owners, strict=True) if owner is None]
+        spans = [span for span in spans if span not in void]
+    return list(groups)
+
+
+def _owners(groups: Sequence[Group], spans: Sequence[Span]) -> list[Span | None]:
+    """For each group the span that holds it and reaches farthest."""
+    owners: list[Span | None] = []
+    following, farthest = 0, None
     for group in groups:
-        while waiting and waiting[0][0] <= group.start:
-            end = max(end, waiting.popleft()[1])
-        if group.end > end:
-            yield group
+        while following < len(spans) and spans[following][0] <= group.start:
+            if farthest is None or spans[following][1] > farthest[1]:
+                farthest = spans[following]
+            following += 1
+        owners.append(farthest if farthest and group.end <= farthest[1] else None)
+    return owners
 
 
-def _known(text: str, run: Run, known: Collection[str]) -> Iterator[tuple[int, int]]:
+def _known(text: str, run: Run, known: Collection[str]) -> Iterator[Span]:
     if not known:
         return
     for first, group in enumerate(run.groups):
@@ -104,7 +134,7 @@ def _known(text: str, run: Run, known: Collection[str]) -> Iterator[tuple[int, i
             if text[group.start : last.end] in known:
                 yield group.start, last.end
         # A part of an id or of the name of a file.
-        for token in _TOKEN.finditer(text, max(0, group.start - _BEFORE), group.end + _BEFORE):
+        for token in _TOKEN.finditer(text, max(0, group.start - _LONGEST_ID), group.end + _LONGEST_ID):
             if (
                 token.start() <= group.start
                 and group.end <= token.end()
@@ -113,17 +143,29 @@ def _known(text: str, run: Run, known: Collection[str]) -> Iterator[tuple[int, i
                 yield token.span()
 
 
-def _calendar(text: str, run: Run) -> Iterator[tuple[int, int]]:
+def _calendar(text: str, run: Run) -> Iterator[Span]:
     for pattern in _CALENDAR:
         for match in _matches(pattern, text, run):
-            if _is_day(match) and not _WEIGHTY.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+            if _is_day(match) and not _is_used(text, match):
                 yield match.span()
 
 
-def _others(text: str, run: Run) -> Iterator[tuple[int, int]]:
+def _others(text: str, run: Run) -> Iterator[Span]:
     for pattern in _OTHERS:
         for match in _matches(pattern, text, run):
-            yield match.span()
+            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match):
+                yield match.span()
+
+
+def _is_used(text: str, match: re.Match[str]) -> bool:
+    """Whether a word of calling, writing or paying stands straight before, so that the digits are what to use."""
+    return bool(_WEIGHTY.search(text[max(0, match.start() - _BEFORE) : match.start()]))
+
+
+def _ascends(items: str) -> bool:
+    """Whether pages or sections are listed in their order, each once."""
+    firsts = [int(item) for item in re.findall(r"(?<![\d.])\d+", items)]
+    return all(one < other for one, other in pairwise(firsts))
 
 
 def _matches(pattern: re.Pattern[str], text: str, run: Run) -> Iterator[re.Match[str]]:

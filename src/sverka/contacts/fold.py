@@ -27,6 +27,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 # Characters that show nothing, or only decorate the one before, though Unicode calls them letters or marks.
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3\u2800" + GAP)
 _BRACKETS = {"Ps": "(", "Pe": ")"}
+_PLAIN_LETTER = re.compile(r"[A-Za-z0-9А-Яа-яЁё]")
 _QUOTES = "\u201a\u201e\u301d\u301e\u301f"  # Unicode counts them among the brackets
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 _DASHES = set("\u2212\u2796\u2043\u02d7\u30fc\u2500\u2501\u23af")
@@ -129,6 +130,12 @@ def _fold_run(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
     if before.isalpha() and unicodedata.combining(run[0]):
         return run[0] + _fold_text(run[1:])
+    if before.isdigit() or match.string[match.end() : match.end() + 1].isdigit():
+        # Beside digits a letter in a circle is a sign between them.
+        return "".join(
+            char if unicodedata.category(char) == "So" and folded.isalpha() else folded
+            for char, folded in zip(run, _fold_text(run), strict=True)
+        )
     return _fold_text(run)
 
 
@@ -158,4 +165,7 @@ def _fold_char(char: str) -> str:
         return "-"
     if category in _BRACKETS and not char.isascii() and char not in _QUOTES:
         return _BRACKETS[category]
+    # A symbol that only holds a letter of another script is no letter of a word here.
+    if category == "So" and not _PLAIN_LETTER.match(normal):
+        return char
     return _POINTS.get(char) or (normal if len(normal) == 1 else char)

@@ -112,22 +112,25 @@ def joined(segments: Iterable[Segment]) -> Iterator[Segment]:
     A reader sees «8 800», «555» and «35-36» on three lines as one number.
     """
     pending: Segment | None = None
+    last = ""  # the block that was joined last
     for segment in segments:
         if not segment.block:
             yield segment
-        elif pending is not None and _is_one_number(pending.text, segment.text):
+            continue
+        if pending is not None and _is_one_number(pending.text, last, segment.text):
             pending = _one(pending, segment)
         else:
             if pending is not None:
                 yield pending
             pending = segment
+        last = segment.text
     if pending is not None:
         yield pending
 
 
-def _is_one_number(before: str, after: str) -> bool:
+def _is_one_number(joined_so_far: str, before: str, after: str) -> bool:
     return (
-        len(before) + len(after) <= _LONGEST_JOINED
+        len(joined_so_far) + len(after) <= _LONGEST_JOINED
         and bool(_ENDS_IN_DIGITS.search(before) and _BEGINS_WITH_DIGITS.match(after))
         and not (_LETTER.search(before) and _LETTER.search(after))
     )
