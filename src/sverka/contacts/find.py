@@ -9,7 +9,7 @@ from sverka.contacts.mention import Mention
 from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import Segment, joined
-from sverka.contacts.views.built import built_mentions
+from sverka.contacts.views.built import placed, seen_mentions
 from sverka.contacts.views.codes import code_segments
 from sverka.contacts.views.data import json_segments, text_segments, yaml_segments
 from sverka.contacts.views.html import html_segments
@@ -34,11 +34,16 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
 def find(text: str, syntax: str, reading: Reading = LINTED) -> list[Mention]:
     """The mentions in `text`, in the order in which they stand there."""
     if syntax == "html":
-        return built_mentions(text, reading, lambda: in_segments(text, html_segments(text), reading))
+        return in_page(text, seen_mentions(text, reading), reading)
     mentions = in_segments(text, VIEWS[syntax](text), reading)
     if syntax == PICTURE:
         return [mention._replace(concealed=mention.concealed or "picture") for mention in mentions]
     return mentions
+
+
+def in_page(text: str, seen: list[Mention], reading: Reading) -> list[Mention]:
+    """The mentions `seen` in built HTML, with their places in it."""
+    return placed(text, seen, lambda: in_segments(text, html_segments(text), reading))
 
 
 def in_segments(text: str, segments: Iterable[Segment], reading: Reading) -> list[Mention]:

@@ -34,6 +34,8 @@ _SPOKEN = re.compile(
     r"(?P<last>[^\W\d_]{2,24})(?!\w)",
     re.I,
 )
+_ENDS_APART = re.compile(rf"(?: \.|\.\s{{1,2}}|[»”\"'`]\.)(?:{_COMMON})(?![\w-])")
+_SPOKEN_DOT = re.compile(r"точка|тчк|(?<!\w)dot(?!\w)", re.I)
 _WWW = re.compile(
     r"(?<![\w.])www(?:\.| )(?P<name>[\w-]{2,63})(?:(?:\.| )(?P<last>[^\W\d_]{2,24}))?(?![\w.])", re.I
 )
@@ -41,16 +43,18 @@ _MACHINE = re.compile(
     r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?/(?!\d{1,2}(?!\w))[^\s<>\"'«»]+|\[(?=[0-9a-f:.]*:[0-9a-f:.]*:)[0-9a-f:.]{3,45}\]",
     re.I,
 )
+_MAY_BE_MACHINE = re.compile(r"\d/|\[[0-9a-fA-F]*:")
 _QUOTED_MAIL = re.compile(r"\"[^\"\n@]{1,64}\"@[\w.-]+")
 _PACKAGE = re.compile(r"(?<![\w.@/-])(?:ru|com|org|net|io|by|kz)(?:\.[A-Za-z]\w*){2,}(?![\w.]|-\w)")
-_APP_FILE = re.compile(
-    r"(?<![\w/])[\w.-]{1,80}\.(?:apk|apks|xapk|aab|ipa|exe|msi|msix|dmg|scr|jar)(?!\w)", re.I
-)
+_INSTALLS = r"\.(?:apk|apks|xapk|aab|ipa|exe|msi|msix|dmg|scr|jar)(?!\w)"
+_APP_END = re.compile(_INSTALLS, re.I)
+_APP_FILE = re.compile(rf"(?<![\w/])[\w.-]{{1,80}}{_INSTALLS}", re.I)
 _HANDLE = re.compile(r"(?<![\w@./\ue001])@(?P<name>[A-Za-z]\w{3,31})(?![\w@]|\.\w|-\w)")
 _NETWORK = rf"(?<!\w)(?:{any_of('networks')})"
 _NAMED = re.compile(
     rf"{_NETWORK}[ :—-]{{1,3}}(?P<name>(?=[\w./]*[\d_.])(?:[A-Za-z]\w*/)?[A-Za-z\d][\w.]{{3,31}})(?!\w)", re.I
 )
+_ODD_NAME = re.compile(r"[A-Za-z][\d_./][A-Za-z\d]")
 _NEAR_NETWORK = re.compile(rf"{_NETWORK}[^\n@]{{0,30}}$", re.I)
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w@.])")
 # Addresses of cryptocurrencies (BIP 173 and base58 forms) and IBAN (ISO 13616).
@@ -71,20 +75,18 @@ _FOLDER = re.compile(r"[A-Za-z0-9_.-]/$")
 
 def host_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """Hosts without a scheme, in one piece or taken apart."""
-    for match in _MACHINE.finditer(text):
+    for match in _MACHINE.finditer(text) if _MAY_BE_MACHINE.search(text) else ():
         yield from _address(match[0], match.start(), match.end(), role)
-    for match in _WWW.finditer(text):
+    for match in _WWW.finditer(text) if "www" in text.lower() else ():
         yield from _address(f"www.{match['name']}.{match['last'] or ''}".rstrip("."), *match.span(), role)
     if "." in text:
         for match in _DOTTED.finditer(text):
             if _is_host(match, text, role, reading):
                 raw = match[0].rstrip(_TRAILING)
                 yield from _address(raw, match.start(), match.start() + len(raw), role)
-    for pattern in (_APART, _SPOKEN):
-        for match in pattern.finditer(text):
-            if _in_root_zone(match["last"]) and (
-                pattern is _APART or match["name"].isascii() or "-" in match["name"] or len(match["name"]) > 2
-            ):
+    for pattern, sign in ((_APART, _ENDS_APART), (_SPOKEN, _SPOKEN_DOT)):
+        for match in pattern.finditer(text) if sign.search(text) else ():
+            if _in_root_zone(match["last"]):
                 yield from _address(f"{match['name']}.{match['last']}", *match.span(), role, "spaces")
 
 
@@ -148,7 +150,7 @@ def account_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention
             text[max(0, match.start() - 40) : match.start()]
         ):
             yield Mention(ACCOUNT, telegram_account(match["name"]), "", *match.span(), role)
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if _ODD_NAME.search(text) else ():
         yield Mention(ACCOUNT, telegram_account(match["name"]), "", *match.span(), role)
     for match in _UNDERSCORED.finditer(text) if "_" in text else ():
         if role != CODE and resembles_brand(match[0].lower(), reading.brands):
@@ -159,9 +161,9 @@ def app_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """Ids of apps as stores have them, and files that install one."""
     if "." not in text:
         return
-    for match in _APP_FILE.finditer(text):
+    for match in _APP_FILE.finditer(text) if _APP_END.search(text) else ():
         yield Mention(APP, f"apk:{match[0]}", "", *match.span(), role)
-    for match in _PACKAGE.finditer(text):
+    for match in _PACKAGE.finditer(text) if text.count(".") > 1 else ():
         if not _in_root_zone(match[0].rpartition(".")[2]):
             yield Mention(APP, f"package:{match[0]}", "", *match.span(), role)
 

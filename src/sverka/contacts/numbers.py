@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sverka.contacts.accounted import LEAST, left_over
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, Mention
+from sverka.contacts.number_shape import walled
 from sverka.contacts.phones import phones
 from sverka.contacts.reading import Reading
 from sverka.contacts.runs import Group, Run, runs
@@ -41,7 +42,7 @@ class _Span(NamedTuple):
 def probable_phones(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """The telephone numbers in folded `text` that belong to a region or look like one, right or wrong."""
     found = [_phone(phone, role) for phone in phones(text)]
-    places = regions(reading.regions)
+    places, text = regions(reading.regions), walled(text)
     for run in runs(text, spelled=False) if _ENOUGH.search(text) else ():
         for start, end in _lines(text, run):
             part = Run(run.groups[start:end])

@@ -51,8 +51,10 @@ _FIGURES = (
 )
 _GROUP = re.compile(_FIGURES)
 _GROUP_OR_WORD = re.compile(rf"{_FIGURES}|(?<!\w)(?=[{_BEGINS_WITH}])(?P<word>{_WORDS})(?!\w)", re.I)
+# Two number words one after the other, or one beside figures, by their first letters: quick to look for.
+_FIRST = "|".join(sorted({stem[:3] for stem in VALUES}))
 _SPELLED = re.compile(
-    rf"(?<!\w)(?:{_WORDS})(?!\w)(?P<gap>.{{0,9}}?)(?:[0-9]|(?<!\w)(?:{_WORDS})(?!\w))", re.I | re.S
+    rf"(?:{_FIRST})(?<!\w\w\w\w)\w{{0,12}}[\W_]{{1,6}}(?:[0-9]|{_FIRST})|[0-9][\W_]{{1,6}}(?:{_FIRST})"
 )
 _GAP = re.compile(rf"(?:[^\w{WALL}]|_|(?<!\w)(?:{any_of('joining')})|(?<!\w)[A-Za-z](?=[\[({{]))*", re.I)
 # A word of Cyrillic letters with Latin ones that look like them is read as it looks.
@@ -104,7 +106,7 @@ def runs(text: str, *, spelled: bool = True) -> Iterator[Run]:
     """The runs in `text`, in their order; `spelled`: of number words, too."""
     if spelled and _MIXED.search(text):
         text = _MIXED_WORD.sub(lambda word: word[0].translate(_CYRILLIC), text)
-    spelled = spelled and bool(_SPELLED.search(text))
+    spelled = spelled and bool(_SPELLED.search(text.lower()))
     if not spelled and not _DIGIT.search(text):
         return
     groups: list[Group] = []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sverka.contacts.files import syntax_of
-from sverka.contacts.find import find
+from sverka.contacts.find import find, in_page
 from sverka.contacts.judge import Judgement, judge, reference
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
 from sverka.contacts.reading import Reading
-from sverka.findings import Finding
+from sverka.contacts.views.built import seen_mentions
+from sverka.findings import NOTE, Finding
 from sverka.registry import Contact, Policy, Registry
 from sverka.source import SourceFile
 
@@ -34,26 +35,42 @@ def scan(
     that a browser would ask for by itself. `examples`: code may show made-up hosts and local addresses, as
     it may in the project; for the built pages of handbooks the caller says so.
     """
-    findings = []
     examples = in_project if examples is None else examples
     syntax = syntax or syntax_of(source.path) or "text"
-    for mention in find(source.text, syntax, reading or Reading(brands=registry.brands)):
-        if any(start <= mention.start and mention.end <= end for start, end in exempt):
-            continue
-        if mention.concealed == "no-slashes" and own_hosts:
-            # Browsers read `https:host` as a path on the site at hand.
-            mention = mention._replace(value=next(iter(own_hosts)))
-        if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
-            continue
-        judgement = judge(mention, registry, policy, own_hosts, examples=examples)
-        rule = "unaccounted-number" if judgement.verdict == "unaccounted" else "on-record"
-        findings.append(_finding(source, mention, judgement, rule, judgement.message, judgement.fix))
-        if in_project and (contact := judgement.contact) and _is_named_so(mention, contact):
-            message = f"{mention.raw!r} is typed; pages name contacts, so that one record changes all of them"
-            findings.append(
-                _finding(source, mention, judgement, "raw-contact", message, _named(mention, contact))
-            )
-    return findings
+    reading = reading or Reading(brands=registry.brands)
+
+    def judged(mentions: list[Mention]) -> list[Finding]:
+        found: list[Finding] = []
+        for mention in mentions:
+            if any(start <= mention.start and mention.end <= end for start, end in exempt):
+                continue
+            if mention.concealed == "no-slashes" and own_hosts:
+                # Browsers read `https:host` as a path on the site at hand.
+                mention = mention._replace(value=next(iter(own_hosts)))
+            if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
+                continue
+            judgement = judge(mention, registry, policy, own_hosts, examples=examples)
+            found += _findings(source, mention, judgement, in_project=in_project)
+        return found
+
+    if syntax != "html" or in_project:
+        return judged(find(source.text, syntax, reading))
+    # A page in which all is in order, as nearly all are, needs no places.
+    seen = seen_mentions(source.text, reading)
+    findings = judged(seen)
+    if all(finding.severity == NOTE for finding in findings):
+        return findings
+    return judged(in_page(source.text, seen, reading))
+
+
+def _findings(
+    source: SourceFile, mention: Mention, judgement: Judgement, *, in_project: bool
+) -> Iterator[Finding]:
+    rule = "unaccounted-number" if judgement.verdict == "unaccounted" else "on-record"
+    yield _finding(source, mention, judgement, rule, judgement.message, judgement.fix)
+    if in_project and (contact := judgement.contact) and _is_named_so(mention, contact):
+        message = f"{mention.raw!r} is typed; pages name contacts, so that one record changes all of them"
+        yield _finding(source, mention, judgement, "raw-contact", message, _named(mention, contact))
 
 
 def _finding(

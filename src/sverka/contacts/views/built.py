@@ -214,18 +214,20 @@ def _contents(html: str, role: str, cites: str) -> tuple[Segment, ...]:
     return tuple(walk.segments)
 
 
-def built_mentions(text: str, reading: Reading, with_places: Callable[[], list[Mention]]) -> list[Mention]:
-    """The mentions in a built page; `with_places` finds them more slowly in the source itself."""
+def seen_mentions(text: str, reading: Reading) -> list[Mention]:
+    """The mentions in a built page as a browser shows it, found quickly; they have no places yet."""
     root = LexborHTMLParser(text).root
     if root is None:
         return []
     walk = _Walk()
     walk.read(root)
     walk.comments_around(root)
-    found = list(_mentions(walk.segments, reading))
-    if not found:
-        return []
-    return _located(text, found) or _merged(text, with_places(), found)
+    return list(_mentions(walk.segments, reading))
+
+
+def placed(text: str, seen: list[Mention], with_places: Callable[[], list[Mention]]) -> list[Mention]:
+    """`seen` with places in the page; `with_places` finds them more slowly in the source itself."""
+    return (_located(text, seen) or _merged(text, with_places(), seen)) if seen else []
 
 
 def _mentions(segments: list[Segment], reading: Reading) -> Iterator[Mention]:
