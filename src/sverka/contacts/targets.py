@@ -68,6 +68,7 @@ def target_mentions(value: str, role: str) -> tuple[Mention, ...]:
     )
 
 
+@lru_cache(maxsize=16384)
 def unwanted(value: str, role: str) -> tuple[Mention, ...]:
     """The scheme of a target where it is none that our own pages may have, or says more than a number."""
     match = _SCHEME.match(_STRIPPED.sub("", value.strip(_EDGES)))

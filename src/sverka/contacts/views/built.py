@@ -154,8 +154,7 @@ class _Walk:
 
     def _segment(self, text: str, form: str, role: str, *, block: bool = False) -> None:
         if _WORTH.search(text) or (len(text) >= _SHORTEST_SPELLED and may_spell(text)):
-            text = text if form == TARGET else _collapsed(text)
-            self.segments.append(Segment(text, (), role, form, cites=self._cites, block=block))
+            self.segments.append(Segment(_collapsed(text), (), role, form, cites=self._cites, block=block))
 
     def _attributes(self, tag: str, attributes: dict[str, str | None]) -> Segment | None:
         if attributes.get("data-contact") == tags.BAD_EXAMPLE:
@@ -165,14 +164,16 @@ class _Walk:
         rel = attributes.get("rel") or ""
         opened = None
         for name, value in attributes.items():
-            if not value:
-                continue
             form, role = tags.use_of(tag, name, rel)
-            if not form:
+            if not form or not value:
                 continue
             role = EXAMPLE if self._role == EXAMPLE else role or self._role
-            if form == TARGET and tag == "a" and name in {"href", "xlink:href"}:
-                opened = Segment(value, (), role, TARGET, cites=self._cites)
+            if form == TARGET:
+                target = Segment(value, (), role, TARGET, cites=self._cites)
+                if tag == "a" and name in {"href", "xlink:href"}:
+                    opened = target
+                else:
+                    self.segments.append(target)
             elif form == tags.SCRIPT:
                 self.segments += script_segments(value, 0, len(value), role)
             elif form == tags.STYLE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sverka.contacts.mention import ASSET, CODE, LINK
 from sverka.contacts.segment import PATH, PROSE, TARGET
 
@@ -44,6 +46,7 @@ _RELATED = frozenset(_RELATED_WORDS.split())
 SCRIPT, STYLE, SRCSET = "script", "style", "srcset"
 
 
+@cache
 def use_of(tag: str, name: str, rel: str) -> tuple[str, str]:
     """How to read an attribute: its form (empty: not at all) and its role (empty: that of the element)."""
     name = name.lower()  # of SVG, browsers know some in mixed case
