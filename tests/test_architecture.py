@@ -61,7 +61,7 @@ BELOW = {
     "settings": {"findings", "source", "yamlfile", "schema"},
     "report": {"findings"},
     "components": {"findings", "source", "yamlfile", "urls"},
-    "registry": {"findings", "source", "yamlfile", "schema", "registry"},
+    "registry": {"findings", "source", "yamlfile", "schema", "regions", "registry"},
     "contacts": {"findings", "source", "registry", "contacts"},
     "statements": set(),
     "catalogue": {"findings", "registry", "schema"},

@@ -33,6 +33,8 @@ _DATA = {
         "acts",
         "pictures",
         "changes",
+        "numbers",
+        "links",
     )
 }
 _NOT_IN_ADDRESSES = re.compile(r"[^\w./-]")

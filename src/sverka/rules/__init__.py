@@ -16,6 +16,7 @@ from sverka.rules import (
     contacts,
     drawing,
     letter,
+    links,
     moved_from,
     page_code,
     page_overdue,
@@ -39,6 +40,7 @@ Rule = Callable[[Project], Iterable[Finding]]
 RULES: dict[str, Rule] = {
     "settings": settings.check,
     "registry": registry.check,
+    "links": links.check,
     "taxonomy": taxonomy.check,
     "catalogue": catalogue.check,
     "summary": summary.check,

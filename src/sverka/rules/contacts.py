@@ -15,11 +15,11 @@ from sverka.yamlfile import load_yaml
 
 SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
 # What the records themselves must spell out; the rules of the registry hold it against the evidence.
-_RECORDS = ("content/contacts/", "content/sources.yml")
+_RECORDS = ("content/contacts/", "content/sources.yml", "content/numbers.yml", "content/links.yml")
 _SETTINGS = "mkdocs.yml"
 # The digest of a text that a page translates; the rule `stale-translation` compares it.
 _DIGEST = re.compile(r"^translated_from: \"?[0-9a-f]{10}\"?$", re.M)
-_EXEMPT_KEYS = {"value", "display", "evidence", "url", "reason", "brands"}
+_EXEMPT_KEYS = {"value", "host", "display", "evidence", "url", "reason", "brands"}
 
 
 def check(project: Project) -> Iterator[Finding]:
