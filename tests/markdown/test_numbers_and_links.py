@@ -83,3 +83,52 @@ def test_behind_a_link_to_a_place_for_reading_stands_whose_it_is_not(render, add
 )
 def test_no_other_address_is_called_so(render, address):
     assert "чужой сайт" not in render(f"Смотрите [каталог](<{address}>).").text()
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        ("Платит служба, её ИНН 0000000138, и СНИЛС 000-000-013 05.", 0),
+        ("Платит служба, её «инн\u00a00000000138».", 0),
+        ("Платит служба, её номер 0000000138.", 1),
+        ("Платит служба, её ИНН: 0000000138.", 0),
+        ("Платит служба, её ИНН 00000001381.", 1),
+        ("Платит служба, её ИНН 0000000138-1.", 1),
+        ("Платит служба, её СНИЛС 0000000138.", 1),
+        ("Платит служба, её ИНН 000-000-013 05.", 1),
+    ],
+)
+def test_a_number_is_accounted_for_beside_the_word_of_its_kind_alone(centre, render, text, errors):
+    render(text)
+    found = [finding for finding in centre.findings() if finding.path == BODY and finding.severity == "error"]
+    assert [finding.rule for finding in found] == ["unaccounted-number"] * errors
+
+
+def test_what_is_printed_passes_the_gate_of_the_site(centre, render):
+    render(
+        "У службы {{ number:our-inn }}, у вас {{ number:my-snils }}. Есть [каталог](https://library.example/a)."
+    )
+    built = centre.build()
+    assert built.status == 0, built.output
+    assert "ИНН\u00a00000000138" in built.page("sign-in.html")
+    assert "(library.example, чужой сайт)" in built.page("sign-in.html")
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("[каталог](https://library.example/a)", []),
+        ("[каталог](http://library.example/a)", [("warning", "on-record", "insecure")]),
+        ("[каталог](https://my.library.example/)", [("error", "on-record", "unlisted")]),
+        ("[каталог](https://library.example/?to=https://other.example/)", [("error", "on-record", "redirector")]),
+        (
+            "[acmehelp.example](https://library.example/)",
+            [("error", "raw-contact", ""), ("error", "on-record", "mismatch")],
+        ),
+        ("[письмо](mailto:a@library.example)", [("error", "on-record", "unlisted")]),
+    ],
+)  # fmt: skip
+def test_only_links_to_the_place_itself_are_let_through(centre, render, link, found):
+    render(f"Смотрите {link}.")
+    findings = [finding for finding in centre.findings() if finding.path == BODY]
+    assert [(f.severity, f.rule, f.verdict) for f in findings if f.severity != "note"] == found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from sverka.contacts.runs import Group, Run
@@ -87,9 +88,16 @@ _LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
 
 
-def left_over(text: str, run: Run, known: Collection[str], places: Sequence[Region]) -> list[Group]:
-    """The groups of a run that nothing accounts for; `known` are the spellings of numbers on record."""
+def left_over(
+    text: str, run: Run, known: Collection[str], places: Sequence[Region], printed: tuple[str, ...] = ()
+) -> list[Group]:
+    """The groups of a run that nothing accounts for.
+
+    `known` is known wherever it stands; `printed` are numbers on record, each with the word it must stand beside.
+    """
     spans = [*_known(text, run, known), *_calendar(text, run)]
+    if printed:
+        spans += (match.span() for match in _matches(_beside_its_word(printed), text, run))
     groups = _beyond(text, run.groups, spans)
     if not groups or _dialable(run, places):
         return groups
@@ -141,6 +149,12 @@ def _known(text: str, run: Run, known: Collection[str]) -> Iterator[Span]:
                 and token[0].rstrip(".").lower() in known
             ):
                 yield token.span()
+
+
+@lru_cache
+def _beside_its_word(printed: tuple[str, ...]) -> re.Pattern[str]:
+    spelled = "|".join(re.escape(number).replace(r"\ ", r":?\s{1,3}") for number in sorted(printed, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{spelled})(?![\w-])", re.I)
 
 
 def _calendar(text: str, run: Run) -> Iterator[Span]:
