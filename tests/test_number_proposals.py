@@ -41,9 +41,18 @@ def test_each_is_shown_with_its_context_and_the_kinds_it_may_be(sverka, unaccoun
         f"# {PAGE}:{unaccounted}: …Получатель [00000013], заявка 1234567890123456789012, звоните…",
         '- {id: "", kind: oktmo, value: "00000013", what: {}, source: ""}  # or: serial',
         f"# {PAGE}:{unaccounted}: …Получатель 00000013, заявка [1234567890123456789012], звоните 84950007788.…",
-        "# cannot be put on record: it is no number of a known kind",
+        "# cannot be put on record: '1234567890123456789012' is no number of a known kind",
         f"# {PAGE}:{unaccounted}: … заявка 1234567890123456789012, звоните [84950007788].…",
         "# cannot be put on record: '84950007788' is a telephone number: people can dial it",
+    ]
+
+
+def test_numbers_that_are_found_as_one_have_a_line_each(centre, sverka):
+    text = "Получатель: ИНН 0000000138, СНИЛС 000-000-013 05."
+    centre.write(PAGE, f"{centre.read(PAGE)}\n{text}\n")
+    assert sverka("numbers").stdout.splitlines()[1:] == [
+        '- {id: "", kind: inn, value: "0000000138", what: {}, source: ""}',
+        '- {id: "", kind: snils, value: "00000001305", what: {}, source: ""}',
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sverka.rules import check_sources
 from sverka.source import read_source
 
 _RULE = "unaccounted-number"
+_NUMBER = re.compile(r"[0-9](?:[0-9\s./-]*[0-9X])?")
 _AROUND = 40  # characters of the line before and behind the number
 
 
@@ -31,24 +33,30 @@ def number_proposals(project: Project, folder: Path) -> list[str]:
 def _proposals(project: Project, findings: Iterable[Finding]) -> Iterator[str]:
     places = regions(tuple(project.settings.options.regions))
     for finding in findings:
-        yield f"# {finding.path}:{finding.line}: {_context(project, finding)}\n" + _line(
-            finding, project.registry, places
-        )
+        lines = (_line(raw, digits, project.registry, places) for raw, digits in _numbers(finding))
+        yield "\n".join((f"# {finding.path}:{finding.line}: {_context(project, finding)}", *lines))
 
 
-def _line(finding: Finding, registry: Registry, places: Sequence[Region]) -> str:
+def _numbers(finding: Finding) -> list[tuple[str, str]]:
+    """Each number of a finding, as it is written and its digits; some that stand close together are one finding."""
+    pieces = _NUMBER.findall(finding.raw)
+    if len(pieces) < 2:
+        return [(finding.raw, finding.value)]
+    return [(piece, re.sub("[^0-9]", "", piece)) for piece in pieces]
+
+
+def _line(raw: str, digits: str, registry: Registry, places: Sequence[Region]) -> str:
     """A line with the first kind that the number may be, and the others; or why it cannot be on record."""
     kinds = [
         (kind, value)
         for kind, table in NUMBER_KINDS.items()
-        for value in [finding.raw if table.form.fullmatch(finding.raw) else finding.value]
+        for value in [raw if table.form.fullmatch(raw) else digits]
         if refusal(kind, value, registry, places) is None
     ]
     if not kinds:
-        refused = danger(finding.value, registry, places)
-        return (
-            f"# cannot be put on record: {refused.message if refused else 'it is no number of a known kind'}"
-        )
+        refused = danger(digits, registry, places)
+        reason = refused.message if refused else f"{raw!r} is no number of a known kind"
+        return f"# cannot be put on record: {reason}"
     (kind, value), *others = kinds
     also = f"  # or: {', '.join(other for other, _ in others)}" if others else ""
     return f'- {{id: "", kind: {kind}, value: "{value}", what: {{}}, source: ""}}{also}'
