@@ -153,7 +153,9 @@ def _known(text: str, run: Run, known: Collection[str]) -> Iterator[Span]:
 
 @lru_cache
 def _beside_its_word(printed: tuple[str, ...]) -> re.Pattern[str]:
-    spelled = "|".join(re.escape(number).replace(r"\ ", r":?\s{1,3}") for number in sorted(printed, reverse=True))
+    spelled = "|".join(
+        re.escape(number).replace(r"\ ", r":?\s{1,3}") for number in sorted(printed, reverse=True)
+    )
     return re.compile(rf"(?<!\w)(?:{spelled})(?![\w-])", re.I)
 
 
