@@ -177,7 +177,7 @@ class Build:
         """Hold the site in `folder`, with its worker `offline` where that is known, against the site rules."""
         project = self.project
         offline = offline or make_offline(project, folder, stamp_of(folder) or self.stamp)
-        generated = self.generated | files_as_built(project, folder) | offline.files
+        generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
         reading = strict_reading(project, site_names(folder, (stamp_of(folder) or self.stamp).words))
         ledger = load_ledger(project.root, project.policy.today)
         url = project.settings.site_url
