@@ -63,7 +63,7 @@ BELOW = {
     "report": {"findings"},
     "components": {"findings", "source", "yamlfile", "urls"},
     "registry": {"findings", "source", "yamlfile", "schema", "regions", "registry"},
-    "contacts": {"findings", "source", "registry", "regions", "contacts"},
+    "contacts": {"findings", "source", "schema", "yamlfile", "drawing", "registry", "regions", "contacts"},
     "statements": set(),
     "catalogue": {"findings", "registry", "schema"},
     "pages": {"findings", "source", "yamlfile", "schema", "taxonomy", "components", "pages"},

@@ -19,6 +19,7 @@ from sverka.carriers.manifest import stamp_of
 from sverka.carriers.stamp import Stamp, stamp
 from sverka.checker import checker_files
 from sverka.components import template_finding
+from sverka.contacts.ledger import load_ledger
 from sverka.feed import feed_files
 from sverka.feedback_form import feedback_scripts
 from sverka.findings import Finding, Refused, errors, stopping
@@ -176,10 +177,13 @@ class Build:
         """Hold the site in `folder`, with its worker `offline` where that is known, against the site rules."""
         project = self.project
         offline = offline or make_offline(project, folder, stamp_of(folder) or self.stamp)
-        generated = self.generated | files_as_built(project, folder) | offline.files
+        generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
         reading = strict_reading(project, site_names(folder, (stamp_of(folder) or self.stamp).words))
+        ledger = load_ledger(project.root, project.policy.today)
         url = project.settings.site_url
-        return check_site(folder, project.registry, project.policy, url, generated, reading=reading)
+        return check_site(
+            folder, project.registry, project.policy, url, generated, reading=reading, ledger=ledger
+        )
 
     def open_output(self, site: Path) -> Path:
         """Take the lock of `site` and tidy up after killed builds; the new folder in which this one builds."""

@@ -17,6 +17,7 @@ from sverka.command import AS_OF, FORM, conclude, loaded, project_root, show, to
 from sverka.findings import Finding, Refused, errors
 from sverka.new_page import new_page
 from sverka.project import load_project
+from sverka.readings import write_readings
 from sverka.report import as_json, as_text, summary_line
 from sverka.site.lock import tidy
 
@@ -170,6 +171,23 @@ def list_stale(missing: bool, form: str, as_of: date | None) -> None:
     show(form, stale.as_table(entries), stale.as_json(entries, project))
     stopped = stale.failing(entries)
     conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))
+
+
+@main.command(epilog="Example: sverka pictures")
+def pictures() -> None:
+    """Read every picture and film of the project, and write what they say to content/readings.yml.
+
+    It takes Tesseract, and for films ffmpeg. Exit status: 0 all read, 1 one could not be read, 2 it could not run.
+    """
+    project = loaded(None)
+    try:
+        with Console(stderr=True).status("Reading …"):
+            entries, findings = write_readings(project)
+    except Refused as refused:
+        entries, findings = [], refused.findings
+    if findings:
+        click.echo(as_text(findings))
+    conclude("pictures", f"{len(entries)} pictures and films read", project, bool(findings))
 
 
 @main.command(epilog="Example: sverka readability --least 95")

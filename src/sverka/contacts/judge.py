@@ -41,7 +41,7 @@ def judge(
     `examples`: made-up hosts and local addresses may stand in code (handbooks do so).
     """
     contact = covering(mention, registry)
-    shown = f"{mention.kind} {mention.value}" + (" in a code" if mention.concealed == "picture" else "")
+    shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
     if mention.kind in {NUMBER, WALLET}:
         return _unaccounted(mention)
     said = text_says_otherwise(mention)

@@ -32,6 +32,7 @@ _DATA = {
         "glossary",
         "acts",
         "pictures",
+        "readings",
         "changes",
         "numbers",
         "links",
