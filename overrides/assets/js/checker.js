@@ -1,5 +1,5 @@
-/* The reader's checker: judges what is pasted on this machine, with the engine and the records of the site.
-   Both are loaded when the field is first used. Nothing is sent and nothing is kept. */
+/* The reader's checker: says what a pasted message wants, and judges its contacts, on this machine, with the engine and
+   the records of the site. Both are loaded when the field is first used. Nothing is sent and nothing is kept. */
 (function () {
   "use strict";
   const checker = document.getElementById("checker");
@@ -12,16 +12,22 @@
   const MOST_CHARACTERS = 200_000;
   const STALE_DAYS = 30;
   const WAIT = 250; // milliseconds after the last key
+  const MOST_QUOTED = 200;
 
   // What weighs most comes first, and names the template that words it.
-  const ORDER = ["denied", "imitation", "mismatch", "was-on-record", "unclear-link", "not-in-list", "badly-written", "other-operator", "on-record", "emergency"];
+  const ORDER = ["denied", "imitation", "mismatch", "was-on-record", "unclear-link", "not-in-list", "unaccounted", "badly-written", "other-operator", "on-record", "in-message", "emergency"];
+  const WANTS = ["code", "password", "card", "money", "access", "secret", "documents", "contact", "haste"];
+  const DANGEROUS = ["denied", "imitation", "mismatch", "unclear-link"];
+  const OFF_RECORD = [...DANGEROUS, "was-on-record", "not-in-list"];
+  // What pays or opens a telephone, whoever is on record.
+  const PAYS = ["card", "account-number", "wallet", "remote-access"];
   const WORDED = {
     denied: "denied", imitation: "imitation", mismatch: "mismatch",
     retired: "was-on-record", suspended: "was-on-record", expired: "was-on-record",
     forbidden: "unclear-link", redirector: "unclear-link",
     unlisted: "not-in-list", "out-of-scope": "not-in-list",
     noncanonical: "badly-written", insecure: "badly-written",
-    "other-operator": "other-operator", verified: "on-record", corroborated: "on-record",
+    unaccounted: "unaccounted", "other-operator": "other-operator", verified: "on-record", corroborated: "on-record",
   };
   const EMERGENCY = ["101", "102", "103", "104", "112"];
 
@@ -30,7 +36,9 @@
   const pasted = window.trustedTypes ? window.trustedTypes.createPolicy("sverka-pasted", rules) : rules;
 
   let loading;
-  let links = []; // of the message pasted last: what a link says and where it leads
+  const NO_LETTER = { links: [], asked: [] };
+  let mail; // the message pasted last, as mark-up
+  let letter = NO_LETTER; // where it leads, and what its forms ask for
   let waiting;
 
   /* A later try loads again: the connection may be back. */
@@ -51,7 +59,7 @@
   }
 
   function findings(engine, text) {
-    const found = engine.check([...segmentsOf(text), ...links], { ownHosts: [location.hostname].filter(Boolean) });
+    const found = engine.check([...segmentsOf(text), ...letter.links], { ownHosts: [location.hostname].filter(Boolean) });
     const seen = new Set();
     return found.filter(function (finding) {
       const key = [finding.kind, finding.value, finding.verdict, finding.said].join("\n");
@@ -65,24 +73,105 @@
     return WORDED[verdict];
   }
 
-  function show(text, found) {
-    const cards = found.map((finding) => ({ finding, wording: wordingOf(finding) }));
+  function show(engine, text, found) {
+    const seen = thingsIn(engine, text, found);
+    const isMessage = saysMore(text, [...found, ...seen]);
+    const cards = [...found, ...seen].map((finding) => ({ finding, wording: worded(finding, isMessage) }));
     cards.sort((one, other) => ORDER.indexOf(one.wording) - ORDER.indexOf(other.wording));
-    list.replaceChildren(...cards.map(card));
-    after.hidden = !cards.length;
-    const said = cards.length ? words.found.replace("{n}", cards.length) : words.nothing;
-    const linked = links.length ? ` ${words.links.replace("{n}", links.length)}` : "";
-    status.textContent = said + linked + stale();
+    const wants = isMessage ? wantsOf(engine, text, cards) : [];
+    list.replaceChildren(...wants.filter(({ want }) => want !== "contact").map(demand), ...cards.map(card));
+    after.hidden = !list.children.length;
+    const linked = letter.links.length ? words.links.replace("{n}", letter.links.length) : "";
+    const [tone, ...said] = isMessage ? ofMessage(wants, cards) : ofContacts(cards);
+    status.dataset.tone = tone;
+    status.textContent = [...said, linked, stale()].filter(Boolean).join(" ");
+  }
+
+  /* Cards, accounts and codes: the engine's own, or what stands in the text where it has none of that kind. */
+  function thingsIn(engine, text, found) {
+    const told = found.map(({ kind }) => kind);
+    return engine.things(text).filter(({ kind }) => !told.includes(kind)).map((thing) => ({ ...thing, value: thing.raw, verdict: "unaccounted" }));
+  }
+
+  /* Whether there is more than contacts: then it is a message, and no contact in it tells who sent it. */
+  function saysMore(text, found) {
+    const left = found.reduce((rest, { raw }) => (raw ? rest.split(raw).join(" ") : rest), text);
+    const alone = /^\s*\S+\s*$/.test(text) || segmentsOf(text)[0]?.form === "target";
+    return letter.asked.length > 0 || (/\p{L}{3}/u.test(left) && !alone);
+  }
+
+  /* A contact on record proves nothing in a message. */
+  function worded(finding, isMessage) {
+    const wording = wordingOf(finding);
+    return isMessage && ["on-record", "other-operator"].includes(wording) ? "in-message" : wording;
+  }
+
+  /* What the message asks for, the gravest first; what ordinary messages want, too, weighs beside a stranger's contact. */
+  function wantsOf(engine, text, cards) {
+    const strange = cards.some(({ finding, wording }) => PAYS.includes(finding.kind) ||
+      DANGEROUS.includes(wording) || (OFF_RECORD.includes(wording) && !["app", "short"].includes(finding.kind)));
+    const told = engine.demands(text, cards.some(({ finding }) => finding.kind === "code"));
+    // What a form in a letter asks for goes to whoever wrote it.
+    const found = [...letter.asked, ...told.filter(({ want }) => !letter.asked.some((field) => field.want === want))];
+    const grave = ({ want, weak }) => !weak || (strange && (want !== "contact" || found.some((one) => one.want === "haste")));
+    const off = cards.some(({ wording }) => OFF_RECORD.includes(wording));
+    const wants = found.map((one) => ({ ...one, grave: grave(one) }));
+    const counts = ({ want }) => want === "contact" ? off : want !== "haste" || strange || wants.some((one) => one.want !== "haste" && one.grave);
+    return wants.filter(counts).sort((one, other) => WANTS.indexOf(one.want) - WANTS.indexOf(other.want));
+  }
+
+  const template = (kind, name) => checker.querySelector(`template[data-${kind}="${name}"]`).content;
+
+  /* The first line of a message: what it wants, then where it leads. It never says that a contact is on record. */
+  function ofMessage(wants, cards) {
+    const has = (wordings) => cards.some(({ wording }) => wordings.includes(wording));
+    const contact = has(DANGEROUS) ? words.bad : has(OFF_RECORD) ? words.strange : "";
+    const kinds = cards.map(({ finding }) => finding.kind);
+    const thing = kinds.find((kind) => PAYS.includes(kind) || kind === "ussd");
+    const named = thing ? words.things.replace("{name}", titleOf(thing).toLowerCase()) : "";
+    if (wants.length) {
+      const asked = wants.map(({ want }) => template("want", want).querySelector(".sv-verdict__title").dataset.asked).join(", ");
+      const grave = wants.some((one) => one.grave);
+      return [grave ? "danger" : "caution", (grave ? words.danger : words.caution).replace("{wants}", asked), named, contact];
+    }
+    if (contact || named) return [has(DANGEROUS) ? "danger" : "caution", named, contact];
+    if (kinds.includes("code")) return ["caution", words.code];
+    return ["plain", words.plain, cards.length ? "" : words.nothing];
+  }
+
+  const titleOf = (kind) => template("kind", kind).querySelector("b").textContent;
+
+  /* Nothing but contacts: what the gravest of them is. */
+  function ofContacts(cards) {
+    if (!cards.length) return ["plain", words.nothing];
+    const [{ finding, wording }] = cards;
+    const title = wording === "unaccounted" ? titleOf(finding.kind) : template("verdict", wording).querySelector(".sv-verdict__title").textContent;
+    const tone = DANGEROUS.includes(wording) ? "danger" : [...OFF_RECORD, "unaccounted", "badly-written"].includes(wording) ? "caution" : "record";
+    return [tone, `${title}.`, cards.length > 1 ? words.found.replace("{n}", cards.length) : ""];
+  }
+
+  function demand({ want, said, grave }) {
+    const item = template("want", want).firstElementChild.cloneNode(true);
+    item.classList.toggle("sv-verdict--weak", !grave);
+    item.querySelector("q").textContent = said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED)}…` : said;
+    const cited = (window.sverkaContactsData.modules.demands.tables.WANTS[want] ?? "").split(" ").flatMap((id) =>
+      Array.from(checker.querySelectorAll(`template[data-source="${id}"]`), ({ content }) => content.firstElementChild.cloneNode(true)));
+    item.querySelector(".sv-verdict__record").append(...cited.flatMap((link, at) => (at ? ["; ", link] : [link])));
+    return item;
   }
 
   function stale() {
     const age = (new Date(window.sverkaContacts.ownDay()) - new Date(words.day)) / 86_400_000;
-    return Math.abs(age) > STALE_DAYS ? ` ${words.stale}` : "";
+    return Math.abs(age) > STALE_DAYS ? words.stale : "";
   }
 
   function card({ finding, wording }) {
-    const item = checker.querySelector(`template[data-verdict="${wording}"]`).content.firstElementChild.cloneNode(true);
+    const item = template("verdict", wording).firstElementChild.cloneNode(true);
     const part = (name) => item.querySelector(`.sv-verdict__${name}`);
+    if (wording === "unaccounted") {
+      part("title").textContent = titleOf(finding.kind);
+      part("text").textContent = template("kind", finding.kind).querySelector("span").textContent;
+    }
     part("value").firstElementChild.replaceChildren(...writtenOut(finding));
     const about = [recordOf(finding), ...reasonsOf(finding)].filter(Boolean);
     if (about.length) part("record").textContent = about.join(" ");
@@ -134,51 +223,43 @@
     if (reason === "draft") named.push("draft");
     if (concealed) named.push("hidden");
     if (kind === "sms-sender" || contact?.kind === "sms-sender") named.push("sender");
-    const texts = named.map((name) => checker.querySelector(`template[data-reason="${name}"]`).content.textContent);
+    const texts = named.map((name) => template("reason", name).textContent);
     return contact && contact.status !== "draft" && contact.reason ? [`${inLanguage(contact.reason)}.`, ...texts] : texts;
   }
 
-  function check() {
+  /* Says the answer in the first line below the field. Asked by the button, it brings that line into view; the focus stays. */
+  function check(asked) {
     clearTimeout(waiting);
     const text = field.value;
-    if (!text.trim() && !links.length) return clear();
-    if (text.length > MOST_CHARACTERS) {
-      list.replaceChildren();
-      status.textContent = words.tooLong;
-      return undefined;
-    }
+    if (!text.trim() && !mail) return clear();
+    if (text.length > MOST_CHARACTERS) return instead(words.tooLong);
     status.textContent ||= words.loading;
     return load().then(function (engine) {
-      if (field.value === text) show(text, findings(engine, text));
-    }).catch(function () {
-      list.replaceChildren();
-      status.textContent = words.failed;
-    });
+      if (field.value !== text) return;
+      letter = mail ? engine.letter(mail) : NO_LETTER;
+      show(engine, text, findings(engine, text));
+      if (asked) status.scrollIntoView({ block: "nearest" });
+    }).catch(() => instead(words.failed));
+  }
+
+  /* One line, and no cards. */
+  function instead(said) {
+    list.replaceChildren();
+    after.hidden = true;
+    status.dataset.tone = "plain";
+    status.textContent = said;
   }
 
   function clear() {
     clearTimeout(waiting);
-    links = [];
-    list.replaceChildren();
-    status.textContent = "";
-    after.hidden = true;
-  }
-
-  /* A pasted letter may say one address and lead to another; the text alone would not show it. */
-  function linksIn(html) {
-    if (!html) return [];
-    const page = new DOMParser().parseFromString(pasted.createHTML(html), "text/html");
-    return Array.from(page.querySelectorAll("a[href], area[href], form[action]"), (element) => ({
-      text: element.getAttribute("href") || element.getAttribute("action"),
-      form: "target",
-      role: "link",
-      label: element.textContent.trim(),
-    })).filter(({ text }) => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(text.trim()));
+    mail = undefined;
+    instead("");
   }
 
   field.addEventListener("focus", () => load().catch(() => {}), { once: true });
   field.addEventListener("paste", function (event) {
-    links = linksIn(event.clipboardData?.getData("text/html"));
+    const html = event.clipboardData?.getData("text/html");
+    mail = html ? new DOMParser().parseFromString(pasted.createHTML(html), "text/html") : undefined;
     setTimeout(check);
   });
   field.addEventListener("input", function () {
@@ -186,7 +267,7 @@
     if (!field.value.trim()) clear();
     else waiting = setTimeout(check, WAIT);
   });
-  checker.querySelector("[data-does=check]").addEventListener("click", check);
+  checker.querySelector("[data-does=check]").addEventListener("click", () => check(true));
   checker.querySelector("[data-does=wipe]").addEventListener("click", function () {
     field.value = "";
     clear();

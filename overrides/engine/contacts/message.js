@@ -1,0 +1,162 @@
+/* What a message wants of its reader: verbs of asking with what they ask for, of demands.yml, in any order. */
+(function (sverkaContacts) {
+  "use strict";
+  const { constants, fold } = sverkaContacts;
+  const { LANGUAGES, SEEN } = constants("demands");
+  const NEAR = 14; // words between a verb and what it asks for
+  const TOGETHER = 3; // words from one part of a phrase to the next
+  const CYRILLIC = Object.fromEntries([..."aceopxykmhtb0346"].map((sign, at) => [sign, "асеорхукмнтвозчб"[at]]));
+
+  const words = (text) => text.split(/\s+/).filter(Boolean);
+  const whole = (alternatives, endings = "") => new RegExp(`^(?:${alternatives.join("|")})${endings}$`, "u");
+
+  /* A rule as it is searched for: the verb, and phrases of one or more words. */
+  function ready(rule, language) {
+    const { verbs, words: others, endings, nouns } = language;
+    const spoken = rule.by && (verbs[rule.by] ? whole(words(verbs[rule.by]), endings) : whole(words(others[rule.by])));
+    return { ...rule, verb: spoken, waits: !verbs[rule.by], of: phrases(rule.of, nouns), unless: phrases(rule.unless ?? "", nouns) };
+  }
+
+  const phrases = (text, nouns) => words(text).map((phrase) => phrase.split("+").map((stem) => whole([stem], nouns)));
+
+  function compiled(language) {
+    const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "if", "then", "it", "starts"];
+    return {
+      ...Object.fromEntries(sets.map((name) => [name, new Set(words(language[name]))])),
+      they: whole(words(language.they), language.nouns),
+      infinitive: new RegExp(`${language.infinitive}$`, "u"),
+      addressed: language.addressed && new RegExp(`${language.addressed}$`, "u"),
+      reach: Number(language.reach),
+      innocent: phrases(language.innocent, language.nouns),
+      asks: language.asks.map((rule) => ready(rule, language)),
+    };
+  }
+
+  let languages;
+
+  /* A word of both alphabets is read in the Cyrillic one; letters that stand apart are one word. */
+  function plainWord(word) {
+    const small = word.toLowerCase().replace(/ё/g, "е").replace(/['’]/g, "");
+    return /[а-я]/.test(small) ? Array.from(small, (sign) => CYRILLIC[sign] ?? sign).join("") : small;
+  }
+
+  /** The sentences of `text`: its words, "," for what parts them, and the text itself. */
+  function sentencesOf(text) {
+    const seen = fold(text).text.replace(/(^|\P{L})((?:\p{L}[ .*_-]){2,}\p{L})(?!\p{L})/gu, (_, first, run) => first + run.replace(/\P{L}/gu, ""));
+    return seen.split(/[.!?…]+(?=[\s"»)]|$)|;\s|\n+(?=\s*[^\p{Ll}\s])/u).map((said) => ({
+      said: said.trim(),
+      words: Array.from(said.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?|[₽$€£]|[,:()«»]|\s[-–—]\s/gu), ([word]) =>
+        /^[\p{L}\p{N}₽$€£]/u.test(word) ? plainWord(word) : ","),
+    })).filter((sentence) => sentence.words.length);
+  }
+
+  /* Where a phrase begins, its words in this order. */
+  function placesOf(phrase, list) {
+    const next = (part, from) => {
+      if (part === phrase.length) return true;
+      const last = Math.min(list.length, from + TOGETHER);
+      for (let at = from; at < last; at += 1) if (phrase[part].test(list[at]) && next(part + 1, at + 1)) return true;
+      return false;
+    };
+    return list.flatMap((word, at) => (phrase[0].test(word) && next(1, at + 1) ? [at] : []));
+  }
+
+  const anyPlace = (all, list) => all.flatMap((phrase) => placesOf(phrase, list));
+
+  /* The words after «если» say when, and ask for nothing: up to a comma, or to a verb that speaks to the reader. */
+  function conditional(list, language) {
+    const places = new Set();
+    let inside = false;
+    list.forEach((word, at) => {
+      if (language.if.has(word)) inside = true;
+      else if (word === "," || language.then.has(word) || language.addressed?.test?.(word)) inside = false;
+      if (inside) places.add(at);
+    });
+    return places;
+  }
+
+  /* Whether the verb at `at` is "asked", "denied", or "" where it speaks of somebody else; `plainly`: by a word of need. */
+  function standing(list, at, language, waits) {
+    const bare = language.infinitive.test(list[at]);
+    if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1])) return { how: "" };
+    const first = at - (bare ? 12 : language.reach);
+    let parted = false;
+    let spokenTo = false;
+    let joined = false;
+    for (let before = at - 1; before >= Math.max(0, first); before -= 1) {
+      const word = list[before];
+      if (language.never.has(word) || (language.not.has(word) && !parted)) return { how: "denied" };
+      if (language.joins.has(word)) joined = true;
+      if (language.needs.has(word)) {
+        const denied = language.not.has(list[before - 1]) || language.never.has(list[before - 1]);
+        return { how: denied ? "denied" : "asked", plainly: true };
+      }
+      if (language.you.has(word)) spokenTo = true;
+      if ((bare || list[at - 1] === "to") && !spokenTo && language.selves.has(word)) return { how: "" };
+      if (word === "," || language.and.has(word)) parted = !joined;
+    }
+    // In a language whose verbs do not show it, only the first word of a sentence speaks to the reader for certain.
+    return { how: "asked", plainly: !waits && !bare && (!language.starts.size || at === 0) };
+  }
+
+  /* The rule's wish in one sentence; `before` holds the words of the two sentences before it. */
+  function asks(rule, list, before, language) {
+    if (anyPlace(rule.unless, [...before, ...list]).length) return false;
+    const others = list.some((word) => language.they.test(word));
+    const skipped = conditional(list, language);
+    const things = anyPlace(rule.of, list).filter((at) => !skipped.has(at));
+    if (!rule.verb) return things.length > 0 && (rule.want === "haste" || !(others || list.some((word) => language.not.has(word))));
+    const meant = () => list.some((word) => language.it.has(word)) && anyPlace(rule.of, [...before, ...list]).length > 0;
+    return list.some(function (word, at) {
+      if (!rule.verb.test(word) || skipped.has(at)) return false;
+      const { how, plainly } = standing(list, at, language, rule.waits);
+      if (how !== (rule.denied ? "denied" : "asked") || (others && !plainly)) return false;
+      if (!rule.of.length) return true;
+      if (rule.follows) return things.some((place) => place > at && place - at <= NEAR);
+      return things.some((place) => place !== at && Math.abs(place - at) <= NEAR) || (!rule.waits && meant());
+    });
+  }
+
+  /** What `text` asks of its reader: [{want, said, weak}], each want once, the strongest first said. */
+  function demands(text, codeShown) {
+    languages ??= Object.values(LANGUAGES).map(compiled);
+    const found = new Map();
+    for (const language of languages) {
+      let before = [];
+      for (const { said, words: all } of sentencesOf(text)) {
+        const list = all.slice();
+        for (const phrase of language.innocent) for (const at of placesOf(phrase, list)) list.fill("", at, at + 2);
+        for (const rule of language.asks) {
+          if ((rule.hidden && codeShown) || !asks(rule, list, before, language)) continue;
+          const weak = Boolean(rule.weak) || (rule.want === "code" && codeShown);
+          if (!found.has(rule.want) || (found.get(rule.want).weak && !weak)) found.set(rule.want, { want: rule.want, said, weak });
+        }
+        before = [...before.slice(-NEAR), ...list];
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Cards, accounts, wallets, codes … in `text`, which are contacts of no kind on record: [{kind, raw}]. */
+  function things(text) {
+    const found = [];
+    let rest = fold(text).text;
+    for (const { kind, pattern, sum } of SEEN) {
+      for (const { 0: raw, index } of rest.matchAll(new RegExp(pattern, "gu"))) {
+        if (/^\d/.test(raw) && /[\d.,]/.test(rest[index - 1] ?? "")) continue;
+        if (sum && !luhn(raw.replace(/\D/g, ""))) continue;
+        found.push({ kind, raw: raw.trim() });
+        rest = rest.slice(0, index) + " ".repeat(raw.length) + rest.slice(index + raw.length);
+      }
+    }
+    return found;
+  }
+
+  /* The check digit of bank cards. */
+  function luhn(digits) {
+    const sum = [...digits].reverse().reduce((total, digit, at) => total + (at % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] : Number(digit)), 0);
+    return sum % 10 === 0;
+  }
+
+  Object.assign(sverkaContacts, { demands, things });
+})(window.sverkaContacts);
