@@ -33,6 +33,8 @@
   }
 
   let languages;
+  // Only when a message is read.
+  const allLanguages = () => (languages ??= Object.values(LANGUAGES).map(compiled));
 
   /* A word of both alphabets is read in the Cyrillic one; letters that stand apart are one word. */
   function plainWord(word) {
@@ -79,7 +81,7 @@
   function standing(list, at, language, waits) {
     const bare = language.infinitive.test(list[at]);
     if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1])) return { how: "" };
-    const first = at - (bare ? 12 : language.reach);
+    const first = at - (bare ? 40 : language.reach);
     let parted = false;
     let spokenTo = false;
     let joined = false;
@@ -119,9 +121,8 @@
 
   /** What `text` asks of its reader: [{want, said, weak}], each want once, the strongest first said. */
   function demands(text, codeShown) {
-    languages ??= Object.values(LANGUAGES).map(compiled);
     const found = new Map();
-    for (const language of languages) {
+    for (const language of allLanguages()) {
       let before = [];
       for (const { said, words: all } of sentencesOf(text)) {
         const list = all.slice();
@@ -143,7 +144,9 @@
     let rest = fold(text).text;
     for (const { kind, pattern, sum } of SEEN) {
       for (const { 0: raw, index } of rest.matchAll(new RegExp(pattern, "gu"))) {
-        if (/^\d/.test(raw) && /[\d.,]/.test(rest[index - 1] ?? "")) continue;
+        const previous = rest[index - 1] ?? "";
+        if (/^[\p{L}\d]/u.test(raw) && (/[\p{L}\d]/u.test(previous) || (/^\d/.test(raw) && /[.,]/.test(previous)))) continue;
+        if (kind === "code" && isInnocent(raw)) continue;
         if (sum && !luhn(raw.replace(/\D/g, ""))) continue;
         found.push({ kind, raw: raw.trim() });
         rest = rest.slice(0, index) + " ".repeat(raw.length) + rest.slice(index + raw.length);
@@ -151,6 +154,10 @@
     }
     return found;
   }
+
+  /* Codes that open nothing: of a page, a town, a discount. */
+  const isInnocent = (raw) => allLanguages().some(({ innocent }) =>
+    sentencesOf(raw).some(({ words: list }) => anyPlace(innocent, list).length > 0));
 
   /* The check digit of bank cards. */
   function luhn(digits) {
