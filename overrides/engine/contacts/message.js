@@ -20,12 +20,13 @@
   const phrases = (text, nouns) => words(text).map((phrase) => phrase.split("+").map((stem) => whole([stem], nouns)));
 
   function compiled(language) {
-    const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "if", "then", "it", "starts"];
+    const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "polite", "if", "then", "it", "starts"];
     return {
       ...Object.fromEntries(sets.map((name) => [name, new Set(words(language[name]))])),
       they: whole(words(language.they), language.nouns),
       infinitive: new RegExp(`${language.infinitive}$`, "u"),
       addressed: language.addressed && new RegExp(`${language.addressed}$`, "u"),
+      latin: new Map(words(language.latin).map((pair) => pair.split(":"))),
       reach: Number(language.reach),
       innocent: phrases(language.innocent, language.nouns),
       asks: language.asks.map((rule) => ready(rule, language)),
@@ -40,6 +41,13 @@
   function plainWord(word) {
     const small = word.toLowerCase().replace(/ё/g, "е").replace(/['’]/g, "");
     return /[а-я]/.test(small) ? Array.from(small, (sign) => CYRILLIC[sign] ?? sign).join("") : small;
+  }
+
+  /* A sentence in Latin letters as the language itself writes it: «nazovite kod». */
+  function native(list, { latin }) {
+    if (!latin.size || list.some((word) => /[а-я]/.test(word))) return list.slice();
+    return list.map((word) => word.replace(/([aeiou])y(?![aeiou])/g, "$1j").replace(/shch|[sc]h|sch|[zkt][hs]|[yj][uaoe]|[a-z]/g, (sound) =>
+      latin.get(sound) ?? Array.from(sound, (sign) => latin.get(sign) ?? sign).join("")));
   }
 
   /** The sentences of `text`: its words, "," for what parts them, and the text itself. */
@@ -87,6 +95,7 @@
     let joined = false;
     for (let before = at - 1; before >= Math.max(0, first); before -= 1) {
       const word = list[before];
+      if (language.polite.has(word)) return { how: "asked", plainly: true };
       if (language.never.has(word) || (language.not.has(word) && !parted)) return { how: "denied" };
       if (language.joins.has(word)) joined = true;
       if (language.needs.has(word)) {
@@ -125,7 +134,7 @@
     for (const language of allLanguages()) {
       let before = [];
       for (const { said, words: all } of sentencesOf(text)) {
-        const list = all.slice();
+        const list = native(all, language);
         for (const phrase of language.innocent) for (const at of placesOf(phrase, list)) list.fill("", at, at + 2);
         for (const rule of language.asks) {
           if ((rule.hidden && codeShown) || !asks(rule, list, before, language)) continue;
