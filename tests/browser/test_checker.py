@@ -197,7 +197,7 @@ def test_what_is_no_contact_is_named_as_what_it_is(base: str, page: Page) -> Non
     for text, kind in THINGS.items():
         _field(page).fill(text)
         expect(page.locator(".sv-verdict--unaccounted .sv-verdict__title"), text).to_have_text(
-            WORDS[f"kind_{kind}"]
+            WORDS[f"thing_{kind}"]
         )
 
 
@@ -314,7 +314,7 @@ def test_no_verdict_promises_that_a_message_is_genuine() -> None:
     texts = {
         name: text.lower()
         for name, text in WORDS.items()
-        if name.startswith(("verdict_", "checker_", "reason_", "message_", "want_", "kind_"))
+        if name.startswith(("verdict_", "checker_", "reason_", "message_", "want_", "thing_"))
     }
     assert len(texts) > 40
     assert [name for name, text in texts.items() if any(word in text for word in promises)] == []

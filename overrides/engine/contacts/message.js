@@ -116,7 +116,7 @@
     const others = list.some((word) => language.they.test(word));
     const skipped = conditional(list, language);
     const things = anyPlace(rule.of, list).filter((at) => !skipped.has(at));
-    if (!rule.verb) return things.length > 0 && (rule.want === "haste" || !(others || list.some((word) => language.not.has(word))));
+    if (!rule.verb) return things.length > 0 && (rule.want === "haste" || !(others || list.some((word) => language.not.has(word) || language.never.has(word))));
     const meant = () => list.some((word) => language.it.has(word)) && anyPlace(rule.of, [...before, ...list]).length > 0;
     return list.some(function (word, at) {
       if (!rule.verb.test(word) || skipped.has(at)) return false;
