@@ -4,6 +4,7 @@
   const { constants, fold } = sverkaContacts;
   const { LANGUAGES, SEEN } = constants("demands");
   const NEAR = 14; // words between a verb and what it asks for
+  const LONGEST = 80; // words of a sentence
   const TOGETHER = 3; // words from one part of a phrase to the next
   const CYRILLIC = Object.fromEntries([..."aceopxykmhtb0346"].map((sign, at) => [sign, "асеорхукмнтвозчб"[at]]));
 
@@ -17,7 +18,12 @@
     return { ...rule, verb: spoken, waits: !verbs[rule.by], of: phrases(rule.of, nouns), unless: phrases(rule.unless ?? "", nouns) };
   }
 
-  const phrases = (text, nouns) => words(text).map((phrase) => phrase.split("+").map((stem) => whole([stem], nouns)));
+  /* Phrases of one or more words; `begins` tells words apart that begin none of them. */
+  function phrases(text, nouns) {
+    const all = words(text).map((phrase) => phrase.split("+"));
+    const begins = all.length ? whole(all.map(([first]) => first), nouns) : /(?!)/;
+    return { begins, all: all.map((phrase) => phrase.map((stem) => whole([stem], nouns))) };
+  }
 
   function compiled(language) {
     const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "polite", "if", "then", "it", "starts"];
@@ -43,6 +49,13 @@
     return /[а-я]/.test(small) ? Array.from(small, (sign) => CYRILLIC[sign] ?? sign).join("") : small;
   }
 
+  /* What goes on for ever is no sentence. */
+  function inParts({ said, words: list }) {
+    const parts = [];
+    for (let at = 0; at < list.length; at += LONGEST) parts.push({ said, words: list.slice(at, at + LONGEST) });
+    return parts;
+  }
+
   /* A sentence in Latin letters as the language itself writes it: «nazovite kod». */
   function native(list, { latin }) {
     if (!latin.size || list.some((word) => /[а-я]/.test(word))) return list.slice();
@@ -57,21 +70,16 @@
       said: said.trim(),
       words: Array.from(said.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?|[₽$€£]|[,:()«»]|\s[-–—]\s/gu), ([word]) =>
         /^[\p{L}\p{N}₽$€£]/u.test(word) ? plainWord(word) : ","),
-    })).filter((sentence) => sentence.words.length);
+    })).flatMap(inParts);
   }
 
-  /* Where a phrase begins, its words in this order. */
-  function placesOf(phrase, list) {
-    const next = (part, from) => {
-      if (part === phrase.length) return true;
-      const last = Math.min(list.length, from + TOGETHER);
-      for (let at = from; at < last; at += 1) if (phrase[part].test(list[at]) && next(part + 1, at + 1)) return true;
-      return false;
-    };
-    return list.flatMap((word, at) => (phrase[0].test(word) && next(1, at + 1) ? [at] : []));
+  /* Where a phrase begins in `list`, its words in this order. */
+  function placesOf({ begins, all }, list) {
+    const next = (phrase, part, from) => part === phrase.length ||
+      list.slice(from, from + TOGETHER).some((word, at) => phrase[part].test(word) && next(phrase, part + 1, from + at + 1));
+    return list.flatMap((word, at) =>
+      (begins.test(word) && all.some((phrase) => phrase[0].test(word) && next(phrase, 1, at + 1)) ? [at] : []));
   }
-
-  const anyPlace = (all, list) => all.flatMap((phrase) => placesOf(phrase, list));
 
   /* The words after «если» say when, and ask for nothing: up to a comma, or to a verb that speaks to the reader. */
   function conditional(list, language) {
@@ -110,22 +118,30 @@
     return { how: "asked", plainly: !waits && !bare && (!language.starts.size || at === 0) };
   }
 
-  /* The rule's wish in one sentence; `before` holds the words of the two sentences before it. */
-  function asks(rule, list, before, language) {
-    if (anyPlace(rule.unless, [...before, ...list]).length) return false;
-    const others = list.some((word) => language.they.test(word));
+  /* What the rules of a language ask of one sentence; `before` holds the words ahead of it. */
+  function sentence(list, before, language) {
     const skipped = conditional(list, language);
-    const things = anyPlace(rule.of, list).filter((at) => !skipped.has(at));
-    if (!rule.verb) return things.length > 0 && (rule.want === "haste" || !(others || list.some((word) => language.not.has(word) || language.never.has(word))));
-    const meant = () => list.some((word) => language.it.has(word)) && anyPlace(rule.of, [...before, ...list]).length > 0;
-    return list.some(function (word, at) {
-      if (!rule.verb.test(word) || skipped.has(at)) return false;
+    const others = list.some((word) => language.they.test(word));
+    const denied = list.some((word) => language.not.has(word) || language.never.has(word));
+    const pointed = list.some((word) => language.it.has(word));
+    const thingsOf = (rule) => placesOf(rule.of, list).filter((at) => !skipped.has(at));
+
+    /* The rule's verb at `at`, and what it asks for. */
+    function asked(rule, at) {
       const { how, plainly } = standing(list, at, language, rule.waits);
       if (how !== (rule.denied ? "denied" : "asked") || (others && !plainly)) return false;
-      if (!rule.of.length) return true;
+      if (!rule.of.all.length) return true;
+      const things = thingsOf(rule);
       if (rule.follows) return things.some((place) => place > at && place - at <= NEAR);
-      return things.some((place) => place !== at && Math.abs(place - at) <= NEAR) || (!rule.waits && meant());
-    });
+      if (things.some((place) => place !== at && Math.abs(place - at) <= NEAR)) return true;
+      return !rule.waits && pointed && placesOf(rule.of, [...before, ...list]).length > 0;
+    }
+
+    return function (rule) {
+      if (!rule.verb) return (rule.want === "haste" || !(others || denied)) && thingsOf(rule).length > 0;
+      return list.some((word, at) => rule.verb.test(word) && !skipped.has(at) && asked(rule, at)) &&
+        !placesOf(rule.unless, [...before, ...list]).length;
+    };
   }
 
   /** What `text` asks of its reader: [{want, said, weak}], each want once, the strongest first said. */
@@ -135,9 +151,10 @@
       let before = [];
       for (const { said, words: all } of sentencesOf(text)) {
         const list = native(all, language);
-        for (const phrase of language.innocent) for (const at of placesOf(phrase, list)) list.fill("", at, at + 2);
+        for (const at of placesOf(language.innocent, list)) list.fill("", at, at + 2);
+        const says = sentence(list, before, language);
         for (const rule of language.asks) {
-          if ((rule.hidden && codeShown) || !asks(rule, list, before, language)) continue;
+          if ((rule.hidden && codeShown) || !says(rule)) continue;
           const weak = Boolean(rule.weak) || (rule.want === "code" && codeShown);
           if (!found.has(rule.want) || (found.get(rule.want).weak && !weak)) found.set(rule.want, { want: rule.want, said, weak });
         }
@@ -166,7 +183,7 @@
 
   /* Codes that open nothing: of a page, a town, a discount. */
   const isInnocent = (raw) => allLanguages().some(({ innocent }) =>
-    sentencesOf(raw).some(({ words: list }) => anyPlace(innocent, list).length > 0));
+    sentencesOf(raw).some(({ words: list }) => placesOf(innocent, list).length > 0));
 
   /* The check digit of bank cards. */
   function luhn(digits) {
