@@ -14,23 +14,6 @@
   const WAIT = 250; // milliseconds after the last key
   const MOST_QUOTED = 200;
 
-  // What weighs most comes first, and names the template that words it.
-  const ORDER = ["denied", "imitation", "mismatch", "was-on-record", "unclear-link", "not-in-list", "unaccounted", "badly-written", "other-operator", "on-record", "in-message", "emergency"];
-  const WANTS = ["code", "password", "card", "money", "access", "secret", "documents", "contact", "haste"];
-  const DANGEROUS = ["denied", "imitation", "mismatch", "unclear-link"];
-  const OFF_RECORD = [...DANGEROUS, "was-on-record", "not-in-list"];
-  // What pays or opens a telephone, whoever is on record.
-  const PAYS = ["card", "account-number", "wallet", "remote-access"];
-  const WORDED = {
-    denied: "denied", imitation: "imitation", mismatch: "mismatch",
-    retired: "was-on-record", suspended: "was-on-record", expired: "was-on-record",
-    forbidden: "unclear-link", redirector: "unclear-link",
-    unlisted: "not-in-list", "out-of-scope": "not-in-list",
-    noncanonical: "badly-written", insecure: "badly-written",
-    unaccounted: "unaccounted", "other-operator": "other-operator", verified: "on-record", corroborated: "on-record",
-  };
-  const EMERGENCY = ["101", "102", "103", "104", "112"];
-
   // Only for the page below, which is shown nowhere and runs nothing.
   const rules = { createHTML: (html) => html };
   const pasted = window.trustedTypes ? window.trustedTypes.createPolicy("sverka-pasted", rules) : rules;
@@ -48,106 +31,26 @@
     return loading;
   }
 
-  /* A number or a name by itself is what somebody gave as a contact; a message is read as prose. */
-  function segmentsOf(text) {
-    const alone = text.trim();
-    if (/^[\p{Nd}][\p{Nd}\s-]{1,7}$/u.test(alone)) {
-      return [{ text: `tel:${alone}`, form: "target", role: "text", claimed: true }];
-    }
-    if (/^@[A-Za-z]\w{3,31}$/.test(alone)) return [{ text: `tg://resolve?domain=${alone.slice(1)}`, form: "target", role: "text" }];
-    return text.split(/\r?\n/).filter((line) => line.trim()).map((line) => ({ text: line, form: "prose", role: "text" }));
-  }
-
-  function findings(engine, text) {
-    const found = engine.check([...segmentsOf(text), ...letter.links], { ownHosts: [location.hostname].filter(Boolean) });
-    const seen = new Set();
-    return found.filter(function (finding) {
-      const key = [finding.kind, finding.value, finding.verdict, finding.said].join("\n");
-      if (seen.has(key) || !wordingOf(finding)) return false;
-      return seen.add(key);
-    });
-  }
-
-  function wordingOf({ kind, value, verdict }) {
-    if (kind === "short" && EMERGENCY.includes(value) && verdict === "unlisted") return "emergency";
-    return WORDED[verdict];
-  }
-
-  function show(engine, text, found) {
-    const seen = thingsIn(engine, text, found);
-    const isMessage = saysMore(text, [...found, ...seen]);
-    const cards = [...found, ...seen].map((finding) => ({ finding, wording: worded(finding, isMessage) }));
-    cards.sort((one, other) => ORDER.indexOf(one.wording) - ORDER.indexOf(other.wording));
-    const wants = isMessage ? wantsOf(engine, text, cards) : [];
+  function show({ tone, line, wants, cards }) {
+    // A stranger's contact has a card of its own.
     list.replaceChildren(...wants.filter(({ want }) => want !== "contact").map(demand), ...cards.map(card));
     after.hidden = !list.children.length;
     const linked = letter.links.length ? words.links.replace("{n}", letter.links.length) : "";
-    const [tone, ...said] = isMessage ? ofMessage(wants, cards) : ofContacts(cards);
     status.dataset.tone = tone;
-    status.textContent = [...said, linked, stale()].filter(Boolean).join(" ");
-  }
-
-  /* Cards, accounts and codes: the engine's own, or what stands in the text where it has none of that kind. */
-  function thingsIn(engine, text, found) {
-    const told = found.map(({ kind }) => kind);
-    return engine.things(text).filter(({ kind }) => !told.includes(kind)).map((thing) => ({ ...thing, value: thing.raw, verdict: "unaccounted" }));
-  }
-
-  /* Whether there is more than contacts: then it is a message, and no contact in it tells who sent it. */
-  function saysMore(text, found) {
-    const left = found.reduce((rest, { raw }) => (raw ? rest.split(raw).join(" ") : rest), text);
-    const alone = /^\s*\S+\s*$/.test(text) || segmentsOf(text)[0]?.form === "target";
-    return letter.asked.length > 0 || (/\p{L}{3}/u.test(left) && !alone);
-  }
-
-  /* A contact on record proves nothing in a message. */
-  function worded(finding, isMessage) {
-    const wording = wordingOf(finding);
-    return isMessage && ["on-record", "other-operator"].includes(wording) ? "in-message" : wording;
-  }
-
-  /* What the message asks for, the gravest first; what ordinary messages want, too, weighs beside a stranger's contact. */
-  function wantsOf(engine, text, cards) {
-    const strange = cards.some(({ finding, wording }) => PAYS.includes(finding.kind) ||
-      DANGEROUS.includes(wording) || (OFF_RECORD.includes(wording) && !["app", "short"].includes(finding.kind)));
-    const told = engine.demands(text, cards.some(({ finding }) => finding.kind === "code"));
-    // What a form in a letter asks for goes to whoever wrote it.
-    const found = [...letter.asked, ...told.filter(({ want }) => !letter.asked.some((field) => field.want === want))];
-    const grave = ({ want, weak }) => !weak || (strange && (want !== "contact" || found.some((one) => one.want === "haste")));
-    const off = cards.some(({ wording }) => OFF_RECORD.includes(wording));
-    const wants = found.map((one) => ({ ...one, grave: grave(one) }));
-    const counts = ({ want }) => want === "contact" ? off : want !== "haste" || strange || wants.some((one) => one.want !== "haste" && one.grave);
-    return wants.filter(counts).sort((one, other) => WANTS.indexOf(one.want) - WANTS.indexOf(other.want));
+    status.textContent = [...line.map(sentence), linked, stale()].filter(Boolean).join(" ");
   }
 
   const template = (kind, name) => checker.querySelector(`template[data-${kind}="${name}"]`).content;
+  /* What is no contact, by its kind. */
+  const thingOf = (kind) => (checker.querySelector(`template[data-kind="${kind}"]`) ? template("kind", kind) : template("kind", "unaccounted-number"));
+  const titleOf = (kind) => thingOf(kind).querySelector("b").textContent;
 
-  /* The first line of a message: what it wants, then where it leads. It never says that a contact is on record. */
-  function ofMessage(wants, cards) {
-    const has = (wordings) => cards.some(({ wording }) => wordings.includes(wording));
-    const contact = has(DANGEROUS) ? words.bad : has(OFF_RECORD) ? words.strange : "";
-    const kinds = cards.map(({ finding }) => finding.kind);
-    const thing = kinds.find((kind) => PAYS.includes(kind) || kind === "ussd");
-    const named = thing ? words.things.replace("{name}", titleOf(thing).toLowerCase()) : "";
-    if (wants.length) {
-      const asked = wants.map(({ want }) => template("want", want).querySelector(".sv-verdict__title").dataset.asked).join(", ");
-      const grave = wants.some((one) => one.grave);
-      return [grave ? "danger" : "caution", (grave ? words.danger : words.caution).replace("{wants}", asked), named, contact];
-    }
-    if (contact || named) return [has(DANGEROUS) ? "danger" : "caution", named, contact];
-    if (kinds.includes("code")) return ["caution", words.code];
-    return ["plain", words.plain, cards.length ? "" : words.nothing];
-  }
-
-  const titleOf = (kind) => template("kind", kind).querySelector("b").textContent;
-
-  /* Nothing but contacts: what the gravest of them is. */
-  function ofContacts(cards) {
-    if (!cards.length) return ["plain", words.nothing];
-    const [{ finding, wording }] = cards;
-    const title = wording === "unaccounted" ? titleOf(finding.kind) : template("verdict", wording).querySelector(".sv-verdict__title").textContent;
-    const tone = DANGEROUS.includes(wording) ? "danger" : [...OFF_RECORD, "unaccounted", "badly-written"].includes(wording) ? "caution" : "record";
-    return [tone, `${title}.`, cards.length > 1 ? words.found.replace("{n}", cards.length) : ""];
+  /* What answer.js says by name, in the words of the page. */
+  function sentence({ say, wants = [], thing, wording, count }) {
+    if (wording) return `${template("verdict", wording).querySelector(".sv-verdict__title").textContent}.`;
+    if (!say) return `${titleOf(thing)}.`;
+    const asked = wants.map((want) => template("want", want).querySelector("[data-asked]").dataset.asked).join(", ");
+    return words[say].replace("{wants}", asked).replace("{name}", thing ? titleOf(thing).toLowerCase() : "").replace("{n}", count);
   }
 
   function demand({ want, said, grave }) {
@@ -170,7 +73,7 @@
     const part = (name) => item.querySelector(`.sv-verdict__${name}`);
     if (wording === "unaccounted") {
       part("title").textContent = titleOf(finding.kind);
-      part("text").textContent = template("kind", finding.kind).querySelector("span").textContent;
+      part("text").textContent = thingOf(finding.kind).querySelector("span").textContent;
     }
     part("value").firstElementChild.replaceChildren(...writtenOut(finding));
     const about = [recordOf(finding), ...reasonsOf(finding)].filter(Boolean);
@@ -237,7 +140,7 @@
     return load().then(function (engine) {
       if (field.value !== text) return;
       letter = mail ? engine.letter(mail) : NO_LETTER;
-      show(engine, text, findings(engine, text));
+      show(engine.answer(text, letter, [location.hostname].filter(Boolean)));
       if (asked) status.scrollIntoView({ block: "nearest" });
     }).catch(() => instead(words.failed));
   }

@@ -51,7 +51,7 @@ SCRIPTS = (
         "targets",
         "redirectors",
     ),
-    *("record", "imitation", "prose", "links", "allowed", "judge", "check", "message", "letter"),
+    *("record", "imitation", "prose", "links", "allowed", "judge", "check", "message", "letter", "answer"),
 )
 _DEMANDS = Path(__file__).with_name("demands.yml")
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
