@@ -20,13 +20,13 @@
 
   /* Phrases of one or more words; `begins` tells words apart that begin none of them. */
   function phrases(text, nouns) {
-    const all = words(text).map((phrase) => phrase.split("+"));
+    const all = words(text.replace(/\$/g, "\\$")).map((phrase) => phrase.split("+"));
     const begins = all.length ? whole(all.map(([first]) => first), nouns) : /(?!)/;
     return { begins, all: all.map((phrase) => phrase.map((stem) => whole([stem], nouns))) };
   }
 
   function compiled(language) {
-    const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "polite", "if", "then", "it", "starts"];
+    const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "polite", "who", "if", "then", "it", "starts"];
     return {
       ...Object.fromEntries(sets.map((name) => [name, new Set(words(language[name]))])),
       they: whole(words(language.they), language.nouns),
@@ -98,6 +98,7 @@
     const bare = language.infinitive.test(list[at]);
     if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1])) return { how: "" };
     const first = at - (bare ? 40 : language.reach);
+    if (bare && list.slice(at + 1, at + 4).some((word) => language.never.has(word))) return { how: "denied" };
     let parted = false;
     let spokenTo = false;
     let joined = false;
@@ -111,6 +112,7 @@
         return { how: denied ? "denied" : "asked", plainly: true };
       }
       if (language.you.has(word)) spokenTo = true;
+      if ((bare || waits || list[at - 1] === "to") && language.who.has(word)) return { how: "" };
       if ((bare || list[at - 1] === "to") && !spokenTo && language.selves.has(word)) return { how: "" };
       if (word === "," || language.and.has(word)) parted = !joined;
     }
