@@ -97,8 +97,8 @@
   function standing(list, at, language, waits) {
     const bare = language.infinitive.test(list[at]);
     if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1])) return { how: "" };
-    const first = at - (bare ? 40 : language.reach);
-    if (bare && list.slice(at + 1, at + 4).some((word) => language.never.has(word))) return { how: "denied" };
+    const first = at - (bare || waits ? 40 : language.reach);
+    if ((bare || language.starts.size) && list.slice(at + 1, at + 5).some((word) => language.never.has(word))) return { how: "denied" };
     let parted = false;
     let spokenTo = false;
     let joined = false;
@@ -128,6 +128,8 @@
     const pointed = list.some((word) => language.it.has(word));
     const thingsOf = (rule) => placesOf(rule.of, list).filter((at) => !skipped.has(at));
 
+    const free = (rule) => !placesOf(rule.unless, [...before, ...list]).length;
+
     /* The rule's verb at `at`, and what it asks for. */
     function asked(rule, at) {
       const { how, plainly } = standing(list, at, language, rule.waits);
@@ -140,9 +142,8 @@
     }
 
     return function (rule) {
-      if (!rule.verb) return (rule.want === "haste" || !(others || denied)) && thingsOf(rule).length > 0;
-      return list.some((word, at) => rule.verb.test(word) && !skipped.has(at) && asked(rule, at)) &&
-        !placesOf(rule.unless, [...before, ...list]).length;
+      if (!rule.verb) return (rule.want === "haste" || !(others || denied)) && thingsOf(rule).length > 0 && free(rule);
+      return list.some((word, at) => rule.verb.test(word) && !skipped.has(at) && asked(rule, at)) && free(rule);
     };
   }
 
