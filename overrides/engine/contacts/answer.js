@@ -84,7 +84,9 @@
     const found = [...letter.asked, ...told.filter(({ want }) => !letter.asked.some((field) => field.want === want))];
     const hurried = found.some(({ want }) => want === "haste");
     const wants = found.map((one) => ({ ...one, grave: !one.weak || (strange && (one.want !== "contact" || hurried)) }));
-    const counts = ({ want }) => (want === "contact" ? off : want !== "haste" || strange || wants.some(({ grave }) => grave));
+    // To get in touch is said where nothing else is wanted.
+    const only = wants.every(({ want }) => want === "contact" || want === "haste");
+    const counts = ({ want }) => (want === "contact" ? off && only : want !== "haste" || strange || wants.some(({ grave }) => grave));
     return wants.filter(counts).sort((one, other) => WANTS.indexOf(one.want) - WANTS.indexOf(other.want));
   }
 
