@@ -83,6 +83,7 @@ _CALLS = re.compile(rf"(?<!\w){any_of('calling', 'writing')}{_TOWARDS}", re.I)
 _PAYS = re.compile(rf"(?<!\w){any_of('paying')}{_TOWARDS}", re.I)
 _BEFORE = 40  # characters
 _TOKEN = re.compile(r"[\w.-]+")
+_FEW_WORDS = 2
 _LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
 
@@ -100,7 +101,9 @@ def left_over(
     groups = _beyond(text, run.groups, spans)
     if not groups or _dialable(run, places):
         return groups
-    return groups if _beyond(text, run.groups, [*spans, *_others(text, run)]) else []
+    rest = _beyond(text, run.groups, [*spans, *_others(text, run)])
+    # «… 11.2026. Один источник»: a word or two beside a year is no number.
+    return groups if any(not group.how for group in rest) or len(rest) > _FEW_WORDS else []
 
 
 def _beyond(text: str, groups: Sequence[Group], spans: list[Span]) -> list[Group]:
