@@ -32,6 +32,7 @@ VERDICT_SEVERITY = {
 }
 RULE_SEVERITY = {
     "clock-ahead": WARNING,
+    "language-unchecked": WARNING,
     "page-overdue": WARNING,
     "review-due": WARNING,
     "withdrawn-contact": WARNING,

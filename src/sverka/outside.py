@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sverka.contacts import parts_of, scan, syntax_of
+from sverka.contacts.reading import LINT, Reading
 from sverka.findings import Finding, Refused, errors
 from sverka.registry import Policy, Registry, load_registry
 from sverka.rules.contacts import SCOPE
@@ -28,7 +29,8 @@ def belongs(path: Path, root: Path) -> bool:
 
 def check(paths: list[Path], root: Path | None, registry_folder: Path | None, day: date) -> list[Finding]:
     """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
-    registry, policy, own_hosts = _records(root, registry_folder, day)
+    registry, policy, own_hosts, regions = _records(root, registry_folder, day)
+    reading = Reading(LINT, registry.brands, regions)
     findings: list[Finding] = []
     for file in _files(paths):
         path = shown_path(file, Path.cwd())
@@ -36,7 +38,13 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
             for part in parts_of(file, file.resolve().parent, MAX_BYTES):
                 source = SourceFile(path, part.source.text, file)
                 findings += scan(
-                    source, registry, policy, in_project=False, own_hosts=own_hosts, syntax=part.syntax
+                    source,
+                    registry,
+                    policy,
+                    in_project=False,
+                    own_hosts=own_hosts,
+                    syntax=part.syntax,
+                    reading=reading,
                 )
         except Refused as refused:  # a text that cannot be read may hold anything
             findings += [replace(finding, path=path) for finding in refused.findings]
@@ -45,7 +53,7 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
 
 def _records(
     root: Path | None, registry_folder: Path | None, day: date
-) -> tuple[Registry, Policy, tuple[str, ...]]:
+) -> tuple[Registry, Policy, tuple[str, ...], tuple[str, ...]]:
     content = registry_folder or (root / "content" if root else Path("content"))
     if not (content / "contacts").is_dir() and content.name == "contacts":
         content = content.parent
@@ -53,9 +61,10 @@ def _records(
     if errors(findings):
         raise Refused(findings)
     if root is None:
-        return registry, Policy(day, "corroborated"), ()
+        return registry, Policy(day, "corroborated"), (), Reading().regions
     settings = load_settings(root)
-    return registry, Policy(day, settings.options.publish_from), settings.own_hosts
+    options = settings.options
+    return registry, Policy(day, options.publish_from), settings.own_hosts, tuple(options.regions)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

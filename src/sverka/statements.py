@@ -80,6 +80,7 @@ _PATTERNS: dict[str, dict[str, str]] = {
         ),
     },
 }
+CHECKED_LANGUAGES = tuple(_PATTERNS)
 # Where a statement may begin at all is asked once, not of each kind.
 _COMPILED = {
     lang: re.compile(

@@ -9,12 +9,14 @@ from sverka.contacts.record import host_record
 from sverka.findings import Finding
 from sverka.project import Project
 from sverka.registry import PUBLISHED, standing
+from sverka.statements import CHECKED_LANGUAGES
 from sverka.yamlfile import load_yaml
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Names of pages in `nav` and `sign_in` that lead to no page; feedback to a host that is not on record."""
     yield from _feedback(project)
+    yield from _languages(project)
     settings = project.settings
     fix = "name the file of a page: sections of nav below docs/, sign_in from the root of the project"
     if settings.options.sign_in not in project.by_path:
@@ -27,6 +29,16 @@ def check(project: Project) -> Iterator[Finding]:
             name = path.removeprefix("docs/")
             where = next((place for place in document.offsets if _at(document.data, place) == name), ())
             yield document.finding(where, "settings", f"there is no page {path!r}", fix)
+
+
+def _languages(project: Project) -> Iterator[Finding]:
+    """A language in which typed facts and number words are not looked for is said, never silently unchecked."""
+    document = load_yaml(project.settings.source, below=("extra", "sverka"))
+    for name in project.settings.options.languages:
+        if name not in CHECKED_LANGUAGES:
+            message = f"in the language {name!r} typed facts and numbers in words are not looked for"
+            fix = f"read its pages for them yourself; the languages that are checked: {', '.join(CHECKED_LANGUAGES)}"
+            yield document.finding(("languages", name), "language-unchecked", message, fix)
 
 
 def _feedback(project: Project) -> Iterator[Finding]:
