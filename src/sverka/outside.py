@@ -54,7 +54,8 @@ def _records(
     if root is None:
         return registry, Policy(day, "corroborated"), ()
     settings = load_settings(root)
-    return registry, Policy(day, settings.options.publish_from), settings.own_hosts
+    policy = Policy(day, settings.options.publish_from, tuple(settings.options.regions))
+    return registry, policy, settings.own_hosts
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

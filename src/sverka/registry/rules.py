@@ -20,17 +20,18 @@ def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None
     """
     return sorted(
         (
-            *agreement.check(registry),
+            *agreement.check(registry, policy),
             *evidence.check_pieces(registry, policy),
             *evidence.check_keys(registry),
-            *evidence.check_status(registry),
+            *evidence.check_value(registry, policy),
+            *evidence.check_status(registry, policy),
             *evidence.check_persons(registry, None if roles is None else frozenset(roles)),
             *lifecycle.check_review(registry, policy),
             *lifecycle.check_reasons(registry),
-            *lifecycle.check_replacements(registry),
+            *lifecycle.check_replacements(registry, policy),
             *facts.check_sources(registry, policy),
             *facts.check_facts(registry, policy),
-            *contradictions.check(registry),
+            *contradictions.check(registry, policy),
             *hours.check(registry),
             *check_ids(registry),
             *check_values(registry),
