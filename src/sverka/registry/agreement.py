@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from sverka.findings import Finding
 from sverka.regions import Region, national, regions
-from sverka.registry import wording
 from sverka.registry.forms import a_label, u_label
 from sverka.registry.records import Contact
 from sverka.registry.registry import NOT_GENUINE, Policy, Registry
 from sverka.registry.showing import addresses, hosts_in, number, phones_in, shows
+from sverka.registry.wording import AUDIENCES, KINDS, words
 
 # Digit groups with one sign between them, one group perhaps in brackets: no other slip is let through.
 _SIGN = "[ \u00a0\u2007\u2009\u202f\\-\u2010-\u2015\u2212]"
@@ -23,8 +23,8 @@ _LONGEST_PHONE = 40
 _DISPLAYED_PHONE = re.compile(
     rf"(?:\+?[0-9]+|\([0-9]+\))(?:{_SIGN}[0-9]+)*(?:{_SIGN}?\([0-9]+\){_SIGN}?[0-9]+)?(?:{_SIGN}[0-9]+)*"
 )
-_MARKED = {kind: wording.words({"": pattern}) for kind, pattern in wording.KINDS.items()}
-_MEANT = {audience: wording.words({"": pattern}) for audience, pattern in wording.AUDIENCES.items()}
+_MARKED = {kind: words({"": pattern}) for kind, pattern in KINDS.items()}
+_MEANT = {audience: words({"": pattern}) for audience, pattern in AUDIENCES.items()}
 _ALIKE = ({"sms-sender", "short"}, {"phone", "short"}, {"account", "app"})
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from sverka.findings import Finding
 from sverka.regions import Region, regions
-from sverka.registry import wording
 from sverka.registry.agreement import how_to_show
+from sverka.registry.origins import independent, is_of
 from sverka.registry.records import Contact, ContactEvidence, Fact, Source, first_day, last_day
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.showing import shows
+from sverka.registry.wording import FALSE, words
 
 COUNTED = ("A", "B", "C")  # tiers D, X and client never carry a status or a key
 STRONG = ("A", "B")
@@ -22,13 +21,8 @@ SUPPORTED_KEYS = ("hours", "cost", "languages")
 # the contact was; that it still is takes a newer one. Counted to the day somebody looked, never to today: a record
 # that is in order does not fall out of order by itself.
 FRESH = timedelta(days=3 * 365 + 1)
-WEB = ("domain", "url", "account")
 
-_FALSE, _REPEATS = wording.words(wording.FALSE), wording.words(wording.REPEATS)
-_FORM = re.compile(wording.FORMS)
-_SCHEME = re.compile(r"https?://(?:www\.|m\.)?")
-# Letters of the Cyrillic alphabet that look like Latin ones: a publisher spelled with them is no other.
-_LOOKALIKES = str.maketrans("асеорхукмтвнi", "aceopxykmtbhi")
+_FALSE = words(FALSE)
 
 
 def check_pieces(registry: Registry, policy: Policy) -> Iterator[Finding]:
@@ -95,7 +89,7 @@ def check_value(registry: Registry, policy: Policy) -> Iterator[Finding]:
                 message = f"captured on {piece.captured_at}, years before the newest evidence ({newest})"
                 fix = "look at the source again and write that day, or take the piece out"
                 yield contact.finding(("evidence", index, "captured_at"), "evidence", message, fix)
-            if source.tier == "A" and not _is_of(registry, source, contact):
+            if source.tier == "A" and not is_of(registry, source, contact):
                 message = f"{source.id!r} is of tier A, which is the organisation itself; it is by {source.publisher}"
                 fix = "enter it as B (another public body), C (press), D or X, or under the organisation's own name"
                 yield contact.finding(("evidence", index, "source"), "evidence", message, fix)
@@ -182,61 +176,6 @@ def denied(text: str) -> str:
 def counts(registry: Registry, source: Source) -> bool:
     """Whether `source` may carry anything: neither it nor what it copies is of tier D, X or client."""
     return all(origin.tier in COUNTED for origin in registry.origins(source))
-
-
-def independent(registry: Registry, pieces: Iterable[ContactEvidence]) -> list[list[Source]]:
-    """The sources of `pieces` in groups that count once: of one origin, publisher or address, or copies of one text.
-
-    What says that it repeats others is independent of none.
-    """
-    groups: list[tuple[set[str], list[Source]]] = []
-    for piece in sorted(pieces, key=_repeats):
-        source = registry.sources[piece.source]
-        names = {name for origin in registry.origins(source) for name in _names(origin)}
-        members = [source]
-        for group in [group for group in groups if group[0] & names or _repeats(piece)]:
-            groups.remove(group)
-            names |= group[0]
-            members = group[1] + members
-        groups.append((names, members))
-    return [members for _, members in groups]
-
-
-def _repeats(piece: ContactEvidence) -> bool:
-    return bool(_REPEATS.search(piece.text.lower()))
-
-
-def _names(source: Source) -> Iterator[str]:
-    """What two sources have in common that are one: what they copy, who said it, who published it, and where."""
-    yield source.id
-    yield source.origin or source.id
-    yield "publisher " + "".join(name_words(source.publisher))
-    if source.url:
-        address = _SCHEME.sub("", source.url.casefold()).partition("#")[0]
-        yield "address " + re.sub(r"[?&]utm_[^&]*", "", address).rstrip("/?")
-
-
-def name_words(name: str) -> list[str]:
-    """The words by which two spellings of an organisation's name are one; legal forms are left out."""
-    folded = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е").translate(_LOOKALIKES)
-    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w)", "", folded))
-    return [word for word in words if not _FORM.fullmatch(word)] or words
-
-
-def _is_of(registry: Registry, source: Source, contact: Contact) -> bool:
-    """Whether a source is by the organisation itself: by its name, or on a host that is its own."""
-    organisation = registry.organisations[contact.organisation]
-    publisher = set(name_words(source.publisher))
-    own = (set(name_words(name)) for name in (*organisation.name.values(), *organisation.brands))
-    if any(words and (words <= publisher or publisher <= words) for words in own):
-        return True
-    address = _SCHEME.sub("", source.url or "")
-    return any(
-        f".{address.partition('/')[0]}".endswith(f".{other.value}")
-        or address.startswith(_SCHEME.sub("", other.value))
-        for other in registry.contacts.values()
-        if other.organisation == contact.organisation and other.status in PUBLISHED and other.kind in WEB
-    )
 
 
 def _counted(groups: list[list[Source]]) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sverka.findings import Finding
-from sverka.registry import agreement, contradictions, evidence, facts, hours, lifecycle
+from sverka.registry import agreement, contradictions, evidence, facts, hours, lifecycle, reach
 from sverka.registry.records import Contact, Placed
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
-
-WEB_KINDS = ("domain", "url")
 
 
 def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None) -> list[Finding]:
@@ -36,7 +34,7 @@ def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None
             *check_ids(registry),
             *check_values(registry),
             *check_primary(registry),
-            *check_scope(registry),
+            *reach.check(registry),
         )
     )
 
@@ -82,15 +80,3 @@ def check_primary(registry: Registry) -> Iterator[Finding]:
             message = f"{known.ref} is the number for {audience} already"
             fix = "give one of them another audience, for example audience: abroad, or retire it"
             yield contact.finding(("audience",), "one-primary", message, fix)
-
-
-def check_scope(registry: Registry) -> Iterator[Finding]:
-    """Rule `registry`: a scope belongs to domains, a path prefix to addresses that have a path."""
-    for contact in registry.contacts.values():
-        wrong = (
-            contact.scope == "path-prefix" if contact.kind == "domain" else contact.scope == "with-subdomains"
-        )
-        if contact.scope and (contact.kind not in WEB_KINDS or wrong):
-            message = f"a contact of kind {contact.kind} cannot have the scope {contact.scope!r}"
-            fix = "remove it; only kind: domain has scope: exact or with-subdomains, and kind: url exact or path-prefix"
-            yield contact.finding(("scope",), "registry", message, fix)

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import phonenumbers
 
 from sverka.regions import Region, national
-from sverka.registry import wording
 from sverka.registry.forms import a_label, u_label
+from sverka.registry.wording import CALLS, COUNTS, FROM, PLACES, SENDS, SUMS, words
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _DASHES = "\\-\u2010-\u2015\u2212"
@@ -27,17 +27,17 @@ _SHORT_NUMBER = (
     r"(?<![^\s\"'«“„(\[{{<,;:—–\u260e])(?<![0-9][\s,:(])(?<![0-9]\)\s)(?<![0-9]\s\()"
     r"{}(?=$|[\s\"'»”)\]}}>,;.:!?…])(?![\s,.:][0-9])(?!\)\s?[0-9])"
 )
-_CALLS = wording.words(wording.CALLS)
-_COUNTED = re.compile(rf"\W?(?:[%°₽$€£]|{wording.words(wording.COUNTS).pattern})")
+_CALLS = words(CALLS)
+_COUNTED = re.compile(rf"\W?(?:[%°₽$€£]|{words(COUNTS).pattern})")
 # "Room number 115" and "Fee: 115": the word before says what is counted.
 _NUMBERED = re.compile(
-    rf"{wording.words(wording.PLACES).pattern}\w*\s+(?:номер\w*\s+|number\s+)?[№#]?\s*$"
-    rf"|{wording.words(wording.SUMS).pattern}\w*\W*$"
+    rf"{words(PLACES).pattern}\w*\s+(?:номер\w*\s+|number\s+)?[№#]?\s*$"
+    rf"|{words(SUMS).pattern}\w*\W*$"
 )
 _NEAR = 5  # words between what leads to a number and the number
-_SENDS = wording.words(wording.SENDS)
+_SENDS = words(SENDS)
 _LISTED = r"(?:[\w.-]+\W*(?:,|(?<!\w)(?:или|и|либо|or|and)(?!\w))\W*(?:[\w-]+\W+(?=id\W))?){0,3}"
-_FROM = re.compile(rf"(?<!\w)(?:{'|'.join(wording.FROM.values())})\W+{_LISTED}$")
+_FROM = re.compile(rf"(?<!\w)(?:{'|'.join(FROM.values())})\W+{_LISTED}$")
 _SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
 _WORD = re.compile(r"[^\s\"'«»“”„‘’<>|(){}\[\],;]+")
 _ADDRESS = re.compile(r"[^\s\"'«»“”„‘’<>|]+")
