@@ -32,6 +32,7 @@ VERDICT_SEVERITY = {
 RULE_SEVERITY = {
     "clock-ahead": WARNING,
     "page-overdue": WARNING,
+    "older-site": WARNING,
     "review-due": WARNING,
     "withdrawn-contact": WARNING,
     "withdrawn-fact": WARNING,

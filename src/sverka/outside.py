@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sverka.contacts import read_any, scan, syntax_of
+from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused, errors
 from sverka.registry import Policy, Registry, load_registry
 from sverka.rules.contacts import SCOPE
@@ -28,7 +29,7 @@ def belongs(path: Path, root: Path) -> bool:
 
 def check(paths: list[Path], root: Path | None, registry_folder: Path | None, day: date) -> list[Finding]:
     """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
-    registry, policy, own_hosts = _records(root, registry_folder, day)
+    registry, policy, hosts = _records(root, registry_folder, day)
     findings: list[Finding] = []
     for file in _files(paths):
         path = shown_path(file, Path.cwd())
@@ -38,7 +39,7 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
             findings += [replace(finding, path=path) for finding in refused.findings]
             continue
         source = SourceFile(path, found.text, file)
-        findings += scan(source, registry, policy, in_project=False, own_hosts=own_hosts)
+        findings += scan(source, registry, policy, in_project=False, own_hosts=hosts)
     return sorted(findings)
 
 
@@ -55,7 +56,7 @@ def _records(
         return registry, Policy(day, "corroborated"), ()
     settings = load_settings(root)
     policy = Policy(day, settings.options.publish_from, tuple(settings.options.regions))
-    return registry, policy, settings.own_hosts
+    return registry, policy, own_hosts(settings.site_url, registry)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

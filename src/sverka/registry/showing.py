@@ -43,6 +43,8 @@ _WORD = re.compile(r"[^\s\"'«»“”„‘’<>|(){}\[\],;]+")
 _ADDRESS = re.compile(r"[^\s\"'«»“”„‘’<>|]+")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _FINAL_POINTS = ".:!?…"
+_MARKS = "()[]{},;" + _FINAL_POINTS
+COVER = "•••"  # in the place of a value that is withdrawn
 
 
 def shows(kind: str, value: str, text: str, places: Sequence[Region]) -> bool:
@@ -70,6 +72,20 @@ def holds(kind: str, value: str, text: str, places: Sequence[Region]) -> bool:
     if kind in {"short", "sms-sender"}:
         return bool(_tokens(value, text))
     return shows(kind, value, text, places)
+
+
+def without(kind: str, value: str, text: str, places: Sequence[Region]) -> str:
+    """`text` with `value` covered wherever it stands, in any usual spelling."""
+    if kind == "phone":
+        spans = [(start, end) for start, end, found in _phones(text, places) if found == value]
+    elif kind in {"short", "sms-sender"}:
+        spans = [match.span() for match in _tokens(value, text)]
+    else:
+        words = _ADDRESS.finditer(text)
+        spans = [word.span() for word in words if shows(kind, value, word[0].strip(_MARKS), places)]
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{COVER}{text[end:]}"
+    return text
 
 
 def number(written: str, places: Sequence[Region], *, brackets: bool = False) -> str:
@@ -179,4 +195,4 @@ def _addresses_in(text: str) -> Iterator[str]:
         host, slash, path = _SCHEME.sub("", word, count=1).partition("/")
         address = host.lower() + slash + path
         yield address
-        yield address.strip("()[]{},;" + _FINAL_POINTS)
+        yield address.strip(_MARKS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sverka.accounting import strict_reading
 from sverka.contacts import read_any, scan, syntax_of
+from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused
 from sverka.project import Project
 from sverka.source import SourceFile, walk
@@ -37,7 +38,7 @@ def check(project: Project) -> Iterator[Finding]:
             project.registry,
             project.policy,
             in_project=True,
-            own_hosts=project.settings.own_hosts,
+            own_hosts=own_hosts(project.settings.site_url, project.registry),
             exempt=exempt_spans(source),
             reading=reading,
         )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sverka.contacts import read_any, scan, syntax_of
 from sverka.contacts.reading import Reading
+from sverka.contacts.record import own_hosts
 from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused, errors
 from sverka.pages.page import HANDBOOKS
@@ -41,7 +42,7 @@ def check_site(
     an older build, are shown to nobody and not looked at.
     """
     address = urlsplit(site_url)
-    own_hosts = (address.hostname,) if address.hostname else ()
+    hosts = own_hosts(site_url, registry)
     findings: list[Finding] = []
     pages: dict[str, BuiltPage] = {}
     files: set[str] = set()
@@ -68,7 +69,7 @@ def check_site(
             registry,
             policy,
             in_project=False,
-            own_hosts=own_hosts,
+            own_hosts=hosts,
             syntax=syntax,
             fetched_only=_is_installed(url, file),
             reading=reading,
