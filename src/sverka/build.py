@@ -16,7 +16,6 @@ from sverka.accounting import site_names, strict_reading
 from sverka.assets import Assets, theme_assets
 from sverka.carriers import files_as_built, machine_files, make_carriers
 from sverka.carriers import page_context as carriers_context
-from sverka.carriers.archive import read_archive
 from sverka.carriers.contact_export import CONTACTS_URL
 from sverka.carriers.manifest import stamp_of
 from sverka.carriers.stamp import Stamp, stamp
@@ -200,9 +199,7 @@ class Build:
         built = stamp_of(folder) or self.stamp
         offline = offline or make_offline(project, folder, built)
         generated = self.generated | files_as_built(project, folder) | offline.files
-        archive = read_archive(folder, project.settings.options.archive)
-        made = (*built.words, *(archive.words if archive else ()))
-        reading = strict_reading(project, site_names(folder, made))
+        reading = strict_reading(project, site_names(folder, built.words))
         url = project.settings.site_url
         return check_site(folder, project.registry, project.policy, url, generated, reading=reading)
 

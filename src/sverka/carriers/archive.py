@@ -32,13 +32,6 @@ class Archive:
         """Where the file for `sha256sum --check` is."""
         return f"{self.url}.sha256"
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Everything of it that stands on the page about it."""
-        return self.sha256, *(
-            f"{number:,}".replace(",", " ") for number in (self.size, self.unpacked, self.files)
-        )
-
 
 def write_archive(site: Path, url: str, day: date) -> Archive:
     """Pack everything that lies in `site` into `site`/`url`."""
@@ -50,17 +43,6 @@ def write_archive(site: Path, url: str, day: date) -> Archive:
             archive.writestr(_entry(name, day), data, compresslevel=9)
     sha256, size = digest(site / url)
     return Archive(url, size, sha256, len(files), unpacked)
-
-
-def read_archive(site: Path, url: str) -> Archive | None:
-    """The archive that lies at `url` in the folder `site`, if there is one."""
-    try:
-        with zipfile.ZipFile(site / url) as archive:
-            entries = archive.infolist()
-    except (OSError, zipfile.BadZipFile):
-        return None
-    sha256, size = digest(site / url)
-    return Archive(url, size, sha256, len(entries), sum(entry.file_size for entry in entries))
 
 
 def _entry(name: str, day: date) -> zipfile.ZipInfo:
