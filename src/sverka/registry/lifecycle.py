@@ -57,12 +57,13 @@ def _review_date(registry: Registry, contact: Contact, policy: Policy) -> Iterat
 
 
 def check_reasons(registry: Registry) -> Iterator[Finding]:
-    """Rule `reason`: what is denied, suspended or retired says why."""
+    """Rule `reason`: what is denied or retired says why; what is suspended is only asked to, for it has to go at once."""
     for contact in registry.contacts.values():
         if contact.status in NEEDS_REASON and not contact.reason:
             message = f"{contact.status} without a reason; readers are told why"
             fix = 'add reason: {ru: "…"} with one sentence'
-            yield contact.finding(("status",), "reason", message, fix)
+            rule = "withdrawn-contact" if contact.status == "suspended" else "reason"
+            yield contact.finding(("status",), rule, message, fix)
 
 
 def check_replacements(registry: Registry, policy: Policy) -> Iterator[Finding]:

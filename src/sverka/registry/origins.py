@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from sverka.registry.records import Contact, ContactEvidence, Source
-from sverka.registry.registry import PUBLISHED, Registry
+from sverka.registry.registry import NOT_GENUINE, Registry
 from sverka.registry.wording import FORMS, REPEATS, words
 
 _WEB = ("domain", "url", "account")
+_NEVER_OWN = ("draft", *NOT_GENUINE)  # a host that is withdrawn was its own when the source was published
 _REPEATS, _FORM = words(REPEATS), re.compile(FORMS)
 _SCHEME = re.compile(r"https?://(?:www\.|m\.)?")
 # Cyrillic letters that look like Latin ones: a publisher spelled with them is no other.
@@ -69,5 +70,7 @@ def is_of(registry: Registry, source: Source, contact: Contact) -> bool:
         f".{address.partition('/')[0]}".endswith(f".{other.value}")
         or address.startswith(_SCHEME.sub("", other.value))
         for other in registry.contacts.values()
-        if other.organisation == contact.organisation and other.status in PUBLISHED and other.kind in _WEB
+        if other.organisation == contact.organisation
+        and other.status not in _NEVER_OWN
+        and other.kind in _WEB
     )
