@@ -57,7 +57,7 @@ def _review_date(registry: Registry, contact: Contact, policy: Policy) -> Iterat
 
 
 def check_reasons(registry: Registry) -> Iterator[Finding]:
-    """Rule `reason`: what is denied or retired says why; what is suspended is only asked to, for it has to go at once."""
+    """Rule `reason`: what is denied or retired says why; what has to go at once is only asked to."""
     for contact in registry.contacts.values():
         if contact.status in NEEDS_REASON and not contact.reason:
             message = f"{contact.status} without a reason; readers are told why"
