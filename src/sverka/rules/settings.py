@@ -1,4 +1,4 @@
-"""What mkdocs.yml names is there: its own host, the main sections, the page for signing in, the host that takes feedback."""
+"""What mkdocs.yml names is there: its own host, main sections, the page for signing in, who takes feedback."""
 
 from __future__ import annotations
 
