@@ -71,6 +71,15 @@ class BrowserEngine:
         found: list[list[dict[str, Any]]] = json.loads(answer)
         return found
 
+    def demands(self, texts: Sequence[str]) -> list[set[str]]:
+        """What each text asks of its reader for certain, as message.js tells it."""
+        found: list[list[str]] = self._page.evaluate(
+            "(texts) => texts.map((text) => sverkaContacts.demands(text, false)"
+            ".filter(({ weak }) => !weak).map(({ want }) => want))",
+            list(texts),
+        )
+        return list(map(set, found))
+
     def imitated_hosts(self, hosts: Sequence[str]) -> list[dict[str, str] | None]:
         """What each host name (A-labels) imitates: brand and marked; None for nothing."""
         found: list[dict[str, str] | None] = self._page.evaluate(

@@ -63,7 +63,7 @@ def test_a_folder_is_read_to_its_depths_without_what_is_hidden_or_no_text(tmp_pa
     for name in ("a/b/c.txt", "a/.hidden/d.txt", "a/.e.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(FALSE, "utf-8")
-    (tmp_path / "a/film.webm").write_bytes(b"\xff\0")
+    (tmp_path / "a/film.bin").write_bytes(b"\xff\0")
     (tmp_path / "a/broken.txt").write_bytes(b"\xff\xfe\xff")
     assert check(tmp_path / "a") == ["a/b/c.txt:1:1", "a/broken.txt:1:1"]
 

@@ -13,7 +13,7 @@ from sverka.references import KINDS, REFERENCE, REMNANT
 NAME = st.from_regex(r"[a-z0-9-]{1,6}(/[a-z0-9-]{1,6})?", fullmatch=True)
 GAP = st.text(" \t", max_size=2)
 REFERENCES = st.builds("{{{{{0}{1}:{2}{3}}}}}".format, GAP, st.sampled_from(KINDS), NAME, GAP)
-SIGNS = re.compile(r"\{\{|\}\}|(?:contact|fact|source|bad-example|code):(?=[a-z0-9])")
+SIGNS = re.compile(r"\{\{|\}\}|(?:contact|fact|source|bad-example|code|number):(?=[a-z0-9])")
 PROSE = st.text("{} \n:abсcontact/fact", max_size=20)
 
 
@@ -48,7 +48,16 @@ def test_one_slip_of_the_finger_is_noticed(at: int, put: str) -> None:
 
 @pytest.mark.parametrize(
     "prose",
-    ["fact: one", "Источник: приказ", "source:", "{ }", "code: 120-74", "contact: Acme", "a {b} c"],
+    [
+        "fact: one",
+        "Источник: приказ",
+        "source:",
+        "{ }",
+        "code: 120-74",
+        "number: 13",
+        "contact: Acme",
+        "a {b} c",
+    ],
 )
 def test_prose_is_left_alone(prose: str) -> None:
     assert not REFERENCE.search(prose)

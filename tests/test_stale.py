@@ -153,3 +153,12 @@ def test_outside_of_a_project_it_says_so(tmp_path, monkeypatch):
     result = CliRunner().invoke(main, ["stale"])
     assert result.exit_code == 2
     assert "mkdocs.yml" in result.stderr
+
+
+def test_a_place_for_reading_is_looked_at_once_a_year(centre):
+    host = '- {host: library.example, what: {ru: "Каталог"}, checked_at: "2026-11-20", by: security}'
+    centre.write("content/links.yml", f"links:\n{host}\n")
+    key = "link content/links.yml:2"
+    assert states(centre).get(key) is None
+    assert states(centre, date(2027, 11, 1))[key] == ("due-soon", 19)
+    assert states(centre, date(2027, 11, 21))[key] == ("overdue", -1)

@@ -15,7 +15,6 @@ from sverka.feed import feed_files
 from sverka.findings import WARNING, errors
 from sverka.project import Project, load_project
 from sverka.regions import regions
-from sverka.registry import Registry
 from sverka.registry.showing import holds
 from sverka.rules import contacts, reference, registry, settings
 from sverka.views.site import site_view
@@ -33,8 +32,7 @@ def suspended(refs: tuple[str, ...]) -> Project:
     for ref in refs:
         reason = {"ru": f"Звонят чужие с номера {records[ref].shown_as('ru')}"}
         records[ref] = records[ref].model_copy(update={"status": "suspended", "reason": reason})
-    known = PROJECT.registry
-    return replace(PROJECT, registry=Registry(known.organisations, records, known.sources, known.facts))
+    return replace(PROJECT, registry=replace(PROJECT.registry, contacts=records))
 
 
 @pytest.mark.parametrize("refs", SOME, ids=" ".join)

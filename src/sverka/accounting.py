@@ -32,6 +32,7 @@ def strict_reading(project: Project, more: Iterable[str] = ()) -> Reading:
         tuple(project.settings.options.regions),
         frozenset(name.lower() for name in names),
         frozenset(dialled(project.registry)),
+        tuple(_printed(project)),
     )
 
 
@@ -62,6 +63,13 @@ def _ids(project: Project) -> Iterator[str]:
     yield from registry.facts
     for ref in registry.contacts:
         yield from (ref, PurePath(ref).name)
+
+
+def _printed(project: Project) -> Iterator[str]:
+    """The numbers on record as pages print them: with the word of their kind before the value."""
+    for number in project.registry.numbers.values():
+        for language in project.settings.options.languages:
+            yield number.printed(language).replace("\u00a0", " ")
 
 
 def dialled(registry: Registry) -> Iterator[str]:

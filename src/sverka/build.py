@@ -22,6 +22,7 @@ from sverka.carriers.stamp import Stamp, stamp
 from sverka.carriers.verify import verify
 from sverka.checker import checker_files
 from sverka.components import template_finding
+from sverka.contacts.ledger import load_ledger
 from sverka.feed import feed_files
 from sverka.feedback_form import feedback_scripts
 from sverka.findings import Finding, Refused, errors, stopping
@@ -198,10 +199,13 @@ class Build:
         project = self.project
         built = stamp_of(folder) or self.stamp
         offline = offline or make_offline(project, folder, built)
-        generated = self.generated | files_as_built(project, folder) | offline.files
+        generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
         reading = strict_reading(project, site_names(folder, built.words))
+        ledger = load_ledger(project.root, project.policy.today)
         url = project.settings.site_url
-        return check_site(folder, project.registry, project.policy, url, generated, reading=reading)
+        return check_site(
+            folder, project.registry, project.policy, url, generated, reading=reading, ledger=ledger
+        )
 
     def check_published(self, site: Path) -> list[Finding]:
         """What is wrong with the site in the folder `site`, which lies there from an earlier build."""

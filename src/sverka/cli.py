@@ -9,14 +9,15 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
-from sverka import contact_list, dates, feedback_report, outside, plain_language, stale
+from sverka import contact_list, dates, feedback_report, number_proposals, outside, plain_language, stale
 from sverka.build import Build
 from sverka.carriers.verify import verify as verify_copy
+from sverka.command import AS_OF, FORM, conclude, loaded, project_root, show, today, wide_console
 from sverka.findings import Finding, Refused, errors
 from sverka.new_page import new_page
-from sverka.project import Project, load_project
+from sverka.project import load_project
+from sverka.readings import write_readings
 from sverka.report import as_json, as_text, summary_line
 from sverka.site.lock import tidy
 
@@ -27,24 +28,6 @@ Examples:
   sverka check content/faq/pay
   sverka check letter.txt --registry content --format json
 """
-
-
-class _Day(click.ParamType[date]):
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return dates.today() if value == "today" else date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write 2026-11-23 or today", param, ctx)
-
-
-_FORM = click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
-)
-_AS_OF = click.option("--as-of", type=_Day(), help="Day to judge by: 2026-11-23 or today, the default.")
 
 
 @click.group(epilog="Example: sverka check")
@@ -61,13 +44,13 @@ def main() -> None:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--notes", is_flag=True, help="Show contacts that are in order as well.")
-@click.option("--as-of", type=_Day(), help="Day to judge by: 2026-11-23 or today, the default.")
+@AS_OF
 def check(paths: tuple[Path, ...], registry: Path | None, form: str, notes: bool, as_of: date | None) -> None:
     """Check the project's sources and its built site, or just PATHS, inside or outside of the project.
 
     Exit status: 0 nothing wrong, 1 errors were found, 2 the check could not run.
     """
-    day = as_of or _today()
+    day = as_of or today()
     root = project_root(Path.cwd())
     if root is None and registry is None:
         raise click.UsageError("no mkdocs.yml here or above: give --registry DIR, or change into the project")
@@ -160,34 +143,51 @@ def contacts() -> None:
 
 
 @contacts.command("list", epilog="Example: sverka contacts list --as-of 2027-03-01")
-@_FORM
-@_AS_OF
+@FORM
+@AS_OF
 def list_contacts(form: str, as_of: date | None) -> None:
     """List every contact with its status, the age of its evidence and the pages that use it.
 
     Exit status: 0 all in order, 1 a contact has expired, or is withdrawn and still named, 2 it could not run.
     """
-    project = _loaded(as_of)
+    project = loaded(as_of)
     entries = contact_list.contact_list(project)
-    _show(form, contact_list.as_table(entries), contact_list.as_json(entries, project.policy.today))
+    show(form, contact_list.as_table(entries), contact_list.as_json(entries, project.policy.today))
     stopped = contact_list.failing(entries)
-    _conclude("contacts", f"{len(entries)} contacts, {len(stopped)} to act on", project, bool(stopped))
+    conclude("contacts", f"{len(entries)} contacts, {len(stopped)} to act on", project, bool(stopped))
 
 
 @main.command("stale", epilog="Example: sverka stale --as-of 2027-06-01 --format json")
 @click.option("--missing", is_flag=True, help="List the pages that are not translated as well.")
-@_FORM
-@_AS_OF
+@FORM
+@AS_OF
 def list_stale(missing: bool, form: str, as_of: date | None) -> None:
     """List what is overdue or soon due: pages, translations, pictures, contacts and facts; JSON adds pages by act.
 
     Exit status: 0 nothing is overdue, 1 something is overdue or a translation is behind, 2 it could not run.
     """
-    project = _loaded(as_of)
+    project = loaded(as_of)
     entries = stale.stale(project, missing=missing)
-    _show(form, stale.as_table(entries), stale.as_json(entries, project))
+    show(form, stale.as_table(entries), stale.as_json(entries, project))
     stopped = stale.failing(entries)
-    _conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))
+    conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))
+
+
+@main.command(epilog="Example: sverka pictures")
+def pictures() -> None:
+    """Read every picture and film of the project, and write what they say to content/readings.yml.
+
+    It takes Tesseract, and for films ffmpeg. Exit status: 0 all read, 1 one could not be read, 2 it could not run.
+    """
+    project = loaded(None)
+    try:
+        with Console(stderr=True).status("Reading …"):
+            entries, findings = write_readings(project)
+    except Refused as refused:
+        entries, findings = [], refused.findings
+    if findings:
+        click.echo(as_text(findings))
+    conclude("pictures", f"{len(entries)} pictures and films read", project, bool(findings))
 
 
 @main.command(epilog="Example: sverka readability --least 95")
@@ -198,14 +198,14 @@ def list_stale(missing: bool, form: str, as_of: date | None) -> None:
     show_default=True,
     help="Share asked for, in percent.",
 )
-@_FORM
-@_AS_OF
+@FORM
+@AS_OF
 def readability(least: float, form: str, as_of: date | None) -> None:
     """Report how many sentences of the readers' pages have up to 20 words, and list the longer ones.
 
     Exit status: 0 every language reaches the share asked for, 1 one does not, 2 it could not run.
     """
-    project = _loaded(as_of)
+    project = loaded(as_of)
     reports = [plain_language.plain_language(project, lang) for lang in project.settings.options.languages]
     reports = [report for report in reports if report.pages]
     short = [report for report in reports if report.share * 100 < least]
@@ -213,7 +213,7 @@ def readability(least: float, form: str, as_of: date | None) -> None:
         click.echo(plain_language.as_json(reports))
     for report in reports:
         if form == "table":
-            _console().print(plain_language.as_table(report))
+            wide_console().print(plain_language.as_table(report))
         said = (
             f"{report.share:.1%} of {report.sentences} sentences on {report.pages} pages have up to 20 words"
         )
@@ -231,7 +231,7 @@ def readability(least: float, form: str, as_of: date | None) -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the help centre; the one around the current folder by default.",
 )
-@_FORM
+@FORM
 def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str) -> None:
     """Report the pages that fail readers and the searches that find nothing.
 
@@ -239,11 +239,11 @@ def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str)
     nginx or Apache, also gzipped. Personal data in comments and queries is masked. Lines that cannot be read are
     counted. Exit status: 0 a report, 2 it could not run.
     """
-    report = feedback_report.read(_loaded(None, project), files)
+    report = feedback_report.read(loaded(None, project), files)
     if form == "json":
         click.echo(feedback_report.as_json(report))
     else:
-        _console().print(feedback_report.as_tables(report, top))
+        wide_console().print(feedback_report.as_tables(report, top))
     for broken in report.broken:
         what = broken.reason or f"{broken.lines} lines could not be read, the first is line {broken.first}"
         click.echo(f"{broken.file}: {what}", err=True)
@@ -251,50 +251,18 @@ def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str)
     click.echo(f"sverka feedback: {said}", err=True)
 
 
-def _today() -> date:
-    """The day to judge by; where the environment sets one that is none, say so and leave with 2."""
-    try:
-        return dates.check_day()
-    except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
-        sys.exit(2)
+@main.command(epilog="Example: sverka numbers content/faq/pay")
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@AS_OF
+def numbers(path: Path | None, as_of: date | None) -> None:
+    """Propose lines of content/numbers.yml for the numbers that the sources hold unaccounted, all or those below PATH.
 
-
-def _loaded(as_of: date | None, folder: Path | None = None) -> Project:
-    """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
-    root = project_root(folder or Path.cwd())
-    if root is None:
-        raise click.UsageError("no mkdocs.yml here or above: change into the project")
-    try:
-        project = load_project(root, as_of or _today())
-        if broken := errors(project.load_findings):
-            raise Refused(broken)
-    except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
-        sys.exit(2)
-    return project
-
-
-def _console() -> Console:
-    # Through a pipe a table is as wide as it needs to be.
-    return Console(width=None if sys.stdout.isatty() else 240)
-
-
-def _show(form: str, table: Table, as_json: str) -> None:
-    if form == "json":
-        click.echo(as_json)
-    else:
-        _console().print(table)
-
-
-def _conclude(command: str, said: str, project: Project, failed: bool) -> None:
-    click.echo(f"sverka {command}: {said} as of {project.policy.today}", err=True)
-    sys.exit(1 if failed else 0)
-
-
-def project_root(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds mkdocs.yml and content/."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
-            return folder
-    return None
+    Nothing is written: a line is taken over by hand, one by one, with what the number is and its source filled in.
+    Exit status: 0 every number is accounted for, 1 some are not, 2 it could not run.
+    """
+    start = (path or Path.cwd()).resolve()
+    project = loaded(as_of, start)
+    proposals = number_proposals.number_proposals(project, start if path else project.root)
+    for proposal in proposals:
+        click.echo(proposal)
+    conclude("numbers", f"{len(proposals)} unaccounted", project, bool(proposals))

@@ -13,6 +13,8 @@ _ELEMENTS = (
     "circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon polyline "
     "radialGradient rect stop svg symbol text textPath title tspan use"
 )
+_MOST_BYTES = 1_000_000
+_MOST_ELEMENTS = 5_000
 _ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!#)", re.IGNORECASE)
 _FIX = "draw it with shapes and texts alone; a drawing program has “plain SVG” for that"
 
@@ -26,7 +28,13 @@ def check_drawing(source: SourceFile) -> list[Finding]:
     def fault(message: str) -> None:
         faults.append((len(data[: parser.CurrentByteIndex].decode("utf-8", "ignore")), message))
 
+    seen = 0
+
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == _MOST_ELEMENTS + 1:
+            fault(f"more than {_MOST_ELEMENTS:,} elements")
         for message in _faults(name, attributes):
             fault(message)
 
@@ -34,6 +42,8 @@ def check_drawing(source: SourceFile) -> list[Finding]:
         if (encoding or "utf-8").lower() != "utf-8":
             fault(f"the encoding {encoding}")
 
+    if len(data) > _MOST_BYTES:
+        return [source.finding(0, "drawing", f"the drawing is larger than {_MOST_BYTES:,} bytes", _FIX)]
     parser.StartElementHandler = start
     parser.XmlDeclHandler = declared
     parser.StartDoctypeDeclHandler = lambda *_: fault("a document type")

@@ -14,6 +14,7 @@ VERDICT_SEVERITY = {
     "corroborated": NOTE,
     "other-operator": NOTE,
     "denied-example": NOTE,
+    "other-site": NOTE,
     "noncanonical": WARNING,
     "insecure": WARNING,
     "due-soon": WARNING,
@@ -39,6 +40,7 @@ RULE_SEVERITY = {
     "absolute-promise": WARNING,
     "plain-language": WARNING,
     "picture-old": WARNING,
+    "link-old": WARNING,
     "stale-translation": WARNING,
 }
 # Errors that `sverka check` reports and a build goes on with: what has expired leaves the site, and an error

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sverka.contacts import read_any, scan, syntax_of
+from sverka.contacts import parts_of, scan, syntax_of
 from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused, errors
 from sverka.registry import Policy, Registry, load_registry
@@ -34,12 +34,13 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
     for file in _files(paths):
         path = shown_path(file, Path.cwd())
         try:
-            found = read_any(file, file.resolve().parent, MAX_BYTES)
+            for part in parts_of(file, file.resolve().parent, MAX_BYTES):
+                source = SourceFile(path, part.source.text, file)
+                findings += scan(
+                    source, registry, policy, in_project=False, own_hosts=hosts, syntax=part.syntax
+                )
         except Refused as refused:  # a text that cannot be read may hold anything
             findings += [replace(finding, path=path) for finding in refused.findings]
-            continue
-        source = SourceFile(path, found.text, file)
-        findings += scan(source, registry, policy, in_project=False, own_hosts=hosts)
     return sorted(findings)
 
 

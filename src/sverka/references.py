@@ -1,6 +1,6 @@
 """References in text: `{{ contact:portal/hotline }}`, `[text](contact:portal/site/help)` and their kin.
 
-What a page may say about contacts, facts, sources and other pages it says by name; this module knows how a
+What a page may say about contacts, facts, sources, numbers and other pages it says by name; this module knows how a
 name is written, whether it may stand there, and what is printed in its place.
 """
 
@@ -16,24 +16,26 @@ from rapidfuzz import process
 from sverka.catalogue import Catalogue
 from sverka.components import Components
 from sverka.contact_view import ContactView
+from sverka.contacts.hosts import parsed
 from sverka.pages.page import Page
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
 from sverka.urls import relative_url
 
-KINDS = ("contact", "fact", "term", "source", "bad-example", "code")
+KINDS = ("contact", "fact", "term", "source", "bad-example", "code", "number")
 WITHDRAWN = {"suspended", "retired", "expired"}
 FALSE = {"denied", "example"}
 
 REFERENCE = re.compile(
-    r"\{\{[ \t]*(?P<kind>contact|fact|term|source|bad-example|code):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
+    r"\{\{[ \t]*(?P<kind>contact|fact|term|source|bad-example|code|number):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
 )
 LINK_SCHEME = "contact:"
 # Whatever looks like a reference but is none: a pair of braces with what stands behind it on this line and the
 # next, a kind and a name outside of braces, or a pair of braces that closes nothing.
 # The first character is looked for by itself, which is several times faster than the alternatives.
 REMNANT = re.compile(
-    r"[{}bcfstBCFST](?:(?<=\{)\{[^{}\n]*\n?[^{}\n]*\}{0,2}|(?<=\})\}"
-    r"|(?i:(?<=b)ad-example|(?<=c)o(?:ntact|de)|(?<=f)act|(?<=s)ource|(?<=t)erm):(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2})"
+    r"[{}bcfnstBCFNST](?:(?<=\{)\{[^{}\n]*\n?[^{}\n]*\}{0,2}|(?<=\})\}"
+    r"|(?i:(?<=b)ad-example|(?<=c)o(?:ntact|de)|(?<=f)act|(?<=n)umber|(?<=s)ource|(?<=t)erm)"
+    r":(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2})"
 )
 
 
@@ -68,6 +70,7 @@ class References:
             "source": self.registry.sources,
             "code": self.pages_by_code,
             "term": self.catalogue.terms,
+            "number": self.registry.numbers,
         }[kind]
         if name not in known:
             return _unknown(kind, name, known)
@@ -122,6 +125,9 @@ class References:
             target = self.pages_by_code[name]
             href = relative_url(target.url, page.url)
             return f'<a href="{escape(href)}" title="{escape(target.meta.title)}">{escape(name)}</a>'
+        if kind == "number":
+            printed = self.registry.numbers[name].printed(page.lang)
+            return f'<span data-number="{escape(name)}">{escape(printed)}</span>'
         contact = self.view(self.registry.contacts[name])
         if kind == "bad-example":
             return self._render("bad-example", page, contact=contact)
@@ -137,6 +143,15 @@ class References:
     def language_note(self, of: str, lang: str) -> str:
         """“(in Russian)” in the language `lang`."""
         return f"({self.components.strings[lang][f'in_language_{of}']})"
+
+    def other_site(self, href: str, lang: str) -> str:
+        """“(library.example, another site)” behind a link to a place on record for reading, else an empty string."""
+        try:
+            url = parsed(href) if href.startswith("https://") else None
+        except ValueError:
+            return ""
+        link = self.registry.link(url.hostname) if url and not url.username else None
+        return f"({link.shown}, {self.components.strings[lang]['other_site']})" if link else ""
 
     def link(self, target: str) -> tuple[str, str] | None:
         """`contact:portal/site/help` → the contact's name and the URL; None where it has no web address."""

@@ -1,4 +1,4 @@
-"""What has grown old or soon will: pages, translations, pictures, contacts and facts, and who answers for each."""
+"""What has grown old or soon will: pages, pictures, links, contacts and other records, and who answers for each."""
 
 from __future__ import annotations
 
@@ -36,7 +36,13 @@ class Entry:
 
 def stale(project: Project, *, missing: bool = False) -> list[Entry]:
     """Everything that is overdue, behind, or due within 30 days; with `missing`, also what is not translated."""
-    entries = [*_pages(project), *_translations(project), *_pictures(project), *_records(project)]
+    entries = [
+        *_pages(project),
+        *_translations(project),
+        *_pictures(project),
+        *_links(project),
+        *_records(project),
+    ]
     if missing:
         entries += _missing(project)
     order = {"overdue": 0, "behind": 1, "due-soon": 2, "missing": 3}
@@ -118,6 +124,14 @@ def _pictures(project: Project) -> Iterator[Entry]:
             path, (line, _) = picture.source_file.path, picture.position
             what = f"taken on {picture.taken}: {picture.file}"
             yield Entry(state, "picture", path, line, "", due, _left(due, project), what)
+
+
+def _links(project: Project) -> Iterator[Entry]:
+    for link in project.registry.links.values():
+        if state := _state(link.due, project):
+            path, (line, _) = link.source_file.path, link.position
+            what = f"checked on {link.checked_at}: {link.host}"
+            yield Entry(state, "link", path, line, link.by, link.due, _left(link.due, project), what)
 
 
 def _records(project: Project) -> Iterator[Entry]:

@@ -130,7 +130,9 @@ def test_fast_and_exact_reading_of_html_agree():
         ("overrides/main.html", "template"),
         ("mkdocs.yml", "yaml"),
         ("picture.png", "picture"),
-        ("film.webm", ""),
+        ("film.webm", "picture"),
+        ("film.vtt", "captions"),
+        ("letters.woff2", ""),
     ],
 )
 def test_syntax_of(path, syntax):

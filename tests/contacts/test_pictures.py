@@ -1,16 +1,23 @@
-"""QR codes in pictures: what they lead to is found and judged like any other text."""
+"""Codes in pictures, as a camera sees them: what they lead to is found and judged like any other text."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+import segno
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageDraw, ImageOps
 
-from sverka.contacts import read_any, scan, syntax_of
+from sverka.contacts import parts_of, scan
 from sverka.findings import Refused
 from sverka.registry import Policy, Registry
+
+
+@pytest.fixture(autouse=True)
+def without_tesseract(monkeypatch):
+    """Codes are read by the library itself."""
+    monkeypatch.setattr("sverka.contacts.pictures.reader_version", lambda: "")
 
 
 def code(text: str, scale: int = 4) -> Image.Image:
@@ -21,9 +28,11 @@ def code(text: str, scale: int = 4) -> Image.Image:
 
 
 def findings(file: Path, registry: Registry, policy: Policy) -> list[tuple[int, str, str, str]]:
-    source = read_any(file, file.parent)
-    found = scan(source, registry, policy, in_project=False, syntax=syntax_of(file.name))
-    return [(finding.line, finding.value, finding.verdict, finding.concealed) for finding in found]
+    return [
+        (finding.line, finding.value, finding.verdict, finding.concealed)
+        for part in parts_of(file, file.parent)
+        for finding in scan(part.source, registry, policy, in_project=False, syntax=part.syntax)
+    ]
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "jpeg", "webp", "gif"])
@@ -84,5 +93,92 @@ def test_a_broken_picture_is_refused_and_not_skipped(content, tmp_path):
         content = file.read_bytes()[:300]
     file.write_bytes(content)
     with pytest.raises(Refused) as refused:
-        read_any(file, tmp_path)
+        list(parts_of(file, tmp_path))
     assert [(found.path, found.rule) for found in refused.value.findings] == [("a.png", "file")]
+
+
+def dotted(text: str, size: int, share: float, ink: str = "black", paper: str = "white") -> Image.Image:
+    """A QR code drawn in round dots of `share` of a module of `size` pixels."""
+    modules = list(segno.make_qr(text, error="m").matrix_iter(border=4))
+    picture = Image.new("RGB", (size * len(modules),) * 2, paper)
+    pen = ImageDraw.Draw(picture)
+    edge = size * (1 - share) / 2
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                left, top = x * size + edge, y * size + edge
+                pen.ellipse((left, top, left + size * share, top + size * share), ink)
+    return picture
+
+
+@pytest.mark.parametrize("size", [6, 16, 30])
+@pytest.mark.parametrize("share", [0.6, 0.8, 1.0])
+def test_a_code_in_round_dots(size, share, tmp_path, registry, policy):
+    dotted("tel:+78000000099", size, share).save(tmp_path / "a.png")
+    assert findings(tmp_path / "a.png", registry, policy) == [(1, "+78000000099", "denied", "picture")]
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [("red", "blue"), ("#00a000", "#ff0000"), ("#fafafa", "#ffffff"), ("#787878", "#7c7c7c")],
+)
+def test_a_code_that_is_seen_by_its_colour_alone_or_faint(ink, paper, tmp_path, registry, policy):
+    page = Image.new("RGB", (900, 700), paper)
+    page.paste(ImageOps.colorize(code("tel:+78000000099").convert("L"), ink, paper), (40, 40))
+    ImageDraw.Draw(page).rectangle((600, 40, 860, 90), "black")
+    page.save(tmp_path / "a.png")
+    assert findings(tmp_path / "a.png", registry, policy) == [(1, "+78000000099", "denied", "picture")]
+
+
+@pytest.mark.parametrize("kind", ["Code128", "DataMatrix", "Aztec", "PDF417"])
+def test_codes_of_other_kinds(kind, tmp_path, registry, policy):
+    made = zxingcpp.create_barcode("tel:+78000000099", getattr(zxingcpp.BarcodeFormat, kind)).to_image(
+        scale=4
+    )
+    drawn = Image.frombuffer("L", made.shape[::-1], bytes(memoryview(made)))
+    page = Image.new("L", (drawn.width + 80, max(drawn.height, 120) + 80), 255)
+    page.paste(drawn.resize((drawn.width, max(drawn.height, 120))) if kind == "Code128" else drawn, (40, 40))
+    page.save(tmp_path / "a.png")
+    assert findings(tmp_path / "a.png", registry, policy) == [(1, "+78000000099", "denied", "picture")]
+
+
+def moving(file: Path, different: int, still: int = 0) -> None:
+    """An animation whose last frame is a code."""
+    frames = [Image.new("L", (300, 300), 4 * number) for number in range(different - 1)]
+    frames[:1] *= still + 1
+    last = Image.new("L", (300, 300), 255)
+    last.paste(code("tel:+78000000099", scale=4), (10, 10))
+    frames[0].save(file, save_all=True, append_images=[*frames[1:], last], duration=100)
+
+
+@pytest.mark.parametrize("ending", ["gif", "png", "webp"])
+def test_the_last_frame_of_an_animation_is_read_and_a_still_one_once(ending, tmp_path, registry, policy):
+    moving(tmp_path / f"a.{ending}", different=3, still=26)
+    assert [found[1] for found in findings(tmp_path / f"a.{ending}", registry, policy)] == ["+78000000099"]
+
+
+def test_an_animation_of_many_frames_is_refused_and_its_codes_are_read_all_the_same(
+    tmp_path, registry, policy
+):
+    moving(tmp_path / "a.gif", different=26)
+    said = []
+    with pytest.raises(Refused) as refused:
+        for part in parts_of(tmp_path / "a.gif", tmp_path):
+            said += scan(part.source, registry, policy, in_project=False, syntax=part.syntax)
+    assert [found.value for found in said] == ["+78000000099"]
+    [finding] = refused.value.findings
+    assert (finding.rule, finding.severity) == ("picture-unread", "error")
+    assert "26 different frames, of which 20 are read" in finding.message
+
+
+def test_a_code_drawn_in_an_svg(tmp_path, registry, policy):
+    segno.make_qr("tel:+78000000099").save(str(tmp_path / "a.svg"), scale=4, xmldecl=False, svgclass=None)
+    assert findings(tmp_path / "a.svg", registry, policy) == [(1, "+78000000099", "denied", "picture")]
+
+
+def test_a_drawing_that_asks_for_more_than_there_is_does_not_stop_the_check(tmp_path):
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9000000" height="9000000">'
+    uses = "".join(f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 20 + "</g>" for n in range(8))
+    (tmp_path / "a.svg").write_text(f'{head}<g id="a0"><path d="M0 0h1"/></g>{uses}</svg>')
+    with pytest.raises(Refused, match="a picture that cannot be read"):
+        list(parts_of(tmp_path / "a.svg", tmp_path))

@@ -128,3 +128,18 @@ def test_numbers_of_an_older_search_index_are_not_telephones(check):
 @pytest.mark.parametrize("more", ['alert("8 495 123-45-67");\n', "// 8 495 123-45-67\n"])
 def test_what_does_more_than_hand_over_numbers_is_looked_at(check, more):
     assert check({"assets/search/ru/p3.js": f'sverkaSearch.take("0123abcdef","p3",[1]);{more}'})
+
+
+def test_a_file_that_nobody_reads_is_refused_and_what_holds_no_words_is_not(check):
+    assert check({"a.bin": "x", "b.woff2": "x", "c.html.br": "x", "LICENSE": "x"}) == [
+        "site/LICENSE:1:1 unread-file",
+        "site/a.bin:1:1 unread-file",
+    ]
+
+
+def test_captions_and_lists_of_a_server_are_read(check):
+    said = "WEBVTT\n\n00:01.000 --> 00:02.000\n8 800 000-00-99\n"
+    assert check({"a.vtt": said, "_redirects": "/a https://evil.test/ 301"}) == [
+        "site/_redirects:1:4 on-record",
+        "site/a.vtt:4:1 on-record",
+    ]

@@ -1,5 +1,5 @@
-/* The reader's checker: judges what is pasted on this machine, with the engine and the records of the site.
-   Both are loaded when the field is first used. Nothing is sent and nothing is kept. */
+/* The reader's checker: says what a pasted message wants, and judges its contacts, on this machine, with the engine and
+   the records of the site. Both are loaded when the field is first used. Nothing is sent and nothing is kept. */
 (function () {
   "use strict";
   const checker = document.getElementById("checker");
@@ -12,25 +12,16 @@
   const MOST_CHARACTERS = 200_000;
   const STALE_DAYS = 30;
   const WAIT = 250; // milliseconds after the last key
-
-  // What weighs most comes first, and names the template that words it.
-  const ORDER = ["denied", "imitation", "mismatch", "was-on-record", "unclear-link", "not-in-list", "badly-written", "other-operator", "on-record", "emergency"];
-  const WORDED = {
-    denied: "denied", imitation: "imitation", mismatch: "mismatch",
-    retired: "was-on-record", suspended: "was-on-record", expired: "was-on-record",
-    forbidden: "unclear-link", redirector: "unclear-link",
-    unlisted: "not-in-list", "out-of-scope": "not-in-list",
-    noncanonical: "badly-written", insecure: "badly-written",
-    "other-operator": "other-operator", verified: "on-record", corroborated: "on-record",
-  };
-  const EMERGENCY = ["101", "102", "103", "104", "112"];
+  const MOST_QUOTED = 200;
 
   // Only for the page below, which is shown nowhere and runs nothing.
   const rules = { createHTML: (html) => html };
   const pasted = window.trustedTypes ? window.trustedTypes.createPolicy("sverka-pasted", rules) : rules;
 
   let loading;
-  let links = []; // of the message pasted last: what a link says and where it leads
+  const NO_LETTER = { links: [], asked: [] };
+  let mail; // the message pasted last, as mark-up
+  let letter = NO_LETTER; // where it leads, and what its forms ask for
   let waiting;
 
   /* A later try loads again: the connection may be back. */
@@ -40,49 +31,50 @@
     return loading;
   }
 
-  /* A number or a name by itself is what somebody gave as a contact; a message is read as prose. */
-  function segmentsOf(text) {
-    const alone = text.trim();
-    if (/^[\p{Nd}][\p{Nd}\s-]{1,7}$/u.test(alone)) {
-      return [{ text: `tel:${alone}`, form: "target", role: "text", claimed: true }];
-    }
-    if (/^@[A-Za-z]\w{3,31}$/.test(alone)) return [{ text: `tg://resolve?domain=${alone.slice(1)}`, form: "target", role: "text" }];
-    return text.split(/\r?\n/).filter((line) => line.trim()).map((line) => ({ text: line, form: "prose", role: "text" }));
+  function show({ tone, line, wants, cards }) {
+    // A stranger's contact has a card of its own.
+    list.replaceChildren(...wants.filter(({ want }) => want !== "contact").map(demand), ...cards.map(card));
+    after.hidden = !list.children.length;
+    const linked = letter.links.length ? words.links.replace("{n}", letter.links.length) : "";
+    status.dataset.tone = tone;
+    status.textContent = [...line.map(sentence), linked, stale()].filter(Boolean).join(" ");
   }
 
-  function findings(engine, text) {
-    const found = engine.check([...segmentsOf(text), ...links], { ownHosts: [location.hostname].filter(Boolean) });
-    const seen = new Set();
-    return found.filter(function (finding) {
-      const key = [finding.kind, finding.value, finding.verdict, finding.said].join("\n");
-      if (seen.has(key) || !wordingOf(finding)) return false;
-      return seen.add(key);
-    });
+  const template = (kind, name) => checker.querySelector(`template[data-${kind}="${name}"]`).content;
+  /* What is no contact, by its kind. */
+  const thingOf = (kind) => (checker.querySelector(`template[data-kind="${kind}"]`) ? template("kind", kind) : template("kind", "unaccounted-number"));
+  const titleOf = (kind) => thingOf(kind).querySelector("b").textContent;
+
+  /* What answer.js says by name, in the words of the page. */
+  function sentence({ say, wants = [], thing, wording, count }) {
+    if (wording) return `${template("verdict", wording).querySelector(".sv-verdict__title").textContent}.`;
+    if (!say) return `${titleOf(thing)}.`;
+    const asked = wants.map((want) => template("want", want).querySelector("[data-asked]").dataset.asked).join(", ");
+    return words[say].replace("{wants}", asked).replace("{name}", thing ? titleOf(thing).toLowerCase() : "").replace("{n}", count);
   }
 
-  function wordingOf({ kind, value, verdict }) {
-    if (kind === "short" && EMERGENCY.includes(value) && verdict === "unlisted") return "emergency";
-    return WORDED[verdict];
-  }
-
-  function show(text, found) {
-    const cards = found.map((finding) => ({ finding, wording: wordingOf(finding) }));
-    cards.sort((one, other) => ORDER.indexOf(one.wording) - ORDER.indexOf(other.wording));
-    list.replaceChildren(...cards.map(card));
-    after.hidden = !cards.length;
-    const said = cards.length ? words.found.replace("{n}", cards.length) : words.nothing;
-    const linked = links.length ? ` ${words.links.replace("{n}", links.length)}` : "";
-    status.textContent = said + linked + stale();
+  function demand({ want, said, grave }) {
+    const item = template("want", want).firstElementChild.cloneNode(true);
+    item.classList.toggle("sv-verdict--weak", !grave);
+    item.querySelector("q").textContent = said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED)}…` : said;
+    const cited = (window.sverkaContactsData.modules.demands.tables.WANTS[want] ?? "").split(" ").flatMap((id) =>
+      Array.from(checker.querySelectorAll(`template[data-source="${id}"]`), ({ content }) => content.firstElementChild.cloneNode(true)));
+    item.querySelector(".sv-verdict__record").append(...cited.flatMap((link, at) => (at ? ["; ", link] : [link])));
+    return item;
   }
 
   function stale() {
     const age = (new Date(window.sverkaContacts.ownDay()) - new Date(words.day)) / 86_400_000;
-    return Math.abs(age) > STALE_DAYS ? ` ${words.stale}` : "";
+    return Math.abs(age) > STALE_DAYS ? words.stale : "";
   }
 
   function card({ finding, wording }) {
-    const item = checker.querySelector(`template[data-verdict="${wording}"]`).content.firstElementChild.cloneNode(true);
+    const item = template("verdict", wording).firstElementChild.cloneNode(true);
     const part = (name) => item.querySelector(`.sv-verdict__${name}`);
+    if (wording === "unaccounted") {
+      part("title").textContent = titleOf(finding.kind);
+      part("text").textContent = thingOf(finding.kind).querySelector("span").textContent;
+    }
     part("value").firstElementChild.replaceChildren(...writtenOut(finding));
     const about = [recordOf(finding), ...reasonsOf(finding)].filter(Boolean);
     if (about.length) part("record").textContent = about.join(" ");
@@ -134,51 +126,43 @@
     if (reason === "draft") named.push("draft");
     if (concealed) named.push("hidden");
     if (kind === "sms-sender" || contact?.kind === "sms-sender") named.push("sender");
-    const texts = named.map((name) => checker.querySelector(`template[data-reason="${name}"]`).content.textContent);
+    const texts = named.map((name) => template("reason", name).textContent);
     return contact && contact.status !== "draft" && contact.reason ? [`${inLanguage(contact.reason)}.`, ...texts] : texts;
   }
 
-  function check() {
+  /* Says the answer in the first line below the field. Asked by the button, it brings that line into view; the focus stays. */
+  function check(asked) {
     clearTimeout(waiting);
     const text = field.value;
-    if (!text.trim() && !links.length) return clear();
-    if (text.length > MOST_CHARACTERS) {
-      list.replaceChildren();
-      status.textContent = words.tooLong;
-      return undefined;
-    }
+    if (!text.trim() && !mail) return clear();
+    if (text.length > MOST_CHARACTERS) return instead(words.tooLong);
     status.textContent ||= words.loading;
     return load().then(function (engine) {
-      if (field.value === text) show(text, findings(engine, text));
-    }).catch(function () {
-      list.replaceChildren();
-      status.textContent = words.failed;
-    });
+      if (field.value !== text) return;
+      letter = mail ? engine.letter(mail) : NO_LETTER;
+      show(engine.answer(text, letter, [location.hostname].filter(Boolean)));
+      if (asked) status.scrollIntoView({ block: "nearest" });
+    }).catch(() => instead(words.failed));
+  }
+
+  /* One line, and no cards. */
+  function instead(said) {
+    list.replaceChildren();
+    after.hidden = true;
+    status.dataset.tone = "plain";
+    status.textContent = said;
   }
 
   function clear() {
     clearTimeout(waiting);
-    links = [];
-    list.replaceChildren();
-    status.textContent = "";
-    after.hidden = true;
-  }
-
-  /* A pasted letter may say one address and lead to another; the text alone would not show it. */
-  function linksIn(html) {
-    if (!html) return [];
-    const page = new DOMParser().parseFromString(pasted.createHTML(html), "text/html");
-    return Array.from(page.querySelectorAll("a[href], area[href], form[action]"), (element) => ({
-      text: element.getAttribute("href") || element.getAttribute("action"),
-      form: "target",
-      role: "link",
-      label: element.textContent.trim(),
-    })).filter(({ text }) => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(text.trim()));
+    mail = undefined;
+    instead("");
   }
 
   field.addEventListener("focus", () => load().catch(() => {}), { once: true });
   field.addEventListener("paste", function (event) {
-    links = linksIn(event.clipboardData?.getData("text/html"));
+    const html = event.clipboardData?.getData("text/html");
+    mail = html ? new DOMParser().parseFromString(pasted.createHTML(html), "text/html") : undefined;
     setTimeout(check);
   });
   field.addEventListener("input", function () {
@@ -186,7 +170,7 @@
     if (!field.value.trim()) clear();
     else waiting = setTimeout(check, WAIT);
   });
-  checker.querySelector("[data-does=check]").addEventListener("click", check);
+  checker.querySelector("[data-does=check]").addEventListener("click", () => check(true));
   checker.querySelector("[data-does=wipe]").addEventListener("click", function () {
     field.value = "";
     clear();

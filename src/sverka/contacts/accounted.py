@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from sverka.contacts.runs import Group, Run
@@ -77,19 +78,25 @@ _OTHERS = tuple(
 # What sets two things apart, so that digits beside a day or an amount are no part of it.
 _APART = re.compile(r"[,;:()\n|№«»\"?!]|\.\s|(?<!\w)(?:и|или|and|or|номер|number)(?!\w)", re.I)
 _LOOSE = re.compile(r"[\s\-,;:()|]+")
-_WEIGHTY = re.compile(
-    rf"(?<!\w)(?:{any_of('calling', 'writing', 'paying')})(?:[ :-]{{1,3}}{any_of('towards')})*[\s:«\"(-]{{0,6}}$",
-    re.I,
-)
+_TOWARDS = rf"(?:[ :-]{{1,3}}{any_of('towards')})*[\s:«\"(-]{{0,6}}$"
+_CALLS = re.compile(rf"(?<!\w){any_of('calling', 'writing')}{_TOWARDS}", re.I)
+_PAYS = re.compile(rf"(?<!\w){any_of('paying')}{_TOWARDS}", re.I)
 _BEFORE = 40  # characters
 _TOKEN = re.compile(r"[\w.-]+")
 _LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
 
 
-def left_over(text: str, run: Run, known: Collection[str], places: Sequence[Region]) -> list[Group]:
-    """The groups of a run that nothing accounts for; `known` are the spellings of numbers on record."""
+def left_over(
+    text: str, run: Run, known: Collection[str], places: Sequence[Region], printed: tuple[str, ...] = ()
+) -> list[Group]:
+    """The groups of a run that nothing accounts for.
+
+    `known` is known wherever it stands; `printed` are numbers on record, each with the word it must stand beside.
+    """
     spans = [*_known(text, run, known), *_calendar(text, run)]
+    if printed:
+        spans += (match.span() for match in _matches(_beside_its_word(printed), text, run))
     groups = _beyond(text, run.groups, spans)
     if not groups or _dialable(run, places):
         return groups
@@ -143,23 +150,32 @@ def _known(text: str, run: Run, known: Collection[str]) -> Iterator[Span]:
                 yield token.span()
 
 
+@lru_cache
+def _beside_its_word(printed: tuple[str, ...]) -> re.Pattern[str]:
+    spelled = "|".join(
+        re.escape(number).replace(r"\ ", r":?\s{1,3}") for number in sorted(printed, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{spelled})(?![\w-])", re.I)
+
+
 def _calendar(text: str, run: Run) -> Iterator[Span]:
     for pattern in _CALENDAR:
         for match in _matches(pattern, text, run):
-            if _is_day(match) and not _is_used(text, match):
+            if _is_day(match) and not _is_used(text, match.start(), _CALLS, _PAYS):
                 yield match.span()
 
 
 def _others(text: str, run: Run) -> Iterator[Span]:
     for pattern in _OTHERS:
         for match in _matches(pattern, text, run):
-            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match):
+            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match.start(), _CALLS):
                 yield match.span()
 
 
-def _is_used(text: str, match: re.Match[str]) -> bool:
+def _is_used(text: str, start: int, *words: re.Pattern[str]) -> bool:
     """Whether a word of calling, writing or paying stands straight before, so that the digits are what to use."""
-    return bool(_WEIGHTY.search(text[max(0, match.start() - _BEFORE) : match.start()]))
+    before = text[max(0, start - _BEFORE) : start]
+    return any(word.search(before) for word in words)
 
 
 def _ascends(items: str) -> bool:

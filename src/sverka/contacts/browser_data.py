@@ -7,8 +7,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Set
+from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import yaml
 
 from sverka.contacts import (
     accounts,
@@ -48,8 +51,9 @@ SCRIPTS = (
         "targets",
         "redirectors",
     ),
-    *("record", "imitation", "prose", "links", "allowed", "judge", "check"),
+    *("record", "imitation", "prose", "links", "allowed", "judge", "check", "message", "letter", "answer"),
 )
+_DEMANDS = Path(__file__).with_name("demands.yml")
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
 _TABLES: Mapping[ModuleType, str] = {
     accounts: "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
@@ -131,6 +135,8 @@ def _modules() -> dict[str, Any]:
     letters = "".join(letter + plain for letter, plain in sorted(latin_letters().items()))
     made["text"] = {"patterns": {}, "tables": {"DIGITS": _digits()}}
     made["confusables"] = {"patterns": {}, "tables": {"LATIN_LETTERS": letters}}
+    phrases = yaml.safe_load(_DEMANDS.read_text("utf-8"))
+    made["demands"] = {"patterns": {}, "tables": {name.upper(): table for name, table in phrases.items()}}
     made["registry"] = {"patterns": {}, "tables": {"PUBLISHED": PUBLISHED}}
     return made
 

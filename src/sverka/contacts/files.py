@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
+from sverka.contacts.frames import DRAWING, FILMS
+from sverka.contacts.ledger import Ledger
 from sverka.contacts.pictures import read_picture
 from sverka.source import MAX_BYTES, SourceFile, read_source
 
@@ -16,22 +20,48 @@ _SYNTAXES = {
     "javascript": ".js .mjs .cjs .ts",
     "yaml": ".yml .yaml",
     "json": ".json .jsonl .webmanifest",
-    "text": ".txt .text .ics .vcf .csv .tsv .rst .toml .cfg .ini .py .sh",
-    PICTURE: ".png .jpg .jpeg .webp .gif",
+    "text": ".txt .text .ics .vcf .csv .tsv .rst .toml .cfg .conf .ini .py .sh .sha256",
+    "captions": ".vtt .srt",
+    PICTURE: f".png .apng .jpg .jpeg .webp .gif {' '.join(FILMS)}",
 }
 _BY_ENDING = {ending: syntax for syntax, endings in _SYNTAXES.items() for ending in endings.split()}
+_BY_NAME = {"_headers": "text", "_redirects": "text"}
 _TEMPLATE_FOLDERS = {"overrides", "templates", "partials"}
+# Twins and archives of what was read before they were made, and shapes of letters.
+_WORDLESS = {".br", ".gz", ".zip", ".woff", ".woff2"}
+
+
+class Part(NamedTuple):
+    """One text of a file; `syntax` is empty where its name says it, `warns_of` the false contacts it may show."""
+
+    source: SourceFile
+    syntax: str = ""
+    warns_of: tuple[str, ...] = ()
 
 
 def syntax_of(path: str) -> str:
     """The syntax of a file by its name; an empty string where it is no text that the finder reads."""
     parts = PurePath(path)
-    syntax = _BY_ENDING.get(parts.suffix.lower(), "")
+    syntax = _BY_ENDING.get(parts.suffix.lower(), "") or _BY_NAME.get(parts.name, "")
     return "template" if syntax == "html" and _TEMPLATE_FOLDERS & set(parts.parts[:-1]) else syntax
 
 
-def read_any(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFile:
-    """The text of a file, or what the codes in a picture say; raises Refused for what cannot be read."""
-    if syntax_of(file.name) == PICTURE:
-        return read_picture(file, root)
-    return read_source(file, root, max_bytes)
+def is_seen(path: str) -> bool:
+    """Whether a file shows something: a picture, a film or a drawing."""
+    return syntax_of(path) == PICTURE or PurePath(path).suffix.lower() == DRAWING
+
+
+def is_wordless(path: str) -> bool:
+    """Whether a file that the finder does not read holds no text for a person."""
+    return PurePath(path).suffix.lower() in _WORDLESS
+
+
+def parts_of(
+    file: Path, root: Path, max_bytes: int = MAX_BYTES, ledger: Ledger | None = None
+) -> Iterator[Part]:
+    """The text of a file, and what it shows; raises Refused for what cannot be read, at the end for a part of it."""
+    if syntax_of(file.name) != PICTURE:
+        yield Part(read_source(file, root, max_bytes))
+    if is_seen(file.name):
+        for source in read_picture(file, root, ledger):
+            yield Part(source, PICTURE, ledger.warns_of(file) if ledger else ())

@@ -10,6 +10,7 @@ from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import Segment, joined
 from sverka.contacts.views.built import placed, seen_mentions
+from sverka.contacts.views.captions import caption_segments
 from sverka.contacts.views.codes import code_segments
 from sverka.contacts.views.data import json_segments, text_segments, yaml_segments
 from sverka.contacts.views.html import html_segments
@@ -27,6 +28,7 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
     "yaml": lambda text: yaml_segments(without_references(text)),
     "json": json_segments,
     "text": text_segments,
+    "captions": caption_segments,
     PICTURE: code_segments,
 }
 

@@ -118,6 +118,8 @@ def _fold_text(run: str) -> str:
     chars = []
     for at, char in enumerate(run):
         folded = _fold_char(char)
+        if char == "\u30fc" and at and run[at - 1].isalpha():
+            folded = char  # the long vowel of a Japanese word
         # A mark on a digit or a separator is decoration; on a letter it makes another letter.
         if folded == char and unicodedata.combining(char) and not (at and run[at - 1].isalpha()):
             folded = _HIDDEN

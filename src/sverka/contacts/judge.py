@@ -9,7 +9,7 @@ from sverka.contacts.accounted import is_card
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
-from sverka.contacts.mention import DOMAIN, EMAIL, EXAMPLE, LINK, NUMBER, WALLET, Mention
+from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, NUMBER, WALLET, Mention
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
@@ -41,7 +41,7 @@ def judge(
     `examples`: made-up hosts and local addresses may stand in code (handbooks do so).
     """
     contact = covering(mention, registry)
-    shown = f"{mention.kind} {mention.value}" + (" in a code" if mention.concealed == "picture" else "")
+    shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
     if mention.kind in {NUMBER, WALLET}:
         return _unaccounted(mention)
     said = text_says_otherwise(mention)
@@ -146,6 +146,8 @@ def _leads_on(mention: Mention, registry: Registry, contact: Contact | None) -> 
 
 
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
+    if mention.kind == DOMAIN and mention.role != ASSET and registry.link(mention.value):
+        return _for_reading(mention, shown, registry)
     sources = [source.id for source in sources_at(mention, registry)]
     if mention.cites in sources:
         return Judgement("other-operator", f"{mention.value} is cited as the source {mention.cites}", "")
@@ -157,6 +159,17 @@ def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgemen
         like = f" (written {model.marked})" if "[" in model.marked else ""
         return Judgement("imitation", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
     return Judgement("unlisted", f"{shown} is not on record", _ADD)
+
+
+def _for_reading(mention: Mention, shown: str, registry: Registry) -> Judgement:
+    """Of a place that is on record for reading: it is no contact, and so never called genuine."""
+    other = embedded_host(mention.target)
+    if other and not (host_record(other, registry) or registry.link(other)):
+        message = f"{shown}: the address carries another one, which leads to {other}"
+        return Judgement("redirector", message, "link to the address itself where that leads")
+    if slip := slips(mention):
+        return Judgement(*slip, f"write https://{mention.value}/")
+    return Judgement("other-site", f"{shown} is another's site, on record for reading only", "")
 
 
 def reference(contact: Contact) -> str:

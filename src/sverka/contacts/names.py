@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from sverka.contacts.accounts import telegram_account
 from sverka.contacts.hosts import FILES, MEMBERS, top_level_domains
@@ -18,10 +19,11 @@ from sverka.contacts.targets import target_mentions
 from sverka.contacts.words import any_of, listed
 
 # A label may hold whatever is no ASCII punctuation, space or quotation mark: browsers encode the rest.
-_LABEL = r"[^\s\x00-,./:-@\[-\x5e`{-\x7f«»„“”‘’…—–\ue001\ue003]{1,63}"
 _PATH = r"(?P<path>(?::\d{2,5})?(?:[/?#\\][^\s<>\"'«»„“”`|\ue001\ue003]*)?)"
+_SIGN = r"\s\x00-,./:-@\[-\x5e`{-\x7f«»„“”‘’…—–\ue001\ue003"
 _DOTTED = re.compile(
-    rf"(?<![^\s\x00-,/:-?\[-\x5e`{{-\x7f«»„“”‘’…—–\ue001\ue003])(?P<name>(?:{_LABEL}\.){{1,12}})(?P<last>xn--[A-Za-z0-9-]+|[^\W\d_]{{2,24}})(?![\w@]){_PATH}",
+    rf"(?<![^{_SIGN.replace('./:-@', '/:-?')}])(?P<name>(?:[^{_SIGN}]{{1,63}}\.){{1,12}})"
+    rf"(?P<last>xn--[A-Za-z0-9-]+|(?!\d)[^-_{_SIGN}]{{2,24}})(?![\w@]){_PATH}",
     re.I,
 )
 # `portal. ru`, `portal .ru`, `«portal».ru`, `portal точка ru`, `www portal ru`.
@@ -102,7 +104,8 @@ def _address(written: str, start: int, end: int, role: str, hidden: str = "") ->
 
 
 def _in_root_zone(label: str) -> bool:
-    return label.lower() in top_level_domains() or label.lower() in _NOT_REGISTERED
+    lowered = normalize("NFC", label.lower())
+    return lowered in top_level_domains() or lowered in _NOT_REGISTERED
 
 
 def _is_host(match: re.Match[str], text: str, role: str, reading: Reading) -> bool:

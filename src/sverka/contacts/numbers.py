@@ -85,7 +85,11 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
         named = list(_on_record(text, run, reading.on_record))
         found += (_named(groups, role, places) for groups in named)
         held = {group for groups in named for group in groups}
-        left = [group for group in left_over(text, run, reading.known, places) if group not in held]
+        left = [
+            group
+            for group in left_over(text, run, reading.known, places, reading.printed)
+            if group not in held
+        ]
         if _weight(left) < (LEAST if any(not group.how for group in left) else _LEAST_SPELLED):
             found += _short_numbers(text, left, role, reading, places)
             continue

@@ -266,11 +266,6 @@ def _from(
     return None
 
 
-def _is_valid(digits: str) -> bool:
-    """Whether the digits are a valid Russian number with its trunk prefix: a label before it is no number's label."""
-    return len(digits) == 11 and bool(region("RU").e164(digits))
-
-
 def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone | None:
     start, end = run = spans[0][0], spans[-1][1]
     digits = _OTHERS.sub("", text[start:end])
@@ -292,7 +287,8 @@ def _candidate(text: str, spans: list[tuple[int, int]], strict: bool) -> Phone |
     bracketed = text[start] in "([" and text[spans[0][1] : spans[0][1] + 1] in {")", "]"}
     if not phone_like(Digits(text, *run, sizes, bool(plus), bracketed), strict=strict):
         return None
-    valid = _is_valid(digits) and not _FURTHER.match(text, end)
+    # A label before a valid number is no label of it.
+    valid = len(digits) == 11 and bool(region("RU").e164(digits)) and not _FURTHER.match(text, end)
     if not (plus or bracketed) and is_other_number(text, start, end, valid=valid):
         return None
     area = bracketed or begins_with_area_code(digits) or (len(sizes) >= 3 and 3 <= sizes[0] <= 5)

@@ -1,56 +1,146 @@
-"""What the QR codes in a picture say, as a text with one code a line."""
+"""Pictures, drawings and films as text: what their codes say, one a line, and below a form feed what is written."""
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import subprocess
 from collections.abc import Iterator
-from itertools import islice
+from hashlib import sha256
 from pathlib import Path
 
-import zxingcpp
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image
 
+from sverka.contacts.barcodes import codes_in
+from sverka.contacts.drawn import can_write, joined_texts
+from sverka.contacts.frames import DRAWING, FILMS, MOST_FRAMES, film_reader, frames_of
+from sverka.contacts.ledger import FILE, Entry, Ledger, Said
+from sverka.contacts.number_words import may_spell
+from sverka.contacts.ocr import paragraphs_in, reader_version
+from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused
 from sverka.source import SourceFile, real_path, shown_path
 
+BORDER = "\f"  # between codes and text
 MAX_BYTES = 20_000_000
-_MOST_PIXELS = 60_000_000
-_FORMATS = zxingcpp.barcode_formats_from_str("AllMatrix")
-_MOST_FRAMES = 20  # of an animation
-_SMALL = 400  # pixels; codes with modules of one or two pixels are read when enlarged
+_WAY = 1  # of reading: raised whenever the same picture would be read otherwise
+_WORTH = re.compile(r"[\d@]|[^\W\d_][./][^\W\d_]")
+_TORN_HOST = re.compile(r"(?<=[\w-]) ?\. ?(?=[a-z]{2,}|рф\b)")
+_READ = "where Tesseract is, run: sverka pictures"
+_NEEDED = "install Tesseract with Russian and English, fonts, and for films ffmpeg; then run: sverka pictures"
 
 
-def read_picture(file: Path, root: Path) -> SourceFile:
-    """The codes in a PNG, JPEG, WebP or GIF, each on a line of its own; raises Refused for a broken file."""
+def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterator[SourceFile]:
+    """What a picture says by the ledger or to a fresh look; without a ledger, as far as this machine can read it.
+
+    Raises Refused for a broken picture, for one that nobody has read, and at the end where the ledger says something
+    else than the picture, or not all frames were read.
+    """
     path = shown_path(file, root)
     real = real_path(file, root)
     try:
         if real.stat().st_size > MAX_BYTES:
-            raise _refused(path, f"larger than {MAX_BYTES:,} bytes", "make the picture smaller")
-        with Image.open(real) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
-                raise _refused(path, f"more than {_MOST_PIXELS:,} pixels", "make the picture smaller")
-            codes = list(dict.fromkeys(_codes(picture)))
-    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        fix = "save the picture again as PNG, JPEG or WebP"
-        raise _refused(path, "a picture that cannot be read", fix) from error
-    # Line ends inside a code, as in a business card, may not look like the next code.
-    return SourceFile(path, "\n".join(code.replace("\r", "").replace("\n", "\u2028") for code in codes), file)
+            raise _refused(path, "file", f"larger than {MAX_BYTES:,} bytes", "make the picture smaller")
+        data = real.read_bytes()
+        key = sha256(data).hexdigest()
+        entry = ledger.entries.get(key) if ledger else None
+        whole = can_read(real)
+        if not whole and ledger and not entry:
+            raise _refused(path, "picture-unread", "a picture that nobody has read", _READ)
+        fresh = not entry or (whole and ledger is not None and key in ledger.again)
+        said = entry.said if entry and not fresh else _cached(real, data, key, whole)
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        subprocess.SubprocessError,
+        Image.DecompressionBombError,
+    ) as error:
+        fix = "save the picture again as PNG, JPEG or WebP, a drawing as plain SVG, a film as MP4"
+        raise _refused(path, "file", f"a picture that cannot be read: {error}", fix) from error
+    lines = (entry.corrected(line) if entry else line for line in said.text)
+    yield SourceFile(path, "\n".join(said.codes) + BORDER + "\n".join(lines), file)
+    if said.frames > MOST_FRAMES:
+        message = f"{said.frames} different frames, of which {MOST_FRAMES} are read"
+        raise _refused(path, "picture-unread", message, "make a film of it, or leave out frames")
+    if fresh and entry and entry.reader == reader() and said[:2] != entry.said[:2]:
+        raise _refused(path, "picture-unread", f"it says something else than {FILE} has of it", _READ)
 
 
-def _codes(picture: Image.Image) -> Iterator[str]:
-    for frame in islice(ImageSequence.Iterator(picture), _MOST_FRAMES):
-        # What is transparent lies on white paper, or on black.
-        rgba = frame.convert("RGBA")
-        opaque = rgba.getchannel("A").getextrema() == (255, 255)
-        for paper in ("white",) if opaque else ("white", "black"):
-            sheet = Image.new("RGBA", rgba.size, paper)
-            sheet.alpha_composite(rgba)
-            grey = sheet.convert("L")
-            if max(grey.size) < _SMALL:
-                grey = grey.resize((grey.width * 4, grey.height * 4), Image.Resampling.NEAREST)
-            for code in zxingcpp.read_barcodes(grey, formats=_FORMATS):
-                yield code.text
+def read_anew(file: Path, root: Path, before: Entry | None) -> Entry:
+    """An entry for the ledger; what people wrote into the one `before` stays. Refused where nobody here can read."""
+    if not can_read(file):
+        key = sha256(file.read_bytes()).hexdigest()
+        if before and before.sha256 == key:
+            return before
+        raise _refused(
+            shown_path(file, root), "picture-unread", "a picture that this machine cannot read", _NEEDED
+        )
+    source = "".join(part.text for part in read_picture(file, root))
+    codes, _, lines = source.partition(BORDER)
+    return Entry(
+        file=shown_path(file, root),
+        sha256=sha256(file.read_bytes()).hexdigest(),
+        reader=reader(),
+        codes=codes.split("\n") if codes else [],
+        text=lines.split("\n") if lines else [],
+        corrections=before.corrections if before else {},
+        warns_of=before.warns_of if before else [],
+    )
 
 
-def _refused(path: str, message: str, fix: str) -> Refused:
-    return Refused([Finding(path, 1, 1, "file", message, fix)])
+def reader() -> str:
+    """Who reads on this machine: the way of reading and the version of Tesseract."""
+    return f"{_WAY}, {reader_version()}"
+
+
+def can_read(file: Path) -> bool:
+    """Whether this machine has all that reading the text in a picture of this kind takes."""
+    ending = file.suffix.lower()
+    if not reader_version() or (ending in FILMS and not film_reader()):
+        return False
+    return ending != DRAWING or can_write()
+
+
+def _cached(real: Path, data: bytes, key: str, whole: bool) -> Said:
+    """What it says, kept on this machine for the next build: the same bytes are read the same."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sverka" / "pictures"
+    kept = folder / f"{key} {reader()}.json"
+    try:
+        if whole:
+            codes, text, frames = json.loads(kept.read_text("utf-8"))
+            return Said(tuple(codes), tuple(text), frames)
+    except (OSError, ValueError):
+        pass
+    said = _read(real, data, whole)
+    if whole:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            kept.write_text(json.dumps(said), "utf-8")
+        except OSError:
+            pass
+    return said
+
+
+def _read(real: Path, data: bytes, whole: bool) -> Said:
+    codes: dict[str, None] = {}
+    lines: dict[str, None] = {}
+    frames = 0
+    drawing = data.decode("utf-8-sig") if real.suffix.lower() == DRAWING else ""
+    if drawing and check_drawing(SourceFile(real.name, drawing)):
+        return Said((), ())  # what holds more than shapes and texts is refused for that, and not opened
+    for sheets in frames_of(real, data):
+        frames += 1
+        for sheet in sheets:
+            codes |= dict.fromkeys(codes_in(sheet))
+            if whole and frames <= MOST_FRAMES:
+                lines |= dict.fromkeys(_TORN_HOST.sub(".", text) for text in paragraphs_in(sheet))
+    if drawing:
+        lines |= dict.fromkeys(joined_texts(drawing))
+    worth = (line for line in lines if _WORTH.search(line) or may_spell(line))
+    return Said(tuple(codes), tuple(worth), frames)
+
+
+def _refused(path: str, rule: str, message: str, fix: str) -> Refused:
+    return Refused([Finding(path, 1, 1, rule, message, fix)])

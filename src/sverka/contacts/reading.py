@@ -13,9 +13,10 @@ class Reading(NamedTuple):
     """What the finders are told.
 
     `brands` are names that imitations imitate, `regions` ISO codes of countries, the first being the default;
-    `known` what else is accounted for as it is written, in small letters: numbers on record, page codes, ids of
-    records, names of files that exist; `on_record` the digits of contacts, in every way in which they are dialled,
-    so that a list of them is told from one long number.
+    `known` what else is accounted for as it is written, in small letters: page codes, ids of records,
+    names of files that exist; `on_record` the digits of contacts, in every way in which they are dialled, so that
+    a list of them is told from one long number; `printed` numbers on record, each with the word of its kind, beside
+    which alone it counts.
     """
 
     policy: str = LINT
@@ -23,6 +24,7 @@ class Reading(NamedTuple):
     regions: tuple[str, ...] = ("RU",)
     known: frozenset[str] = frozenset()
     on_record: frozenset[str] = frozenset()
+    printed: tuple[str, ...] = ()
 
     @property
     def accounts(self) -> bool:

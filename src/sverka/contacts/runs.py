@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sverka.contacts import number_words
 from sverka.contacts.confusables import LOOKALIKES
 from sverka.contacts.fold import WALL
+from sverka.contacts.number_words import ENDING
+from sverka.contacts.number_words import VALUES as RUSSIAN
 from sverka.contacts.spellings import CYRILLIC_LOOKS, LATIN_SOUNDS
 from sverka.contacts.words import NUMBERS, any_of
 
@@ -24,18 +25,18 @@ def _in_latin(stem: str) -> str:
 # Every number word with its value: Russian ones, the same in Latin letters, nouns for single digits, English ones.
 _LATIN = {
     spelled: value
-    for stem, value in number_words.VALUES.items()
+    for stem, value in RUSSIAN.items()
     for spelled in (_in_latin(stem), _in_latin(stem).replace("c", "ts"))
 }
 _NOUNS, _ENGLISH = (
     {word: int(value) for word, value in NUMBERS[kind].items()} for kind in ("nouns", "words")
 )
-VALUES = {**number_words.VALUES, **_LATIN, **_NOUNS, **_ENGLISH}
-_RUSSIAN_ENDING, _LATIN_ENDING, _NOUN_ENDING = number_words.ENDING, "(?:a|e|i|u|ya|yu)?", "(?:а|и|у|ой|ами)?"
+VALUES = {**RUSSIAN, **_LATIN, **_NOUNS, **_ENGLISH}
+_RUSSIAN_ENDING, _LATIN_ENDING, _NOUN_ENDING = ENDING, "(?:a|e|i|u|ya|yu)?", "(?:а|и|у|ой|ами)?"
 _WORDS = "|".join(
     f"(?:{'|'.join(sorted(stems, key=lambda stem: (-len(stem), stem)))}){ending}"
     for stems, ending in (
-        (number_words.VALUES, _RUSSIAN_ENDING),
+        (RUSSIAN, _RUSSIAN_ENDING),
         (_LATIN, _LATIN_ENDING),
         (_NOUNS, _NOUN_ENDING),
         (_ENGLISH, ""),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sverka.contacts.files import syntax_of
+from sverka.contacts.files import PICTURE, syntax_of
 from sverka.contacts.find import find, in_page
 from sverka.contacts.judge import Judgement, judge, reference
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
 from sverka.contacts.reading import Reading
+from sverka.contacts.record import covering
 from sverka.contacts.views.built import seen_mentions
 from sverka.findings import NOTE, Finding
 from sverka.registry import Contact, Policy, Registry
@@ -27,6 +28,7 @@ def scan(
     fetched_only: bool = False,
     examples: bool | None = None,
     reading: Reading | None = None,
+    warns_of: Collection[str] = (),
 ) -> list[Finding]:
     """Judge every mention in `source`; in the project a value on record may not be typed, either.
 
@@ -34,6 +36,7 @@ def scan(
     taken from the name of the file where it is not given; `fetched_only` leaves out all but the addresses
     that a browser would ask for by itself. `examples`: code may show made-up hosts and local addresses, as
     it may in the project; for the built pages of handbooks the caller says so.
+    `warns_of`: the false contacts that a picture shows as such. A picture cannot name what it shows.
     """
     examples = in_project if examples is None else examples
     syntax = syntax or syntax_of(source.path) or "text"
@@ -49,8 +52,10 @@ def scan(
                 mention = mention._replace(value=next(iter(own_hosts)))
             if fetched_only and (mention.role != ASSET or mention.kind not in {DOMAIN, URL}):
                 continue
+            if warns_of and (known := covering(mention, registry)) and known.ref in warns_of:
+                mention = mention._replace(role=EXAMPLE)
             judgement = judge(mention, registry, policy, own_hosts, examples=examples)
-            found += _findings(source, mention, judgement, in_project=in_project)
+            found += _findings(source, mention, judgement, in_project=in_project and syntax != PICTURE)
         return found
 
     if syntax != "html" or in_project:

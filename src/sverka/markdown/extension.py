@@ -141,6 +141,7 @@ class _LinkTreeprocessor(Treeprocessor):
                 seen.links.append(href)
                 self._lead(element, "href", href, page)
                 self._say_language(element, href, page)
+                self._say_other_site(element, href, page)
             elif element.tag == "img":
                 seen.images.append((element.get("src", ""), element.get("alt", "")))
                 source = element.get("src", "")
@@ -175,6 +176,18 @@ class _LinkTreeprocessor(Treeprocessor):
             link.set("hreflang", target.lang)
             note = etree.SubElement(link, "span", {"class": "sv-lang-note"})
             note.text = " " + self.extension.references.language_note(target.lang, page.lang)
+
+    def _say_other_site(self, link: etree.Element, href: str, page: Page) -> None:
+        """Say where a link to a place for reading leads: behind it, since its own text may say anything."""
+        if note := self.extension.references.other_site(href, page.lang):
+            inner = etree.Element("a", link.attrib)
+            inner.text = link.text
+            inner.extend(link)
+            tail = link.tail
+            link.clear()
+            link.tag, link.tail, inner.tail = "span", tail, " "
+            link.append(inner)
+            etree.SubElement(link, "span", {"class": "sv-other-site"}).text = note
 
     def _lead(self, element: etree.Element, attribute: str, target: str, page: Page) -> None:
         if target.startswith(LINK_SCHEME):

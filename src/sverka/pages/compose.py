@@ -32,7 +32,10 @@ _DATA = {
         "glossary",
         "acts",
         "pictures",
+        "readings",
         "changes",
+        "numbers",
+        "links",
     )
 }
 _NOT_IN_ADDRESSES = re.compile(r"[^\w./-]")

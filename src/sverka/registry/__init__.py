@@ -1,6 +1,8 @@
-"""The registry: contacts, sources and facts on record, with the rules that keep them true."""
+"""The registry: contacts, sources, facts, numbers and links on record, with the rules that keep them true."""
 
+from sverka.registry.links import LinkOnRecord
 from sverka.registry.load import load_registry
+from sverka.registry.numbers import NumberOnRecord
 from sverka.registry.records import Contact, ContactEvidence, Evidence, Fact, Source
 from sverka.registry.registry import (
     DUE_SOON,
@@ -20,6 +22,8 @@ __all__ = [
     "ContactEvidence",
     "Evidence",
     "Fact",
+    "LinkOnRecord",
+    "NumberOnRecord",
     "Organisation",
     "Policy",
     "Registry",

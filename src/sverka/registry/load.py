@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from sverka.findings import Finding, Refused
 from sverka.regions import Region, regions
 from sverka.registry.forms import fault
+from sverka.registry.links import LinkOnRecord, LinksFile
+from sverka.registry.numbers import NumberOnRecord, NumbersFile
 from sverka.registry.records import Contact, ContactsFile, Fact, FactsFile, Placed, Source, SourcesFile
 from sverka.registry.registry import Organisation, Registry
 from sverka.schema import validate
@@ -41,7 +43,19 @@ def load_registry(
     facts: dict[str, Fact] = {}
     for fact in read_list(content / "facts.yml", root, FactsFile, Fact, findings):
         add_record(facts, fact.id, fact, "fact", findings)
-    return Registry(organisations, contacts, sources, facts), sorted(findings)
+    numbers: dict[str, NumberOnRecord] = {}
+    if (file := content / "numbers.yml").exists():
+        for number in read_list(file, root, NumbersFile, NumberOnRecord, findings):
+            add_record(numbers, number.id, number, "number", findings)
+    links: dict[str, LinkOnRecord] = {}
+    if (file := content / "links.yml").exists():
+        for link in read_list(file, root, LinksFile, LinkOnRecord, findings):
+            if wrong := fault("domain", link.host):
+                message, fix = wrong
+                findings.append(link.finding(("host",), "registry", message, fix.replace("value:", "host:")))
+            else:
+                add_record(links, link.host, link, "host", findings, key="host")
+    return Registry(organisations, contacts, sources, facts, numbers, links), sorted(findings)
 
 
 def _contact_files(folder: Path, root: Path, findings: list[Finding]) -> Iterator[Path]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from sverka.registry.links import LinkOnRecord
+from sverka.registry.numbers import NumberOnRecord
 from sverka.registry.records import Contact, Fact, Source, first_day, last_day
 from sverka.schema import Localised
 
@@ -26,12 +28,14 @@ class Organisation:
 
 @dataclass(frozen=True, eq=False)
 class Registry:
-    """The records by id; contacts by organisation/id. Records refused by the loader are not here."""
+    """The records by id; contacts by organisation/id, links by host. Records refused by the loader are not here."""
 
     organisations: Mapping[str, Organisation]
     contacts: Mapping[str, Contact]
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
+    numbers: Mapping[str, NumberOnRecord] = field(default_factory=dict)
+    links: Mapping[str, LinkOnRecord] = field(default_factory=dict)
 
     @cached_property
     def brands(self) -> tuple[str, ...]:
@@ -57,6 +61,18 @@ class Registry:
     def published(self, policy: Policy) -> list[Contact]:
         """The contacts that the site publishes on the day of `policy`."""
         return [contact for contact in self.contacts.values() if standing(contact, policy) in PUBLISHED]
+
+    @cached_property
+    def _by_digits(self) -> dict[str, NumberOnRecord]:
+        return {number.digits: number for number in self.numbers.values()}
+
+    def accounted_number(self, digits: str) -> NumberOnRecord | None:
+        """The number on record with these digits; it may be printed beside the word of its kind."""
+        return self._by_digits.get(digits)
+
+    def link(self, host: str) -> LinkOnRecord | None:
+        """The place for reading that a host name (A-labels) is on record as; no host below it is."""
+        return self.links.get(host.removeprefix("www."))
 
     def origins(self, source: Source) -> list[Source]:
         """`source`, what it was copied from, and so on; a circle of copies ends where it closes."""

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sverka.findings import Finding
-from sverka.registry import agreement, contradictions, evidence, facts, hours, lifecycle, reach
+from sverka.regions import regions
+from sverka.registry import (
+    agreement,
+    contradictions,
+    evidence,
+    facts,
+    hours,
+    lifecycle,
+    number_rules,
+    reach,
+)
 from sverka.registry.records import Contact, Placed
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
 
 
-def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None) -> list[Finding]:
+def check(
+    registry: Registry,
+    policy: Policy,
+    roles: Iterable[str] | None = None,
+    dialled_in: Sequence[str] = ("RU",),
+) -> list[Finding]:
     """Every finding about `registry` on the day of `policy`, in the order of the files.
 
-    `roles` are the ids that proposed_by and verified_by may name; None leaves them unchecked.
+    `roles` are the ids that proposed_by and verified_by may name; None leaves them unchecked. `dialled_in` are the
+    ISO codes of the regions in which readers dial.
     """
     return sorted(
         (
@@ -31,6 +47,7 @@ def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None
             *facts.check_facts(registry, policy),
             *contradictions.check(registry, policy),
             *hours.check(registry),
+            *number_rules.check(registry, regions(tuple(dialled_in))),
             *check_ids(registry),
             *check_values(registry),
             *check_primary(registry),
@@ -41,7 +58,12 @@ def check(registry: Registry, policy: Policy, roles: Iterable[str] | None = None
 
 def check_ids(registry: Registry) -> Iterator[Finding]:
     """Rule `similar-id`: two ids of a kind differ by two signs at least, so that no slip hits another."""
-    kinds: tuple[Mapping[str, Placed], ...] = (registry.contacts, registry.sources, registry.facts)
+    kinds: tuple[Mapping[str, Placed], ...] = (
+        registry.contacts,
+        registry.sources,
+        registry.facts,
+        registry.numbers,
+    )
     for records in kinds:
         yield from similar_ids(records)
 

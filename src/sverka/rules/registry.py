@@ -11,4 +11,5 @@ from sverka.registry import rules
 
 def check(project: Project) -> Iterable[Finding]:
     """The findings of the registry's own rules."""
-    return rules.check(project.registry, project.policy, project.taxonomy.ids("roles"))
+    roles, dialled_in = project.taxonomy.ids("roles"), project.settings.options.regions
+    return rules.check(project.registry, project.policy, roles, dialled_in)

@@ -8,7 +8,8 @@ from filecmp import cmp
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sverka.contacts import read_any, scan, syntax_of
+from sverka.contacts import is_wordless, parts_of, scan, syntax_of
+from sverka.contacts.ledger import Ledger
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
 from sverka.drawing import check_drawing
@@ -23,6 +24,11 @@ from sverka.source import walk
 
 # A list of ten thousand questions is longer than what anybody writes by hand.
 MAX_BYTES = 20_000_000
+_UNREAD = (
+    "unread-file",
+    "a file of a kind that nobody reads, so it could say anything",
+    "publish it as a page, a text or a picture: .md, .txt, .png, .svg",
+)
 
 
 def check_site(
@@ -33,13 +39,14 @@ def check_site(
     generated: Mapping[str, str],
     shown: str = "site",
     reading: Reading | None = None,
+    ledger: Ledger | None = None,
 ) -> list[Finding]:
     """Findings for the site in the folder `site`, named below `shown`.
 
     `generated` maps the URL of each data file to what the generator makes of the records; a file that equals
     it is exempt, because every text in it was checked on its page. A file that equals the one of the installed
     package it comes from is checked only for what a browser would fetch. Numbers of a search index, perhaps of
-    an older build, are shown to nobody and not looked at.
+    an older build, are shown to nobody and not looked at. `ledger` says what pictures were found to say.
     """
     address = urlsplit(site_url)
     hosts = own_hosts(site_url, registry)
@@ -50,32 +57,36 @@ def check_site(
         url = file.relative_to(site).as_posix()
         files.add(url)
         syntax = syntax_of(file.name)
-        if not syntax or (url in generated and file.read_bytes() == generated[url].encode()):
+        if url in generated and file.read_bytes() == generated[url].encode():
+            continue
+        if not syntax:
+            findings += [] if is_wordless(file.name) else [Finding(f"{shown}/{url}", 1, 1, *_UNREAD)]
             continue
         try:
-            source = replace(read_any(file, site, MAX_BYTES), path=f"{shown}/{url}")
+            for part in parts_of(file, site, MAX_BYTES, ledger or Ledger()):
+                source = replace(part.source, path=f"{shown}/{url}")
+                if url.startswith(SEARCH_FOLDER) and is_unseen(source.text):
+                    continue
+                if file.suffix.lower() == ".svg" and not part.syntax:
+                    findings += check_drawing(source)
+                if syntax == "html" and not part.syntax:
+                    pages[url] = read_page(source, url)
+                    findings += pages[url].findings
+                scanned = scan(
+                    source,
+                    registry,
+                    policy,
+                    in_project=False,
+                    own_hosts=hosts,
+                    syntax=part.syntax or syntax,
+                    fetched_only=_is_installed(url, file),
+                    examples=f"docs/{url}".startswith(HANDBOOKS),
+                    warns_of=part.warns_of,
+                    reading=reading,
+                )
+                findings += _as_one(scanned) if url in generated else scanned
         except Refused as refused:
             findings += (replace(finding, path=f"{shown}/{finding.path}") for finding in refused.findings)
-            continue
-        if url.startswith(SEARCH_FOLDER) and is_unseen(source.text):
-            continue
-        if file.suffix.lower() == ".svg":
-            findings += check_drawing(source)
-        if syntax == "html":
-            pages[url] = read_page(source, url)
-            findings += pages[url].findings
-        scanned = scan(
-            source,
-            registry,
-            policy,
-            in_project=False,
-            own_hosts=hosts,
-            syntax=syntax,
-            fetched_only=_is_installed(url, file),
-            reading=reading,
-            examples=f"docs/{url}".startswith(HANDBOOKS),
-        )
-        findings += _as_one(scanned) if url in generated else scanned
     for page in pages.values():
         findings += broken_links(page, pages, files, address.path)
     return sorted(set(findings))

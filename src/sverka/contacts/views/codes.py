@@ -1,10 +1,11 @@
-"""What QR codes lead to: an address to open, or words to read; one code a line (see `pictures`)."""
+"""What the codes of a picture lead to: an address to open, or words to read; below a border what is written there."""
 
 from __future__ import annotations
 
 import re
 
 from sverka.contacts.mention import LINK
+from sverka.contacts.pictures import BORDER
 from sverka.contacts.segment import PROSE, TARGET, Segment, whole
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$")
@@ -13,12 +14,12 @@ _RECORDS = re.compile(r"(?:MECARD|BIZCARD|WIFI|BEGIN|VCARD|MATMSG|BITCOIN|ST\d{5
 
 
 def code_segments(text: str) -> list[Segment]:
-    """A segment for each line."""
+    """A segment for each line (see `pictures`)."""
     segments = []
-    at = 0
-    for line in text.split("\n"):
+    at, codes = 0, text.find(BORDER) % (len(text) + 1)
+    for line in text.replace(BORDER, "\n").split("\n"):
         if line.strip():
-            opens = _ADDRESS.match(line) and not _RECORDS.match(line)
+            opens = at < codes and _ADDRESS.match(line) and not _RECORDS.match(line)
             segments.append(whole(line, at, LINK, TARGET) if opens else whole(line, at, form=PROSE))
         at += len(line) + 1
     return segments

@@ -1,0 +1,80 @@
+"""The distinct frames of a picture, a drawing or a film, each on paper as a person sees it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, ImageSequence
+
+from sverka.contacts.drawn import draw
+
+DRAWING = ".svg"
+FILMS = {".mp4": "mov", ".webm": "matroska"}  # by ending, what ffmpeg calls their form
+MOST_FRAMES = 20  # of one file that are read whole
+_MOST_SEEN = 200  # of an animation that are looked through
+_MOST_PIXELS = 60_000_000
+_SECONDS = 120
+
+
+def frames_of(real: Path, data: bytes) -> Iterator[list[Image.Image]]:
+    """Each distinct frame in RGB, on each paper that makes a difference; ValueError for what cannot be shown."""
+    ending = real.suffix.lower()
+    if ending == DRAWING:
+        yield _on_paper(draw(data.decode("utf-8-sig")))
+        return
+    seen: set[int] = set()
+    for picture in _film(real) if ending in FILMS else _animation(data):
+        # An animation may stand still.
+        if (key := hash(picture.tobytes())) not in seen:
+            seen.add(key)
+            yield _on_paper(picture)
+
+
+def film_reader() -> bool:
+    """Whether the programs are there that take films apart."""
+    return all(map(shutil.which, ("ffmpeg", "ffprobe")))
+
+
+def _animation(data: bytes) -> Iterator[Image.Image]:
+    with Image.open(io.BytesIO(data)) as picture:
+        if picture.width * picture.height > _MOST_PIXELS:
+            raise ValueError(f"more than {_MOST_PIXELS:,} pixels")
+        if getattr(picture, "n_frames", 1) > _MOST_SEEN:
+            raise ValueError(f"more than {_MOST_SEEN} frames")
+        for frame in ImageSequence.Iterator(picture):
+            yield frame.convert("RGBA")
+
+
+def _film(real: Path) -> Iterator[Image.Image]:
+    """Frames at equal distances; nothing but the file itself is opened, whatever it says of itself."""
+    source = ["-protocol_whitelist", "file", "-f", FILMS[real.suffix.lower()], "-i", str(real)]
+    seconds = _run(["ffprobe", "-v", "error", *source, "-show_entries", "format=duration", "-of", "csv=p=0"])
+    rate = f"fps={MOST_FRAMES}/{float(seconds)}"
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = ["-vf", rate, "-frames:v", str(MOST_FRAMES), f"{folder}/%03d.png"]
+        _run(["ffmpeg", "-v", "error", "-nostdin", *source, *wanted])
+        for file in sorted(Path(folder).iterdir()):
+            with Image.open(file) as frame:
+                yield frame.convert("RGBA")
+
+
+def _run(command: list[str]) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True).stdout.decode()
+    except (subprocess.SubprocessError, OSError) as error:
+        raise ValueError("a film that cannot be shown") from error
+
+
+def _on_paper(frame: Image.Image) -> list[Image.Image]:
+    """What is transparent lies on white paper, or on black."""
+    if frame.getchannel("A").getextrema() == (255, 255):
+        return [frame.convert("RGB")]
+    sheets = [Image.new("RGBA", frame.size, paper) for paper in ("white", "black")]
+    for sheet in sheets:
+        sheet.alpha_composite(frame)
+    return [sheet.convert("RGB") for sheet in sheets]

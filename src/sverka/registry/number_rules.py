@@ -1,0 +1,110 @@
+"""What may be put on record as a number: its kind fits, and it is neither dialled, nor paid to, nor near a contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import phonenumbers
+from rapidfuzz.distance import OSA
+
+from sverka.findings import Finding
+from sverka.regions import Region, e164, is_short, national
+from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, passes_luhn
+from sverka.registry.numbers import NumberOnRecord
+from sverka.registry.records import Contact
+from sverka.registry.registry import Registry
+
+_CARD_DIGITS = range(13, 20)
+# Five digits of the balance account (30…, 40… to 47…; 03… of a treasury), three of the currency, twelve of its own.
+_ACCOUNT = re.compile(r"(?=03|[34])[0-9]{5}(?:643|810|156|398|756|826|840|933|944|978)[0-9]{12}")
+_OF_AN_ACCOUNT = re.compile(r"[0-9]{5,}")
+_WHOLE = 10  # digits of a telephone number with its area
+_LONG = 5  # digits; a shorter contact is near every other number of its length
+_TAKE_OUT = "take it out: this file holds nothing that can be dialled or paid to"
+
+
+class Refusal(NamedTuple):
+    """Why a value cannot be put on record as a number, and what to do."""
+
+    message: str
+    fix: str
+
+
+def check(registry: Registry, places: Iterable[Region]) -> Iterator[Finding]:
+    """Rules `number` and `duplicate-value`; `places` are the regions in which readers dial."""
+    places = tuple(places)
+    seen: dict[str, NumberOnRecord] = {}
+    for number in registry.numbers.values():
+        if number.source not in registry.sources:
+            message = f"{number.source!r}, where this number is from, is not on record"
+            fix = f"add it to content/sources.yml: - id: {number.source}, or name one that is there"
+            yield number.finding(("source",), "number", message, fix)
+        if refused := refusal(number.kind, number.value, registry, places):
+            yield number.finding(("value",), "number", *refused)
+            continue
+        known = seen.setdefault(re.sub(r"[\W_]", "", number.value), number)
+        if known is not number:
+            place = f"{known.source_file.path}:{known.position[0]}"
+            message = f"{number.value!r} is on record already, as {known.kind} {known.id} ({place})"
+            fix = f"keep one of the two; pages name it as {{{{ number:{known.id} }}}}"
+            yield number.finding(("value",), "duplicate-value", message, fix)
+
+
+def refusal(kind: KindOfNumber, value: str, registry: Registry, places: Sequence[Region]) -> Refusal | None:
+    """Why `value` cannot be a number of this kind, if anything."""
+    table = NUMBER_KINDS[kind]
+    if not table.form.fullmatch(value):
+        bare = re.sub(r"[\s-]", "", value)
+        right = bare if table.form.fullmatch(bare) else table.example
+        return Refusal(f"{value!r} is no {kind}: {table.wanted}", f'write it like value: "{right}"')
+    if not table.has_check(value):
+        fix = f'copy it from its source again; a right one looks like value: "{table.example}"'
+        return Refusal(f"{value!r} is no {kind}: its check digits are wrong", fix)
+    return danger(value, registry, places)
+
+
+def danger(value: str, registry: Registry, places: Sequence[Region]) -> Refusal | None:
+    """Why `value` cannot be on record as a number of any kind, if anything."""
+    digits = re.sub(r"[^0-9]", "", value)
+    is_bare = not re.search(r"[^\W\d_]", value)
+    is_long = (
+        len(digits) >= _WHOLE
+    )  # beside letters, the year of a standard makes a local number of anything shorter
+    if ((is_bare or is_long) and e164(digits, places)) or (is_bare and is_short(digits, places)):
+        fix = "take it out: a telephone number is a contact, with its evidence in content/contacts/"
+        return Refusal(f"{value!r} is a telephone number: people can dial it", fix)
+    if len(digits) in _CARD_DIGITS and passes_luhn(digits):
+        return Refusal(f"{value!r} can be the number of a bank card: its check digit is right", _TAKE_OUT)
+    if _ACCOUNT.fullmatch(digits):
+        return Refusal(f"{value!r} has the form of a bank account", _TAKE_OUT)
+    return next(_near(digits, registry.contacts.values(), is_bare), None)
+
+
+def _near(digits: str, contacts: Iterable[Contact], is_bare: bool) -> Iterator[Refusal]:
+    """The contacts on record that these digits are, or become by one slip."""
+    for contact in contacts:
+        for known in _digits_of(contact):
+            if not (is_bare or len(known) >= _LONG) or OSA.distance(digits, known, score_cutoff=1) > 1:
+                continue
+            if contact.status == "denied":
+                same = "" if digits == known else "nearly "
+                yield Refusal(f"{digits} is {same}{contact.ref}, which is known to be false", _TAKE_OUT)
+            elif digits == known:
+                fix = f"take it out; pages name the contact: {{{{ contact:{contact.ref} }}}}"
+                yield Refusal(f"{digits} is a contact on record, {contact.ref}", fix)
+            else:
+                yield Refusal(
+                    f"{digits} is one digit away from {contact.ref}, a contact on record", _TAKE_OUT
+                )
+
+
+def _digits_of(contact: Contact) -> set[str]:
+    """The digits of a contact, as its value and as people dial it."""
+    if contact.kind == "phone":
+        inside = str(phonenumbers.parse(contact.value).national_number)
+        return {contact.value[1:], inside, re.sub(r"[^0-9]", "", national(contact.value))}
+    if contact.kind in {"short", "sms-sender"}:
+        return {contact.value} if contact.value.isdigit() else set()
+    return set(_OF_AN_ACCOUNT.findall(contact.value))
