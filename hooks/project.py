@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from sverka import dates
-from sverka.build import Build
+from sverka.build import Build, hook_faults
 from sverka.findings import Refused
 from sverka.project import load_project
 from sverka.report import as_text
@@ -22,6 +22,9 @@ def on_startup(command, dirty):
 
 def on_config(config):
     root = Path(config.config_file_path).parent
+    last = [event.__module__ for event in config.plugins.events["post_build"]][-1:]
+    if faults := hook_faults(list(config.hooks), last):
+        raise PluginError(f"the gate would not run, nothing was published\n{as_text(faults)}")
     serving = _state.get("command") == "serve"
     try:
         day = dates.check_day() if serving else dates.build_day(root)

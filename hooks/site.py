@@ -10,6 +10,13 @@ from sverka.report import as_text
 log = logging.getLogger("mkdocs.sverka")
 
 
+def on_config(config):
+    if "build" not in config.extra:
+        raise PluginError(
+            "hooks/project.py, which checks the sources, has not run: put it back in mkdocs.yml, first"
+        )
+
+
 def on_post_build(config):
     build = config.extra["build"]
     log.info("Checking the built pages")

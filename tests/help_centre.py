@@ -22,7 +22,7 @@ from sverka.project import Project, load_project
 REPOSITORY = Path(__file__).parent.parent
 MINIMAL = REPOSITORY / "tests/cases/minimal"
 DAY = date(2026, 11, 23)
-OWN_DAY = date(2026, 11, 25)  # of the project's own content: no picture of it was taken later
+OWN_DAY = date(2026, 11, 27)  # of the project's own content: no picture of it was taken later
 
 _SETTINGS = """\
 site_name: "Справка Пример"

@@ -316,3 +316,31 @@ with tempfile.TemporaryDirectory() as folder:
 def test_a_strict_build_counts_warnings(centre):
     assert centre.build("--strict", day=LATER).status == 1
     assert centre.build("--strict").status == 0
+
+
+OURS = "hooks/project.py, hooks/pages.py, hooks/assets.py, hooks/templates.py, hooks/site.py"
+# What a slip, or somebody in a hurry, makes of the hooks; all of it would publish what nobody checked.
+OTHER_HOOKS = {
+    "none": ("", "No filter named 'asset'"),
+    "no check of the sources": (OURS.removeprefix("hooks/project.py, "), "hooks/project.py, which checks"),
+    "no check of the site": (OURS.removesuffix(", hooks/site.py"), "hooks/site.py is missing"),
+    "another order": (
+        OURS.replace("pages", "p").replace("assets", "pages").replace("/p.", "/assets."),
+        "the order",
+    ),
+    "another one after the check": (
+        f"{OURS}, hooks/after.py",
+        "hooks/after.py runs after the site was checked",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_HOOKS)
+def test_a_build_without_its_gate_ends_badly_and_publishes_nothing(tmp_path, name):
+    hooks, said = OTHER_HOOKS[name]
+    centre = HelpCentre(tmp_path).write("hooks/after.py", "def on_post_build(config):\n    pass\n")
+    built = centre.replace("mkdocs.yml", f"hooks: [{OURS}]", f"hooks: [{hooks}]").build()
+    assert built.status == 1
+    assert said in built.output
+    assert not list(centre.root.glob("site/**/*.html"))
+    assert left_behind(centre) == []

@@ -148,13 +148,15 @@ def test_the_built_site_is_checked_where_there_is_one(centre, run):
     result = run("check")
     assert result.exit_code == 1
     assert "site/old.html:1:4: error:" in result.stdout
+    assert "this is no site that passed the gate" in result.stdout
     assert run("check", "site").exit_code == 1
     assert run("check", "docs").exit_code == 0
 
 
 def test_where_a_record_cannot_be_read_the_site_is_not_held_against_it(centre, run):
     centre.write("site/index.html", "<p>8 495 000-11-22</p>")
-    assert run("check").exit_code == 0
+    result = run("check", "--format", "json")
+    assert {finding["rule"] for finding in findings(result) if finding["severity"] == "error"} == {"gate"}
     centre.replace("content/contacts/acme.yml", 'value: "+74950003344"', "value: 0700")
     result = run("check", "--format", "json")
     assert [finding["path"] for finding in findings(result)] == ["content/contacts/acme.yml"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +16,10 @@ from sverka.accounting import site_names, strict_reading
 from sverka.assets import Assets, theme_assets
 from sverka.carriers import files_as_built, machine_files, make_carriers
 from sverka.carriers import page_context as carriers_context
+from sverka.carriers.contact_export import CONTACTS_URL
 from sverka.carriers.manifest import stamp_of
 from sverka.carriers.stamp import Stamp, stamp
+from sverka.carriers.verify import verify
 from sverka.checker import checker_files
 from sverka.components import template_finding
 from sverka.contacts.ledger import load_ledger
@@ -46,6 +49,24 @@ from sverka.urls import is_below
 from sverka.views.examples import TEMPLATE, example_answer, examples
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
+
+HOOKS = tuple(f"hooks/{name}.py" for name in ("project", "pages", "assets", "templates", "site"))
+
+
+def hook_faults(hooks: Sequence[str], last: Sequence[str]) -> list[Finding]:
+    """Why a build with these hooks would publish what nobody checked; `last` is what runs last when it is done."""
+    ours = [hook for hook in hooks if hook in HOOKS]
+    if ours == list(HOOKS) and list(last) == [HOOKS[-1]]:
+        return []
+    missing = [hook for hook in HOOKS if hook not in hooks]
+    message = (
+        f"{missing[0]} is missing from the hooks"
+        if missing
+        else f"{next(iter(last), None)} runs after the site was checked"
+        if ours == list(HOOKS)
+        else "the hooks are not in the order in which each needs the one before"
+    )
+    return [Finding("mkdocs.yml", 1, 1, "gate", message, f"write hooks: [{', '.join(HOOKS)}], these last")]
 
 
 @dataclass
@@ -176,13 +197,40 @@ class Build:
     def check_site(self, folder: Path, offline: Offline | None = None) -> list[Finding]:
         """Hold the site in `folder`, with its worker `offline` where that is known, against the site rules."""
         project = self.project
-        offline = offline or make_offline(project, folder, stamp_of(folder) or self.stamp)
+        built = stamp_of(folder) or self.stamp
+        offline = offline or make_offline(project, folder, built)
         generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
-        reading = strict_reading(project, site_names(folder, (stamp_of(folder) or self.stamp).words))
+        reading = strict_reading(project, site_names(folder, built.words))
         ledger = load_ledger(project.root, project.policy.today)
         url = project.settings.site_url
         return check_site(
             folder, project.registry, project.policy, url, generated, reading=reading, ledger=ledger
+        )
+
+    def check_published(self, site: Path) -> list[Finding]:
+        """What is wrong with the site in the folder `site`, which lies there from an earlier build."""
+        copy = verify(site)
+        if copy.findings:
+            first = copy.findings[0]
+            message = (
+                f"this is no site that passed the gate: {len(copy.findings)} files are not as it left them"
+            )
+            passed = Finding(
+                first.path, 1, 1, "gate", f"{message} ({first.message})", "build it: scripts/build"
+            )
+            return sorted([passed, *self.check_site(site)])
+        if self._is_older(site):
+            message = "the site is older than the records: what it shows is not what they say today"
+            return [Finding(site.name, 1, 1, "older-site", message, "build it again: scripts/build")]
+        return self.check_site(site)
+
+    def _is_older(self, site: Path) -> bool:
+        """Whether the whole site in `site` was made of other records than today's."""
+        made = {self.assets.url(name): text for name, text in checker_files(self.project).items()}
+        made[CONTACTS_URL] = files_as_built(self.project, site)[CONTACTS_URL]
+        return any(
+            not (site / url).is_file() or (site / url).read_bytes() != text.encode()
+            for url, text in made.items()
         )
 
     def open_output(self, site: Path) -> Path:

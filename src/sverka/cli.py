@@ -89,7 +89,7 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
     tidy(site)
     # Of records that cannot be read, every contact on the site would be found at fault.
     if site.is_dir() and not errors(build.project.load_findings):
-        findings += build.check_site(site)
+        findings += build.check_published(site)
     wanted = [path.resolve().relative_to(root.resolve()).as_posix() for path in paths]
     return [
         finding

@@ -7,8 +7,15 @@ from datetime import date
 
 import idna
 
-from sverka.registry import Contact, Policy, Registry, standing
+from sverka.contacts import scan
+from sverka.contacts.reading import STRICT, Reading
+from sverka.findings import errors
+from sverka.regions import regions
+from sverka.registry import PUBLISHED, Contact, Policy, Registry, standing
+from sverka.registry.showing import COVER, without
 from sverka.registry.week import Week
+from sverka.schema import Localised
+from sverka.source import SourceFile
 from sverka.taxonomy import localised
 
 
@@ -90,6 +97,29 @@ class ContactView:
     def pieces(self) -> list[EvidenceView]:
         """The evidence with its sources."""
         return [
-            EvidenceView(self.registry.sources.get(piece.source), piece.captured_at, piece.text)
+            EvidenceView(
+                self.registry.sources.get(piece.source), piece.captured_at, self._covered(piece.text)
+            )
             for piece in self.record.evidence
         ]
+
+    @property
+    def reason(self) -> Localised | None:
+        """Why it was withdrawn, or is false."""
+        texts = self.record.reason
+        return {lang: self._covered(text) for lang, text in texts.items()} if texts else None
+
+    def _covered(self, text: str) -> str:
+        """`text` without the contacts that are not in force: a record that names a neighbour must not keep the site
+        from being built when that one is withdrawn.
+        """
+        places = regions(self.policy.regions)
+        for other in self.registry.contacts.values():
+            if standing(other, self.policy) not in PUBLISHED:
+                text = without(other.kind, other.value, text, places)
+        reading = Reading(STRICT, self.registry.brands, self.policy.regions)
+        source = SourceFile("", text)
+        found = errors(scan(source, self.registry, self.policy, in_project=False, reading=reading))
+        for raw in {finding.raw for finding in found if finding.verdict != "unaccounted"}:
+            text = text.replace(raw, COVER)
+        return text

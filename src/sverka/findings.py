@@ -34,6 +34,7 @@ RULE_SEVERITY = {
     "clock-ahead": WARNING,
     "language-unchecked": WARNING,
     "page-overdue": WARNING,
+    "older-site": WARNING,
     "review-due": WARNING,
     "withdrawn-contact": WARNING,
     "withdrawn-fact": WARNING,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sverka.contacts import parts_of, scan, syntax_of
 from sverka.contacts.reading import LINT, Reading
+from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused, errors
 from sverka.registry import Policy, Registry, load_registry
 from sverka.rules.contacts import SCOPE
@@ -29,8 +30,8 @@ def belongs(path: Path, root: Path) -> bool:
 
 def check(paths: list[Path], root: Path | None, registry_folder: Path | None, day: date) -> list[Finding]:
     """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
-    registry, policy, own_hosts, regions = _records(root, registry_folder, day)
-    reading = Reading(LINT, registry.brands, regions)
+    registry, policy, hosts = _records(root, registry_folder, day)
+    reading = Reading(LINT, registry.brands, policy.regions)
     findings: list[Finding] = []
     for file in _files(paths):
         path = shown_path(file, Path.cwd())
@@ -42,7 +43,7 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
                     registry,
                     policy,
                     in_project=False,
-                    own_hosts=own_hosts,
+                    own_hosts=hosts,
                     syntax=part.syntax,
                     reading=reading,
                 )
@@ -61,10 +62,10 @@ def _records(
     if errors(findings):
         raise Refused(findings)
     if root is None:
-        return registry, Policy(day, "corroborated"), (), Reading().regions
+        return registry, Policy(day, "corroborated"), ()
     settings = load_settings(root)
-    options = settings.options
-    return registry, Policy(day, options.publish_from), settings.own_hosts, tuple(options.regions)
+    policy = Policy(day, settings.options.publish_from, tuple(settings.options.regions))
+    return registry, policy, own_hosts(settings.site_url, registry)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

@@ -111,7 +111,7 @@ def load_project(root: Path, today: date) -> Project:
     components = Components(root / "overrides")
     _check_languages(settings, components)
     findings: list[Finding] = []
-    registry, registry_findings = load_registry(root / "content", root)
+    registry, registry_findings = load_registry(root / "content", root, settings.options.regions)
     catalogue, catalogue_findings = load_catalogue(root)
     chooser, chooser_findings = load_chooser(root)
     taxonomy, taxonomy_document = _record(root, "content/taxonomy.yml", Taxonomy, "taxonomy", findings)
@@ -128,7 +128,7 @@ def load_project(root: Path, today: date) -> Project:
         root=root,
         settings=settings,
         registry=registry,
-        policy=Policy(today, settings.options.publish_from),
+        policy=Policy(today, settings.options.publish_from, tuple(settings.options.regions)),
         taxonomy=taxonomy,
         taxonomy_document=taxonomy_document,
         ledger=ledger,

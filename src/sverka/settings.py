@@ -102,12 +102,6 @@ class Settings:
         """Where readers' feedback is sent, or an empty string."""
         return self.options.feedback.endpoint if self.options.feedback else ""
 
-    @property
-    def own_hosts(self) -> tuple[str, ...]:
-        """The host of `site_url`, on record by itself."""
-        host = urlsplit(self.site_url).hostname
-        return (host,) if host else ()
-
 
 def load_settings(root: Path) -> Settings:
     """Read mkdocs.yml below `root`; raise Refused with the findings."""

@@ -13,6 +13,7 @@ from sverka.carriers import machine_files
 from sverka.carriers.contact_points import contact_points
 from sverka.carriers.stamp import stamp
 from sverka.contacts import scan
+from sverka.contacts.record import own_hosts
 from sverka.project import load_project
 from sverka.source import SourceFile
 from tests.help_centre import DAY, REPOSITORY, HelpCentre
@@ -51,7 +52,7 @@ def test_the_contacts_on_record_here_hold_to_the_schema_and_give_no_draft_away()
         project.registry,
         project.policy,
         in_project=False,
-        own_hosts=project.settings.own_hosts,
+        own_hosts=own_hosts(project.settings.site_url, project.registry),
     )
     assert not [finding.value for finding in found if finding.verdict == "unlisted"]
     assert {finding.verdict for finding in found} >= {"corroborated", "denied"}

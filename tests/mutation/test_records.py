@@ -11,11 +11,11 @@ from sverka.findings import errors
 from sverka.registry import Policy, load_registry
 from sverka.registry.rules import check
 from sverka.yamlfile import Document
-from tests.help_centre import DAY, REPOSITORY
+from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 
 REGISTRY, _ = load_registry(REPOSITORY / "content", REPOSITORY)
-POLICY = Policy(DAY)
+POLICY = Policy(OWN_DAY)
 
 
 def refused(content: Path) -> bool:

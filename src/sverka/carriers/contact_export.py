@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date as Day  # `date` is the name of a field
 from typing import Literal
 from urllib.parse import urljoin
@@ -92,7 +93,7 @@ class ContactsFile(_Model):
 
 def contacts_json(project: Project, stamp: Stamp) -> str:
     """The text of contacts.json, with every status as of the day of `stamp`."""
-    settings, policy = project.settings, Policy(stamp.as_of, project.policy.publish_from)
+    settings, policy = project.settings, replace(project.policy, today=stamp.as_of)
     file = ContactsFile(
         **{"$schema": SCHEMA_URL},
         as_of=stamp.as_of,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from sverka.contacts.mention import ACCOUNT, DOMAIN, EMAIL, SENDER, SHORT, Mention
 from sverka.registry import Contact, Registry, Source
+from sverka.registry.registry import NOT_GENUINE
 
 # The record that decides where several cover a value: what is known to be wrong comes first.
 _WEIGHT = ("denied", "suspended", "retired", "example", "verified", "corroborated", "draft")
@@ -13,6 +15,7 @@ _WEIGHT = ("denied", "suspended", "retired", "example", "verified", "corroborate
 _TWINS = {"https://vk.com/": "https://vk.me/", "https://vk.me/": "https://vk.com/"}
 
 
+_NOBODYS = {"example", "test", "invalid", "localhost"}
 _LONGEST_HOST = 253  # characters, RFC 1035
 
 
@@ -25,6 +28,20 @@ def covering(mention: Mention, registry: Registry) -> Contact | None:
 def host_record(host: str, registry: Registry) -> Contact | None:
     """The contact on record that a host name belongs to, if any."""
     return next(_domains(host, registry, denied_only=False), None)
+
+
+def own_hosts(site_url: str, registry: Registry) -> tuple[str, ...]:
+    """The host of `site_url`, where it may be the site's own: on record, or a name reserved for examples."""
+    host = urlsplit(site_url).hostname or ""
+    record = host_record(host, registry)
+    on_record = record is not None and record.status not in {"draft", *NOT_GENUINE}
+    return (host,) if on_record or is_example_name(host) else ()
+
+
+def is_example_name(host: str) -> bool:
+    """Whether a host is nobody's, and stands in for one (RFC 2606)."""
+    labels = host.split(".")
+    return labels[-1] in _NOBODYS or (labels[-2:-1] == ["example"] and labels[-1] in {"com", "net", "org"})
 
 
 def sources_at(mention: Mention, registry: Registry) -> list[Source]:

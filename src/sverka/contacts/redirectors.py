@@ -5,14 +5,8 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, unquote
 
 from sverka.contacts.hosts import parsed
+from sverka.registry.hosting import SHORTENERS
 
-_SHORTENERS_WORDS = (
-    "bit.ly bitly.com j.mp t.co goo.gl goo.su clck.ru vk.cc tinyurl.com is.gd v.gd ow.ly buff.ly "
-    "cutt.ly rb.gy rebrand.ly shorturl.at short.io s.id tiny.cc tiny.one lnkd.in lnk.to amzn.to "
-    "u.to qps.ru inlnk.ru clc.am tlgg.ru bl.ink soo.gd t.ly kutt.it dub.sh n9.cl shorturl.asia qr.ae qrco.de "
-    "onelink.me app.link page.link taplink.cc linktr.ee wp.me adf.ly ouo.io shorte.st surl.li"
-)
-SHORTENERS = frozenset(_SHORTENERS_WORDS.split())
 # Host, and the beginning of the path, of services that pass a reader on or show somebody else's page.
 REDIRECTORS: dict[str, tuple[str, ...]] = {
     "google.com": (

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.findings import Finding
-from sverka.registry.agreement import shows
+from sverka.regions import regions
 from sverka.registry.records import Fact, first_day, last_day
-from sverka.registry.registry import Registry
+from sverka.registry.registry import Policy, Registry
+from sverka.registry.showing import holds
 
 EXCLUSIVE = ("hours", "deadline", "cost")
 
 
-def check(registry: Registry) -> Iterator[Finding]:
+def check(registry: Registry, policy: Policy) -> Iterator[Finding]:
     """Facts that say something else than an earlier fact, or than the contact that their subject names."""
     earlier: dict[tuple[str, str], list[Fact]] = {}
     for fact in registry.facts.values():
         if fact.kind not in EXCLUSIVE or not fact.is_stated:
             continue
-        yield from _against_contacts(registry, fact)
+        yield from _against_contacts(registry, fact, policy)
         rivals: dict[str, Fact] = {}
         for subject in fact.subject.values():
             same = earlier.setdefault((fact.kind, " ".join(subject.casefold().split())), [])
@@ -31,15 +32,16 @@ def check(registry: Registry) -> Iterator[Finding]:
             yield fact.finding(("hours" if fact.hours else "value",), "contradiction", message, fix)
 
 
-def _against_contacts(registry: Registry, fact: Fact) -> Iterator[Finding]:
+def _against_contacts(registry: Registry, fact: Fact, policy: Policy) -> Iterator[Finding]:
     """A subject names a contact by showing its value, as in "Hours of 8 495 000-00-01"."""
     subject = "\n".join(fact.subject.values())
+    places = regions(policy.regions)
     for contact in registry.contacts.values():
         stated = {"hours": contact.hours, "cost": contact.cost}.get(fact.kind)
         if (
             stated
             and stated not in {fact.hours, *(fact.value or {}).values()}
-            and shows(contact.kind, contact.value, subject)
+            and holds(contact.kind, contact.value, subject, places)
         ):
             message = f"the {fact.kind} of {contact.ref} are on record already, as {stated!r}"
             fix = f"remove this fact and keep {fact.kind}: with the contact"

@@ -1,16 +1,28 @@
-"""Whether the evidence of a contact carries its status: rules evidence, corroboration and two-persons."""
+"""Whether the evidence of a contact carries its value and its status: rules evidence, corroboration, two-persons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from sverka.findings import Finding
-from sverka.registry.records import Contact, ContactEvidence, Fact, Source
+from sverka.regions import Region, regions
+from sverka.registry.agreement import how_to_show
+from sverka.registry.origins import independent, is_of
+from sverka.registry.records import Contact, ContactEvidence, Fact, Source, first_day, last_day
 from sverka.registry.registry import PUBLISHED, Policy, Registry
+from sverka.registry.showing import shows
+from sverka.registry.wording import FALSE, words
 
 COUNTED = ("A", "B", "C")  # tiers D, X and client never carry a status or a key
 STRONG = ("A", "B")
 SUPPORTED_KEYS = ("hours", "cost", "languages")
+# Organisations move, merge and change their numbers within a few years. Of older publications one may say whose
+# the contact was; that it still is takes a newer one. Counted to the day somebody looked, never to today: a record
+# that is in order does not fall out of order by itself.
+FRESH = timedelta(days=3 * 365 + 1)
+
+_FALSE = words(FALSE)
 
 
 def check_pieces(registry: Registry, policy: Policy) -> Iterator[Finding]:
@@ -29,6 +41,11 @@ def check_pieces(registry: Registry, policy: Policy) -> Iterator[Finding]:
             if piece.captured_at > policy.today:
                 message = f"captured on {piece.captured_at}, which is after {policy.today}"
                 fix = f'write the day on which you saw it, for example captured_at: "{policy.today}"'
+                yield record.finding(("evidence", index, "captured_at"), "evidence", message, fix)
+            source = registry.sources.get(piece.source)
+            if source and piece.captured_at < first_day(source.date):
+                message = f"captured on {piece.captured_at}, before its source was published ({source.date})"
+                fix = "write the day on which you saw it, or correct the date: of the source"
                 yield record.finding(("evidence", index, "captured_at"), "evidence", message, fix)
 
 
@@ -49,12 +66,42 @@ def check_keys(registry: Registry) -> Iterator[Finding]:
                 yield contact.finding((key,), "evidence", message, fix)
 
 
-def check_status(registry: Registry) -> Iterator[Finding]:
-    """Rule `corroboration`: the evidence of the value is enough for the status."""
+def check_value(registry: Registry, policy: Policy) -> Iterator[Finding]:
+    """Rules `agreement` and `evidence`: each piece that counts towards a published value carries it."""
+    places = regions(policy.regions)
+    for contact in registry.contacts.values():
+        shown = [piece for piece in contact.evidence if _shows(contact, piece, places)]
+        if contact.status not in PUBLISHED or not shown:
+            continue
+        newest = max(piece.captured_at for piece in shown)
+        for index, piece in enumerate(contact.evidence):
+            source = registry.sources.get(piece.source)
+            if source is None or "value" not in piece.supports or not counts(registry, source):
+                continue
+            if piece not in shown:
+                message = f"this evidence counts towards the value and does not show {contact.value!r}"
+                yield contact.finding(("evidence", index), "agreement", message, how_to_show(contact))
+            elif word := denied(piece.text):
+                message = f"the evidence says of the value, or beside it, {word!r}"
+                fix = "copy only the words that name the value; if it is false or out of use, write status: suspended"
+                yield contact.finding(("evidence", index), "evidence", message, fix)
+            if newest - piece.captured_at > FRESH:
+                message = f"captured on {piece.captured_at}, years before the newest evidence ({newest})"
+                fix = "look at the source again and write that day, or take the piece out"
+                yield contact.finding(("evidence", index, "captured_at"), "evidence", message, fix)
+            if source.tier == "A" and not is_of(registry, source, contact):
+                message = f"{source.id!r} is of tier A, which is the organisation itself; it is by {source.publisher}"
+                fix = "enter it as B (another public body), C (press), D or X, or under the organisation's own name"
+                yield contact.finding(("evidence", index, "source"), "evidence", message, fix)
+
+
+def check_status(registry: Registry, policy: Policy) -> Iterator[Finding]:
+    """Rule `corroboration`: the evidence of the value is enough for the status, and not all of it is old."""
     for contact in registry.contacts.values():
         if contact.status not in PUBLISHED:
             continue
-        groups = independent(registry, counted_sources(registry, contact, "value"))
+        pieces = carrying(registry, contact, policy)
+        groups = independent(registry, pieces)
         if contact.status == "verified" and not groups:
             message = "verified, but no evidence of tier A, B or C supports the value"
             fix = "add such evidence with supports: [value], or write status: draft"
@@ -63,11 +110,18 @@ def check_status(registry: Registry) -> Iterator[Finding]:
             strong = any(source.tier in STRONG for group in groups for source in group)
             if len(groups) < 2 or not strong:
                 message = (
-                    "corroborated needs two independent publishers of the value, one of them of tier A or B; "
+                    "corroborated needs two independent origins of the value, one of them of tier A or B; "
                     f"this contact has {_counted(groups)}"
                 )
-                fix = "write status: draft until there is a second publisher; copies of one text count once"
+                fix = "write status: draft until there is a second origin; copies and repetitions count once"
                 yield contact.finding(("status",), "corroboration", message, fix)
+        published = max((last_day(source.date) for group in groups for source in group), default=None)
+        if published and max(piece.captured_at for piece in pieces) - published > FRESH:
+            message = (
+                f"the newest source of the value is of {published.year}: nothing shows that it still holds"
+            )
+            fix = "find a source of the last three years, or write status: draft"
+            yield contact.finding(("status",), "corroboration", message, fix)
 
 
 def check_persons(registry: Registry, roles: frozenset[str] | None) -> Iterator[Finding]:
@@ -96,23 +150,32 @@ def counted_sources(registry: Registry, contact: Contact, key: str) -> list[Sour
     return [source for source in found if source and counts(registry, source)]
 
 
+def carrying(registry: Registry, contact: Contact, policy: Policy) -> list[ContactEvidence]:
+    """The evidence that carries the value: it counts, shows the value, and does not say that it is false."""
+    places = regions(policy.regions)
+    return [
+        piece
+        for piece in contact.evidence
+        if (source := registry.sources.get(piece.source))
+        and counts(registry, source)
+        and _shows(contact, piece, places)
+        and not denied(piece.text)
+    ]
+
+
+def _shows(contact: Contact, piece: ContactEvidence, places: Sequence[Region]) -> bool:
+    return "value" in piece.supports and shows(contact.kind, contact.value, piece.text, places)
+
+
+def denied(text: str) -> str:
+    """The words by which a piece of evidence says that what it names is false or out of use, if it does."""
+    found = _FALSE.search(text.lower())
+    return found[0] if found else ""
+
+
 def counts(registry: Registry, source: Source) -> bool:
     """Whether `source` may carry anything: neither it nor what it copies is of tier D, X or client."""
     return all(origin.tier in COUNTED for origin in registry.origins(source))
-
-
-def independent(registry: Registry, sources: Iterable[Source]) -> list[list[Source]]:
-    """`sources` in groups that count once: of one publisher, or copies that go back to one text."""
-    groups: list[tuple[set[str], list[Source]]] = []
-    for source in sources:
-        names = {" ".join(origin.publisher.casefold().split()) for origin in registry.origins(source)}
-        members = [source]
-        for group in [group for group in groups if group[0] & names]:
-            groups.remove(group)
-            names |= group[0]
-            members = group[1] + members
-        groups.append((names, members))
-    return [members for _, members in groups]
 
 
 def _counted(groups: list[list[Source]]) -> str:

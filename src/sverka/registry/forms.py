@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import ada_url
 import idna
 import phonenumbers
+
+from sverka.regions import Region, e164
 
 EXAMPLES = {
     "phone": "+74950000001",
@@ -52,12 +54,12 @@ def u_label(host: str) -> str:
     return idna.decode(host)
 
 
-def fault(kind: str, value: str) -> tuple[str, str] | None:
-    """What is not canonical about `value` and how to write it, or None."""
+def fault(kind: str, value: str, places: Iterable[Region] = ()) -> tuple[str, str] | None:
+    """What is not canonical about `value` and how to write it, or None; `places` say how numbers are written."""
     message = _CHECKS[kind](value)
     if not message:
         return None
-    suggestion = _mended(kind, value)
+    suggestion = _mended(kind, value, places)
     if suggestion:
         return f"{value!r} {message}", f'write value: "{suggestion}"'
     return f"{value!r} {message}", f'write it like value: "{EXAMPLES[kind]}"'
@@ -142,14 +144,11 @@ _CHECKS: dict[str, Callable[[str], str]] = {
 }
 
 
-def _mended(kind: str, value: str) -> str:
+def _mended(kind: str, value: str, places: Iterable[Region]) -> str:
     """The canonical form that a sloppy spelling most likely stands for, or an empty string."""
     guess = value.strip()
     if kind == "phone":
-        digits = re.sub(r"[^0-9]", "", guess)
-        if len(digits) == 11 and digits.startswith("8") and not guess.startswith("+"):
-            digits = "7" + digits[1:]
-        guess = "+" + digits
+        guess = e164(guess, places)
     elif kind in {"domain", "email"}:
         local_part, at, host = guess.lower().rpartition("@")
         guess = local_part + at + (a_label(host) or host)
@@ -160,4 +159,4 @@ def _mended(kind: str, value: str) -> str:
             guess = ada_url.URL(guess).href
         except ValueError:
             return ""
-    return "" if guess == value or _CHECKS[kind](guess) else guess
+    return "" if guess in {"", value} or _CHECKS[kind](guess) else guess

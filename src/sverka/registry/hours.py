@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from sverka.findings import Finding
 from sverka.registry.records import Contact, Fact
 from sverka.registry.registry import Registry
-from sverka.registry.week import EXAMPLE, week
+from sverka.registry.week import EXAMPLE, stated, week
 
 _FIX = f'write hours: "{EXAMPLE}" and time_zone: "Europe/Moscow", or hours: "24/7"'
 
 
 def check(registry: Registry) -> Iterator[Finding]:
-    """Contacts and facts whose hours are no week, stand without a time zone, or are stated twice."""
+    """Hours that are no week, stand without a time zone or twice, or are not those of the evidence."""
     records: list[Contact | Fact] = [*registry.contacts.values(), *registry.facts.values()]
     for record in records:
         if record.hours is None:
@@ -25,6 +25,8 @@ def check(registry: Registry) -> Iterator[Finding]:
         except ValueError as error:
             key = "time_zone" if "is not a time zone" in str(error) else "hours"
             yield record.finding((key,), "hours", str(error), _FIX)
+        else:
+            yield from _evidence(record)
         if isinstance(record, Fact) and record.value is not None:
             message = "the hours are stated twice, as hours: and as value:"
             fix = "keep hours:, from which the page makes the words in every language"
@@ -32,3 +34,16 @@ def check(registry: Registry) -> Iterator[Finding]:
         if isinstance(record, Fact) and record.kind != "hours":
             message = f"a fact of kind {record.kind} has no hours"
             yield record.finding(("hours",), "hours", message, "write kind: hours, or take the line out")
+
+
+def _evidence(record: Contact | Fact) -> Iterator[Finding]:
+    """Pieces that support the hours and state others."""
+    week = record.week
+    for index, piece in enumerate(record.evidence):
+        if week is None or "hours" not in getattr(piece, "supports", ["hours"]):
+            continue
+        said = stated(piece.text)
+        if said is not None and said != week.times:
+            message = f"the evidence states other hours than {record.hours!r}"
+            fix = "write the hours that the source gives, or supports: without hours"
+            yield record.finding(("evidence", index), "hours", message, fix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sverka.findings import Finding
+from sverka.registry.evidence import carrying
 from sverka.registry.records import Contact
 from sverka.registry.registry import PUBLISHED, Policy, Registry, due_soon, standing
 
@@ -18,13 +19,13 @@ NEEDS_REASON = ("denied", "suspended", "retired")
 def check_review(registry: Registry, policy: Policy) -> Iterator[Finding]:
     """Rules `review-date`, `contact-expired` and `review-due`.
 
-    The days are counted from the newest capture of evidence that supports the value: putting off a
+    The days are counted from the newest capture of evidence that carries the value: putting off a
     review without looking at a source again is what the rule is there to stop.
     """
     for contact in registry.contacts.values():
         if contact.status not in PUBLISHED:
             continue
-        yield from _review_date(contact)
+        yield from _review_date(registry, contact, policy)
         if standing(contact, policy) == "expired":
             message = (
                 f"the review of this contact was due by {contact.review_by}: it is withdrawn from the site"
@@ -37,8 +38,8 @@ def check_review(registry: Registry, policy: Policy) -> Iterator[Finding]:
             yield contact.finding(("review_by",), "review-due", message, fix, verdict="due-soon")
 
 
-def _review_date(contact: Contact) -> Iterator[Finding]:
-    captures = [piece.captured_at for piece in contact.evidence if "value" in piece.supports]
+def _review_date(registry: Registry, contact: Contact, policy: Policy) -> Iterator[Finding]:
+    captures = [piece.captured_at for piece in carrying(registry, contact, policy)]
     if not captures:
         return
     days = REVIEW_DAYS.get(contact.kind, OTHER_REVIEW_DAYS)
@@ -56,27 +57,58 @@ def _review_date(contact: Contact) -> Iterator[Finding]:
 
 
 def check_reasons(registry: Registry) -> Iterator[Finding]:
-    """Rule `reason`: what is denied, suspended or retired says why."""
+    """Rule `reason`: what is denied or retired says why; what has to go at once is only asked to."""
     for contact in registry.contacts.values():
         if contact.status in NEEDS_REASON and not contact.reason:
             message = f"{contact.status} without a reason; readers are told why"
             fix = 'add reason: {ru: "…"} with one sentence'
-            yield contact.finding(("status",), "reason", message, fix)
+            rule = "withdrawn-contact" if contact.status == "suspended" else "reason"
+            yield contact.finding(("status",), rule, message, fix)
 
 
-def check_replacements(registry: Registry) -> Iterator[Finding]:
-    """Rule `replacement`: what takes the place of a contact is another one on record."""
+def check_replacements(registry: Registry, policy: Policy) -> Iterator[Finding]:
+    """Rule `replacement`: what takes the place of a contact that is out of force is another one, in force.
+
+    A successor that is withdrawn only warns: nothing may stand in the way of taking a contact off.
+    """
     for contact in registry.contacts.values():
         if contact.replaced_by is None:
             continue
         new = replacement(registry, contact)
+        example = f"for example replaced_by: {contact.organisation}/help-line"
         if new is None or new is contact:
             what = "is not on record" if new is None else "is this contact itself"
             message = f"the replacement {contact.replaced_by!r} {what}"
-            fix = (
-                f"write the id of another contact, for example replaced_by: {contact.organisation}/help-line"
+            yield contact.finding(
+                ("replaced_by",), "replacement", message, f"write the id of another contact, {example}"
             )
+        elif contact.status not in NEEDS_REASON:
+            message = f"a {contact.status} contact is not replaced by another"
+            fix = "take replaced_by out, or write status: retired with its reason"
             yield contact.finding(("replaced_by",), "replacement", message, fix)
+        elif _leads_back(registry, contact):
+            message = f"the replacement {new.ref} is replaced by this contact in the end"
+            yield contact.finding(
+                ("replaced_by",), "replacement", message, f"name the one that is in force, {example}"
+            )
+        elif (status := standing(new, policy)) in {"suspended", "expired"}:
+            message = f"the replacement {new.ref} is {status}: pages name no successor"
+            fix = f"name one that is in force, {example}, or take the line out"
+            yield contact.finding(("replaced_by",), "withdrawn-contact", message, fix)
+        elif status not in PUBLISHED:
+            message = f"the replacement {new.ref} is {status}, not in force"
+            yield contact.finding(
+                ("replaced_by",), "replacement", message, f"name one that is in force, {example}"
+            )
+
+
+def _leads_back(registry: Registry, contact: Contact) -> bool:
+    seen = {contact.ref}
+    new = replacement(registry, contact)
+    while new and new.ref not in seen and new.replaced_by:
+        seen.add(new.ref)
+        new = replacement(registry, new)
+    return new is not None and new.ref in seen
 
 
 def replacement(registry: Registry, contact: Contact) -> Contact | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from sverka.findings import Finding, Refused
+from sverka.regions import Region, regions
 from sverka.registry.forms import fault
 from sverka.registry.links import LinkOnRecord, LinksFile
 from sverka.registry.numbers import NumberOnRecord, NumbersFile
@@ -22,16 +23,20 @@ M = TypeVar("M", bound=BaseModel)
 P = TypeVar("P", bound=Placed)
 
 
-def load_registry(content: Path, root: Path) -> tuple[Registry, list[Finding]]:
+def load_registry(
+    content: Path, root: Path, places: Iterable[str] = ("RU",)
+) -> tuple[Registry, list[Finding]]:
     """The registry below `content`, and every finding about files that could not be read whole.
 
-    `root` is the folder of the project: findings name files relative to it, and no link may leave it.
+    `root` is the folder of the project: findings name files relative to it, and no link may leave it. `places` are
+    the countries in whose spelling a number may have been given as a value, to mend it.
     """
+    known = regions(tuple(places))
     findings: list[Finding] = []
     organisations: dict[str, Organisation] = {}
     contacts: dict[str, Contact] = {}
     for file in _contact_files(content / "contacts", root, findings):
-        _read_contacts(file, root, organisations, contacts, findings)
+        _read_contacts(file, root, known, organisations, contacts, findings)
     sources: dict[str, Source] = {}
     for source in read_list(content / "sources.yml", root, SourcesFile, Source, findings):
         add_record(sources, source.id, source, "source", findings)
@@ -76,6 +81,7 @@ def _contact_files(folder: Path, root: Path, findings: list[Finding]) -> Iterato
 def _read_contacts(
     file: Path,
     root: Path,
+    places: Iterable[Region],
     organisations: dict[str, Organisation],
     contacts: dict[str, Contact],
     findings: list[Finding],
@@ -93,7 +99,7 @@ def _read_contacts(
     organisations[organisation] = Organisation(organisation, head.name, tuple(head.brands))
     for contact in _records(document, "contacts", Contact, findings):
         contact.belonging_to(organisation)
-        wrong = fault(contact.kind, contact.value)
+        wrong = fault(contact.kind, contact.value, places)
         if wrong:
             findings.append(contact.finding(("value",), "registry", *wrong))
         else:

@@ -221,6 +221,7 @@ class Source(Placed):
     tier: Tier
     what: Texts
     copy_of: str | None = None
+    origin: Slug | None = None  # who said it first: sources of one origin count once
     archive_hash: Text | None = None
 
 

@@ -13,6 +13,7 @@ from sverka.registry.records import Contact, Fact, Source, first_day, last_day
 from sverka.schema import Localised
 
 PUBLISHED = ("corroborated", "verified")  # in rising order
+NOT_GENUINE = ("denied", "example")
 DUE_SOON = timedelta(days=30)
 
 
@@ -83,10 +84,13 @@ class Registry:
 
 @dataclass(frozen=True)
 class Policy:
-    """The day of the build, and the status from which contacts are published."""
+    """The day of the build, the status from which contacts are published, and the countries (ISO 3166-1) whose
+    way of writing numbers is understood, the first of them the site's own.
+    """
 
     today: date
     publish_from: str = "corroborated"
+    regions: tuple[str, ...] = ("RU",)
 
     def __post_init__(self) -> None:
         if self.publish_from not in PUBLISHED:

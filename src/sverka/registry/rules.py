@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sverka.findings import Finding
 from sverka.regions import regions
-from sverka.registry import agreement, contradictions, evidence, facts, hours, lifecycle, number_rules
+from sverka.registry import (
+    agreement,
+    contradictions,
+    evidence,
+    facts,
+    hours,
+    lifecycle,
+    number_rules,
+    reach,
+)
 from sverka.registry.records import Contact, Placed
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
-
-WEB_KINDS = ("domain", "url")
 
 
 def check(
@@ -27,23 +34,24 @@ def check(
     """
     return sorted(
         (
-            *agreement.check(registry),
+            *agreement.check(registry, policy),
             *evidence.check_pieces(registry, policy),
             *evidence.check_keys(registry),
-            *evidence.check_status(registry),
+            *evidence.check_value(registry, policy),
+            *evidence.check_status(registry, policy),
             *evidence.check_persons(registry, None if roles is None else frozenset(roles)),
             *lifecycle.check_review(registry, policy),
             *lifecycle.check_reasons(registry),
-            *lifecycle.check_replacements(registry),
+            *lifecycle.check_replacements(registry, policy),
             *facts.check_sources(registry, policy),
             *facts.check_facts(registry, policy),
-            *contradictions.check(registry),
+            *contradictions.check(registry, policy),
             *hours.check(registry),
             *number_rules.check(registry, regions(tuple(dialled_in))),
             *check_ids(registry),
             *check_values(registry),
             *check_primary(registry),
-            *check_scope(registry),
+            *reach.check(registry),
         )
     )
 
@@ -94,15 +102,3 @@ def check_primary(registry: Registry) -> Iterator[Finding]:
             message = f"{known.ref} is the number for {audience} already"
             fix = "give one of them another audience, for example audience: abroad, or retire it"
             yield contact.finding(("audience",), "one-primary", message, fix)
-
-
-def check_scope(registry: Registry) -> Iterator[Finding]:
-    """Rule `registry`: a scope belongs to domains, a path prefix to addresses that have a path."""
-    for contact in registry.contacts.values():
-        wrong = (
-            contact.scope == "path-prefix" if contact.kind == "domain" else contact.scope == "with-subdomains"
-        )
-        if contact.scope and (contact.kind not in WEB_KINDS or wrong):
-            message = f"a contact of kind {contact.kind} cannot have the scope {contact.scope!r}"
-            fix = "remove it; only kind: domain has scope: exact or with-subdomains, and kind: url exact or path-prefix"
-            yield contact.finding(("scope",), "registry", message, fix)

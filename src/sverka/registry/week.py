@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, State, validate
 
+from sverka.registry.wording import ALWAYS, words
+
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 EXAMPLE = "Mo-Fr 09:00-18:00; Sa 10:00-15:00"
 _DAY = 24 * 60
@@ -19,6 +21,14 @@ _WEEK = 7 * _DAY
 # Holidays, seasons and sunrise are left out: a page could not say which of them is today.
 _WEEKLY = re.compile(rf"(?:{'|'.join(DAYS)}|[0-9]{{2}}:[0-9]{{2}}|24/7|open|closed|off|[ ,;-])+")
 _MONDAY = datetime(2024, 1, 1)  # any Monday: what repeats every week is the same in each
+_ALWAYS = re.compile(rf"24/7|24x7|{words(ALWAYS).pattern}")
+_HALF = r"[ap]\.?m\b"
+# "9:00", "9.00 pm"; "9 am"; "с 9 до 18", "from 9 to 18".
+_TIME = re.compile(
+    rf"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?!\d|[.:]\d)(?:\s?(?P<half>{_HALF}))?"
+    rf"|\s?(?P<then>{_HALF})|(?:(?<=(?<!\w)[сc] \d)|(?<=(?<!\w)[сc] \d\d)|(?<=до \d)|(?<=до \d\d)|(?<=from \d)"
+    rf"|(?<=from \d\d)|(?<=to \d)|(?<=to \d\d)|(?<=until \d)|(?<=until \d\d))(?!\d|[:.]\d|\s?{_HALF}))"
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,15 @@ class Week:
         )
 
     @property
+    def times(self) -> set[int]:
+        """The minutes of a day at which it opens and closes; none where it never does."""
+        return (
+            set()
+            if self.always
+            else {edge % _DAY for start, length in self.spans for edge in (start, start + length)}
+        )
+
+    @property
     def groups(self) -> list[dict[str, object]]:
         """Days in a row with the same hours: first and last day (0 is Monday), and the hours as people read them."""
         days = [
@@ -57,6 +76,20 @@ class Week:
             for hours, days_ in groupby(range(7), key=days.__getitem__)
             if (run := list(days_))
         ]
+
+
+def stated(text: str) -> set[int] | None:
+    """The minutes of a day that a text names; none where it says that it never closes, None where it says nothing."""
+    lowered = text.lower()
+    if _ALWAYS.search(lowered):
+        return set()
+    times = set()
+    for match in _TIME.finditer(lowered):
+        hour, half = int(match["hour"]), match["half"] or match["then"]
+        if half:
+            hour = hour % 12 + (12 if half[0] == "p" else 0)
+        times.add((hour * 60 + int(match["minute"] or 0)) % _DAY)
+    return times or None
 
 
 def _clock(minutes: int) -> str:

@@ -11,6 +11,7 @@ from sverka.contacts import parts_of, scan, syntax_of
 from sverka.contacts.files import Part
 from sverka.contacts.ledger import FILE as LEDGER
 from sverka.contacts.ledger import load_ledger
+from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused
 from sverka.project import Project
 from sverka.source import SourceFile, walk
@@ -43,7 +44,7 @@ def check(project: Project) -> Iterator[Finding]:
                     project.registry,
                     project.policy,
                     in_project=True,
-                    own_hosts=project.settings.own_hosts,
+                    own_hosts=own_hosts(project.settings.site_url, project.registry),
                     exempt=exempt_spans(part.source),
                     syntax=part.syntax,
                     warns_of=part.warns_of,

@@ -1,13 +1,14 @@
-"""What mkdocs.yml names is there: the main sections, the page for signing in, the host that takes feedback."""
+"""What mkdocs.yml names is there: its own host, main sections, the page for signing in, who takes feedback."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sverka.contacts.record import host_record
+from sverka.contacts.record import host_record, is_example_name, own_hosts
 from sverka.findings import Finding
 from sverka.project import Project
+from sverka.references import WITHDRAWN
 from sverka.registry import PUBLISHED, standing
 from sverka.statements import CHECKED_LANGUAGES
 from sverka.yamlfile import load_yaml
@@ -15,6 +16,7 @@ from sverka.yamlfile import load_yaml
 
 def check(project: Project) -> Iterator[Finding]:
     """Names of pages in `nav` and `sign_in` that lead to no page; feedback to a host that is not on record."""
+    yield from _address(project)
     yield from _feedback(project)
     yield from _languages(project)
     settings = project.settings
@@ -41,10 +43,31 @@ def _languages(project: Project) -> Iterator[Finding]:
             yield document.finding(("languages", name), "language-unchecked", message, fix)
 
 
+def _address(project: Project) -> Iterator[Finding]:
+    """The host of the site itself is a contact like any other: it is printed on every page."""
+    settings = project.settings
+    host = urlsplit(settings.site_url).hostname or ""
+    if is_example_name(host):
+        return
+    record = host_record(host, project.registry)
+    status = standing(record, project.policy) if record else ""
+    if status in PUBLISHED:
+        return
+    document = load_yaml(settings.source, below=("site_url",))
+    if record and status in WITHDRAWN:
+        message = f"site_url leads to {host!r}, which is {status} ({record.ref})"
+        fix = "publish at another address on record, or bring this record back into force"
+        yield document.finding((), "withdrawn-contact", message, fix)
+    else:
+        message = f"site_url leads to {host!r}, which is {f'only {status}' if status else 'not'} on record"
+        fix = "put the host on record with its evidence (kind: domain), or write a reserved name: https://help.example/"
+        yield document.finding((), "settings", message, fix)
+
+
 def _feedback(project: Project) -> Iterator[Finding]:
     settings, feedback = project.settings, project.settings.options.feedback
     host = urlsplit(feedback.endpoint).hostname if feedback else None
-    if host is None or host in settings.own_hosts:
+    if host is None or host in own_hosts(settings.site_url, project.registry):
         return
     record = host_record(host, project.registry)
     if record is None or standing(record, project.policy) not in PUBLISHED:

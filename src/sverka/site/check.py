@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sverka.contacts import is_wordless, parts_of, scan, syntax_of
 from sverka.contacts.ledger import Ledger
 from sverka.contacts.reading import Reading
+from sverka.contacts.record import own_hosts
 from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused, errors
 from sverka.pages.page import HANDBOOKS
@@ -48,7 +49,7 @@ def check_site(
     an older build, are shown to nobody and not looked at. `ledger` says what pictures were found to say.
     """
     address = urlsplit(site_url)
-    own_hosts = (address.hostname,) if address.hostname else ()
+    hosts = own_hosts(site_url, registry)
     findings: list[Finding] = []
     pages: dict[str, BuiltPage] = {}
     files: set[str] = set()
@@ -76,7 +77,7 @@ def check_site(
                     registry,
                     policy,
                     in_project=False,
-                    own_hosts=own_hosts,
+                    own_hosts=hosts,
                     syntax=part.syntax or syntax,
                     fetched_only=_is_installed(url, file),
                     examples=f"docs/{url}".startswith(HANDBOOKS),

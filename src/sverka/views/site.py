@@ -63,7 +63,7 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
         "feed_url": feed_url(project, lang),
         "organisations": _organisations(contacts, lang),
         "withheld": [
-            {"contact": contact, "reason": contact.record.reason, "standing": contact.standing}
+            {"contact": contact, "reason": contact.reason, "standing": contact.standing}
             for contact in contacts
             if contact.standing not in PUBLISHED
         ],
