@@ -54,7 +54,7 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
 
 def _records(
     root: Path | None, registry_folder: Path | None, day: date
-) -> tuple[Registry, Policy, tuple[str, ...], tuple[str, ...]]:
+) -> tuple[Registry, Policy, tuple[str, ...]]:
     content = registry_folder or (root / "content" if root else Path("content"))
     if not (content / "contacts").is_dir() and content.name == "contacts":
         content = content.parent
