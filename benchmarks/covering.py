@@ -12,6 +12,8 @@ from sverka.findings import Finding
 
 _LEAST_DIGITS = 3
 _LEAST_NAME = 4
+_FEW = 2
+_REFUSED = {"drawn-text", "picture-unread"}
 # Verdicts that are compared; all others say only that the case must stop the build.
 COMPARED = frozenset({"imitation", "denied", "forbidden", "redirector", "raw-contact"})
 
@@ -31,7 +33,8 @@ def covers(value: str, text: str, findings: Iterable[Finding]) -> bool:
         if any(national in entry for entry in held):
             return True
         return national not in _digits(text) and any(
-            len(_digits(finding.raw)) >= 2 or finding.concealed for finding in found
+            len(_digits(finding.raw)) >= _FEW or finding.concealed or finding.rule in _REFUSED
+            for finding in found
         )
     wanted = _name(value)
     return any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -20,8 +21,8 @@ from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
 from chromium import chromium
 from covering import COMPARED, covers
 from sverka.accounting import dialled
-from sverka.contacts import read_any, scan
-from sverka.contacts.files import PICTURE
+from sverka.contacts import parts_of, scan
+from sverka.contacts.files import syntax_of
 from sverka.contacts.find import VIEWS
 from sverka.contacts.judge import judge
 from sverka.contacts.mention import DOMAIN, LINK, Mention
@@ -29,14 +30,18 @@ from sverka.contacts.prose import prose_mentions
 from sverka.contacts.reading import LINT, READER, STRICT, Reading
 from sverka.contacts.segment import TARGET
 from sverka.contacts.targets import target_mentions
-from sverka.findings import Finding, errors
+from sverka.findings import Finding, Refused, errors
 from sverka.registry import Registry
+from sverka.rules.drawn_text import drawings
 from sverka.source import SourceFile
 
 _EXAMPLE = """examples:
   scripts/score-contacts phones.json --registry registry.json --misses
   scripts/score-contacts domains.json --registry registry.json --engine browser"""
 _MARKED = {"denied-example"}  # a known false value that is shown as such
+
+
+_ALONE = re.compile(r"\d[\d\s-]{1,7}")
 
 
 class Found(NamedTuple):
@@ -192,11 +197,18 @@ def _scanned(case: Case, registry: Registry, policy: str) -> list[Finding]:
     # What is pasted into the checker is read by its policy, whatever the others are read by.
     own = READER if case.kind.startswith("checker-") else policy
     reading = Reading(own, registry.brands, on_record=frozenset(dialled(registry)))
+    found: list[Finding] = []
+    if own == READER and (alone := _ALONE.fullmatch(case.texts[0][1])):
+        # A number by itself was given as a contact.
+        case = case._replace(texts=(("markdown", f"<tel:{alone[0]}>"),))
     sources = [(syntax, SourceFile(case.name, text)) for syntax, text in case.texts]
     if case.picture:
-        seen = read_any(case.picture, case.picture.parent)
-        sources = [source for source in sources if source[0] == "html"] + [(PICTURE, seen)]
-    found = []
+        sources = []
+        try:
+            for part in parts_of(case.picture, case.picture.parent):
+                sources.append((part.syntax or syntax_of(case.picture.name), part.source))
+        except Refused as refused:  # what cannot be read whole is not published
+            found += refused.findings
     for syntax, source in sources:
         inside = own == STRICT
         scanned = scan(
@@ -204,6 +216,8 @@ def _scanned(case: Case, registry: Registry, policy: str) -> list[Finding]:
         )
         # The checker says of each contact what it is; elsewhere only what stops a build counts.
         found += errors(scanned) if case.covering and own != READER else scanned
+        if own == STRICT and syntax == "markdown":
+            found += drawings(source)
     return found
 
 

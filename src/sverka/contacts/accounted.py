@@ -103,7 +103,8 @@ def left_over(
         return groups
     rest = _beyond(text, run.groups, [*spans, *_others(text, run)])
     # «… 11.2026. Один источник»: a word or two beside a year is no number.
-    return groups if any(not group.how for group in rest) or len(rest) > _FEW_WORDS else []
+    is_word = len(rest) < len(run.groups) and len(rest) <= _FEW_WORDS and all(group.how for group in rest)
+    return [] if is_word else groups
 
 
 def _beyond(text: str, groups: Sequence[Group], spans: list[Span]) -> list[Group]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.contacts.accounted import LEAST, left_over
-from sverka.contacts.mention import NUMBER, PHONE, SHORT, Mention
+from sverka.contacts.fold import WALL
+from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_shape import walled
 from sverka.contacts.phones import phones
 from sverka.contacts.reading import Reading
@@ -29,6 +30,15 @@ _LED_AFTER = re.compile(rf"[^\w.!?\n]{{0,6}}[—–:-][^.!?\n]{{0,40}}?{_LEAD}",
 _BEFORE, _AFTER = 80, 60  # characters that a word leads across
 _LISTS = re.compile(r"[,;:\n|•]|[^\W\d_]{1,}")
 _MOST_GROUPS = 12  # of a number on record
+# A number with a word for its end: «8-800-ПОМОЩЬ».
+_PHONEWORD = re.compile(
+    r"(?<![\w+])(?:\+?7|8|1|0)[ (-]{1,2}\d{3}\)?[ -]{1,2}(?:\d{1,4}[ -])?"
+    r"(?!РУБ|КОП|ТЫС|МЛН|МЛРД|RUB|EUR|USD|GBP)[A-ZА-ЯЁ]{4,}(?:-\d{1,4})?(?!\w)"
+)
+# The address of a machine (RFC 4291) in its short form.
+_IPV6 = re.compile(r"(?<![\w:.])(?=[0-9a-fA-F:]{0,40}::)[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{1,38}(?![\w:])")
+# Digits that touch a name of the record alter what it prints: «{{ contact:… }}-11».
+_TOUCHED = re.compile(rf"(?<={WALL * 9})[-/.+]?(?P<digits>\d+)")
 _TIGHT = re.compile(r"[^\s\w,;.]+")
 _ONE_FINDING = 40  # characters between digits that are found as one
 
@@ -74,8 +84,14 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
     """What of the digits in folded `text` is not accounted for; each digit that counts lies in one mention."""
     places = regions(reading.regions)
     found: list[Mention] = []
+    for match in _PHONEWORD.finditer(text):
+        found.append(Mention(PHONE, match[0], "", *match.span(), role, "letters"))
     unaccounted: list[_Span] = []
     likely: list[Mention] | None = None
+    for match in _TOUCHED.finditer(text) if role == TEXT else ():
+        unaccounted.append(_Span(*match.span("digits"), match["digits"]))
+    for match in _IPV6.finditer(text) if "::" in text else ():
+        unaccounted.append(_Span(*match.span(), match[0]))
     for run in runs(text):
         count = len(run.digits)
         if count < LEAST and not (count >= _LEAST_SHORT or is_short(run.digits, places)):
@@ -206,11 +222,11 @@ def _touches(text: str, rest: Sequence[Group], near: Sequence[Mention]) -> bool:
 def _joined(spans: list[_Span], found: Sequence[Mention]) -> Iterator[_Span]:
     """Spans near to each other as one, for one finding a sentence."""
     kept: list[_Span] = []
-    for span in spans:
+    for span in sorted(spans):
         last = kept[-1] if kept else None
         near = last is not None and span.start - last.end <= _ONE_FINDING
         if last and near and not any(last.end <= mention.start < span.start for mention in found):
-            kept[-1] = _Span(last.start, span.end, f"{last.digits} {span.digits}")
+            kept[-1] = _Span(last.start, max(last.end, span.end), f"{last.digits} {span.digits}")
         else:
             kept.append(span)
     return iter(kept)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sverka.findings import Finding
 from sverka.project import Project
+from sverka.source import SourceFile
 
 _FEWEST_LINES = 5
 _FEWEST_SIGNS = 15
@@ -22,17 +23,21 @@ _FIX = "draw it as a picture beside the page: ![what is seen](pictures/plan.svg)
 def check(project: Project) -> Iterator[Finding]:
     """Every page, its code included: five lines or more that consist of blocks or of one sign again and again."""
     for page in project.pages:
-        offset = 0
-        lines: list[tuple[int, str]] = []
-        for line in page.source.text.split("\n"):
-            lines.append((offset, line))
-            offset += len(line) + 1
-        for drawn, group in groupby(lines, key=lambda entry: _is_drawn(entry[1])):
-            found = list(group)
-            signs = sum(len(_signs(line)) for _, line in found)
-            if drawn and len(found) >= _FEWEST_LINES and signs >= _FEWEST_SIGNS:
-                message = _MESSAGE.format(len(found))
-                yield page.source.finding(found[0][0], "drawn-text", message, _FIX)
+        yield from drawings(page.source)
+
+
+def drawings(source: SourceFile) -> Iterator[Finding]:
+    """A finding for each drawing in the text of a page."""
+    offset = 0
+    lines: list[tuple[int, str]] = []
+    for line in source.text.split("\n"):
+        lines.append((offset, line))
+        offset += len(line) + 1
+    for drawn, group in groupby(lines, key=lambda entry: _is_drawn(entry[1])):
+        found = list(group)
+        signs = sum(len(_signs(line)) for _, line in found)
+        if drawn and len(found) >= _FEWEST_LINES and signs >= _FEWEST_SIGNS:
+            yield source.finding(found[0][0], "drawn-text", _MESSAGE.format(len(found)), _FIX)
 
 
 def _is_drawn(line: str) -> bool:
