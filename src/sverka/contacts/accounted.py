@@ -44,6 +44,7 @@ _DAYS = re.compile(
 _TIMES = re.compile(
     rf"(?<![\d:.,]){_TIME}(?::[0-5]\d)?(?![\d:]|[.,]\d)"
     rf"|(?<!\w){any_of('weekdays')},? {{0,2}}{_HOUR} ?- ?{_HOUR}(?![\d:])"
+    rf"|(?<![\d.]){_HOUR}\.[0-5]\d ?- ?{_HOUR}\.[0-5]\d(?![\d.]*\d)"
     r"|(?<!\d)24/7(?!\d)",
     re.I,
 )

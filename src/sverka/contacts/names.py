@@ -72,7 +72,7 @@ _ABBREVIATIONS = frozenset(listed("abbreviations"))
 _LISTED_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('listed')})[^.!?\n]*(?:\.\w[^.!?\n]*)*$", re.I)
 _PACKAGED = FILES | {"io", "net", "js"}
 _FAR = 80  # characters that a list reaches
-_FOLDER = re.compile(r"[A-Za-z0-9_.-]/$")
+_FOLDER = re.compile(r"(?:[A-Za-z0-9_.-]/|\]\()$")
 
 
 def host_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:

@@ -21,8 +21,9 @@ SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
 # What the records themselves must spell out; the rules of the registry hold it against the evidence.
 _RECORDS = ("content/contacts/", "content/sources.yml", "content/numbers.yml", "content/links.yml")
 _SETTINGS = "mkdocs.yml"
-# The digest of a text that a page translates; the rule `stale-translation` compares it.
-_DIGEST = re.compile(r"^translated_from: \"?[0-9a-f]{10}\"?$", re.M)
+# Keys of a page whose form the schema knows: the digest of the text it translates, its code.
+_TYPED = re.compile(r"^(?:translated_from: \"?[0-9a-f]{10}|code: \"?[0-9]{3}-?[0-9]{2,3})\"?$", re.M)
+_NAMED_PAGES = re.compile(r"(?<![\w./-])[\w/-]+\.md(?![\w./-])")
 _EXEMPT_KEYS = {"value", "host", "display", "evidence", "url", "reason", "brands"}
 
 
@@ -68,11 +69,9 @@ def exempt_spans(source: SourceFile) -> list[tuple[int, int]]:
     if source.path == LEDGER:  # each entry is judged as what its picture says
         return [(0, len(source.text))]
     if source.path == _SETTINGS:
-        return _endpoint(source)
+        return _judged_elsewhere(source)
     if not source.path.startswith(_RECORDS):
-        return (
-            [match.span() for match in _DIGEST.finditer(source.text)] if source.path.endswith(".md") else []
-        )
+        return [match.span() for match in _TYPED.finditer(source.text)] if source.path.endswith(".md") else []
     try:
         document = load_yaml(source)
     except Refused:
@@ -86,14 +85,15 @@ def exempt_spans(source: SourceFile) -> list[tuple[int, int]]:
     return spans
 
 
-def _endpoint(source: SourceFile) -> list[tuple[int, int]]:
-    """The address that takes feedback, which has to be spelled out; the rule `settings` judges it."""
+def _judged_elsewhere(source: SourceFile) -> list[tuple[int, int]]:
+    """The address that takes feedback and the names of pages, which the rule `settings` judges."""
+    spans = [match.span() for match in _NAMED_PAGES.finditer(source.text)]
     try:
         document = load_yaml(source, below=("extra", "sverka"))
     except Refused:
-        return []
+        return spans
     start = document.offsets.get(("feedback", "endpoint"))
     if start is None:
-        return []
+        return spans
     end = source.text.find("\n", start)
-    return [(start, end if end >= 0 else len(source.text))]
+    return [*spans, (start, end if end >= 0 else len(source.text))]
