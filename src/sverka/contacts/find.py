@@ -12,7 +12,7 @@ from sverka.contacts.segment import Segment, joined
 from sverka.contacts.views.built import placed, seen_mentions
 from sverka.contacts.views.captions import caption_segments
 from sverka.contacts.views.codes import code_segments
-from sverka.contacts.views.data import json_segments, text_segments, yaml_segments
+from sverka.contacts.views.data import json_segments, program_segments, text_segments, yaml_segments
 from sverka.contacts.views.html import html_segments
 from sverka.contacts.views.markdown import markdown_segments, without_references
 from sverka.contacts.views.script import script_segments
@@ -27,6 +27,7 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
     "javascript": lambda text: script_segments(text, 0, len(text)),
     "yaml": lambda text: yaml_segments(without_references(text)),
     "json": json_segments,
+    "program": program_segments,
     "text": text_segments,
     "captions": caption_segments,
     PICTURE: code_segments,

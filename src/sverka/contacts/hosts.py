@@ -14,11 +14,22 @@ from sverka.contacts.mention import EMAIL, Mention
 from sverka.contacts.shorts import resembles_brand
 
 _HOST = re.compile(
-    r"(?<![\w@.])(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_][\w-]{0,61}[^\W_]|[^\W\d_])(?![\w@])(?::\d{2,5}\b)?"
+    r"(?<![\w@.])(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_][\w-]{0,61}[^\W_]|[^\W\d_])(?![\w@]|\.[\w.-]{0,60}@)(?::\d{2,5}\b)?"
     r"(?:[/?#][^\s<>\"'«»„“”`|\ue001\ue003]*)?"
 )
 _EMAIL = re.compile(
-    r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]{0,64}[\w+-](?:@| @ )[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*"
+    r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]{0,64}[\w+-]"
+    r"(?:@| @ |@ (?=[^\W\d_][\w-]{0,62}\.)| @(?=[A-Za-z][\w-]{0,62}\.(?:ru|рф|com|net|org|su)\b))[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*"
+)
+# What leads to an e-mail address, right or broken.
+_MAILED = re.compile(
+    r"(?:почт|mail|мейл|мэйл|имейл|пиши|писать|ящик|(?<!\w)(?:write to|contact) )[^.!?\n@]{0,30}$|@[\w.-]{1,60},? $",
+    re.I,
+)
+_PRINCIPAL = re.compile(r"(?:host|https?|cifs|ldap|nfs|imap|smtp)/", re.I)  # as Kerberos names services
+# The rest of a host that is broken up: `name@help. ru`, `name@help,perm,ru`.
+_BROKEN = re.compile(
+    r"(?:(?:, ?|\. ?)[^\W_][\w-]{0,62}){0,2}(?:\. |, ?)(?:ru|рф|su|com|net|org)(?![\w-]|\.\w)"
 )
 _SHELL_AFTER = re.compile(r":(?:[~$/]|[\w./-]+\.git\b)")
 _TRAILING = ".,;:!?)]}>»\"'*_~|"
@@ -28,6 +39,9 @@ FILES_WORDS = (
     "md py sh zip rs pl mov ps cc so cab ml pm file tf ms bz gz tar cs map bat cpp java pub doc docs pics"
 )
 FILES = frozenset(FILES_WORDS.split())
+_SOURCES = frozenset(("md", "py", "js", "html", "yml"))
+_NEVER_WORDS = "sh zip rs ps file tf bz gz tar cs map bat cpp java doc docs mov"
+_NEVER = _SOURCES | frozenset(_NEVER_WORDS.split())  # whatever leads to them, and with a path
 # Endings that are words: two sentences without a space between them, unless a path follows.
 _WORDS = {"as", "am", "in", "it", "is", "id", "to", "me", "no", "im", "la", "my", "vi", "mp", "ai"}
 MEMBERS_WORDS = (
@@ -41,6 +55,38 @@ MEMBERS_WORDS = (
     "tc team tech tube wow zero hosts fun python co"
 )
 MEMBERS = frozenset(MEMBERS_WORDS.split())
+# Of these, and of all longer endings, those that people's addresses have; before them a name may be any word.
+_USUAL_WORDS = (
+    "com net org edu gov mil int biz info online онлайн site сайт shop store top xyz vip top click live pro help "
+    "support center club space fun team tech today life world school company cloud digital services app link "
+    "website москва moscow дети рус орг ком tatar family health bank travel museum aero coop jobs media news "
+    "agency email social city land expert solutions academy consulting example test invalid localhost onion"
+)
+_USUAL = frozenset(_USUAL_WORDS.split())
+# What only code has before a dot.
+_OBJECTS_WORDS = (
+    "self this window document system server client node network spec metadata request requests response res req "
+    "log logging logger df var data path config configs conf cluster console event user page obj item items order "
+    "cart module module process math os sys re np random util utils args params props state store session "
+    "android com org net ru java javax output input payload subject db table row record model form field element "
+    "el foo bar type resource file image post context ctx ms site app profile ticket"
+)
+_OBJECTS = frozenset(_OBJECTS_WORDS.split())
+_CLASSIC = frozenset(("com", "net", "org", "edu", "gov", "mil", "int", "biz"))
+# Written with a capital, too, as in Help.Ru and Help.RU.
+_CAPITALISED = frozenset(("ru", "рф", "com", "org", "su", "by", "kz", "uk", "de"))
+_PRODUCTS = frozenset(("asp", "ado", "vb"))
+# What leads to a web address.
+_LED = re.compile(
+    r"(?:(?<!\w)(?:сайт\w*|портал\w*|страниц\w+|адрес\w*|ссылк\w+|зайди\w*|зайти|перейди\w*|перейти|заход\w+"
+    r"|откро\w+|открыть|запи\w+|оплат\w+"
+    r"|website|site|web|www|visit|open|go to|online at|see|homepage|internet)"
+    r"(?: (?:на|по|в|через|у|at|on|to|in|is|ссылке|сайте|сайт|адресу|the|our))*[\s:«\"'(\[<–—-]{1,4})$",
+    re.I,
+)
+_NEAR = 40  # characters
+_CALLED = re.compile(r"[(\[=]| = |\.\w")
+_MEMBER_OF = re.compile(r"(?:[\])$}{@]\.?|::|->)$")
 # Reserved by RFC 2606 and RFC 6761: names in them are addresses though nobody can register them.
 _RESERVED = frozenset({"example", "invalid", "test", "localhost", "onion", "local"})
 
@@ -84,25 +130,42 @@ def _unicode_label(label: str) -> str:
         return label
 
 
-def emails(text: str, role: str) -> Iterator[Mention]:
-    """`name@host`, also where the host has no dot."""
+def emails(text: str, role: str, *, strict: bool) -> Iterator[Mention]:
+    """`name@host`, also where the host is broken up; `strict`: also where it has no ending that exists."""
     for match in _EMAIL.finditer(text):
-        raw = match[0].rstrip(_TRAILING)
-        local, _, host = raw.replace(" ", "").rpartition("@")
+        raw, end = match[0].rstrip(_TRAILING), match.end()
+        if not _in_root_zone(raw) and (broken := _BROKEN.match(text, end)):
+            raw += broken[0]
         start = match.start()
-        local_clean = local.lstrip("./'{}*=&?#!$%^~-")
+        local, _, host = raw.replace(" ", "").replace(",", ".").rpartition("@")
+        local_clean = local.rpartition("/")[2].lstrip("./'{}*=&?#!$%^~-")
         if not local_clean or (" " in raw and "." not in host) or _is_shell(text, match):
             continue
+        if _PRINCIPAL.match(local) or not (
+            strict
+            or ("." in host and _in_root_zone(host))
+            or _MAILED.search(text[max(0, start - _NEAR) : start])
+        ):
+            continue
         start += raw.index(local_clean)
-        raw = text[start : match.start() + len(raw)]
+        raw = raw[start - match.start() :]
         canonical = a_label_host(host) or host.lower()
         hidden = "spaces" if " " in raw else "punycode" if "xn--" in host.lower() else ""
         yield Mention(EMAIL, f"{local_clean.lower()}@{canonical}", raw, start, start + len(raw), role, hidden)
 
 
+def _in_root_zone(host: str) -> bool:
+    """Whether the last label is in the root zone, or written in two alphabets to look as if it were."""
+    last = host.rpartition(".")[2].lower()
+    return last in top_level_domains() or (not last.isascii() and bool(re.search("[a-z]", last)))
+
+
 def _is_shell(text: str, match: re.Match[str]) -> bool:
     """Whether it is a user of a machine, as terminals and git write it: `user@host:~$`, `git@host:name.git`."""
-    return bool(_SHELL_AFTER.match(text, match.end()) or text[: match.start()].endswith(("ssh ", "scp ")))
+    return bool(
+        _SHELL_AFTER.match(text, match.end())
+        or text[max(0, match.start() - 4) : match.start()] in {"ssh ", "scp "}
+    )
 
 
 def hosts(text: str, brands: Sequence[str], *, strict: bool) -> Iterator[tuple[str, int, int]]:
@@ -113,25 +176,54 @@ def hosts(text: str, brands: Sequence[str], *, strict: bool) -> Iterator[tuple[s
     for match in _HOST.finditer(text):
         raw = match[0].rstrip(_TRAILING)
         host = re.split(r"[:/?#]", raw, maxsplit=1)[0]
-        if "." in host and is_host(host, tuple(brands), strict, "/" in raw):
-            yield raw, match.start(), match.start() + len(raw)
+        start, end = match.start(), match.start() + len(raw)
+        if "." not in host:
+            continue
+        led = not strict and bool(_LED.search(text[max(0, start - _NEAR) : start]))
+        member = bool(_CALLED.match(text, end) or _MEMBER_OF.search(text[max(0, start - 3) : start]))
+        if is_host(host, tuple(brands), strict or member, "/" in raw, led):
+            yield raw, start, end
 
 
 @lru_cache(maxsize=8192)
-def is_host(host: str, brands: tuple[str, ...], strict: bool, has_path: bool = False) -> bool:
-    """Whether a dotted word is a host name and not a file, a member of an object or two sentences."""
+def is_host(
+    host: str, brands: tuple[str, ...], code: bool, has_path: bool = False, led: bool = False
+) -> bool:
+    """Whether a dotted word is a host name and not a file, a member of an object or two sentences.
+
+    `code`: it stands in code, or is used as a member of an object is; `led`: a word leads to an address.
+    """
     labels = host.split(".")
-    last = labels[-1]
+    last, lowered = labels[-1], labels[-1].lower()
     if host.lower().startswith("www.") and len(labels) > 2:
         return True
     # "…конец.Начало": a capital after the dot, and none before, is the next sentence.
     if last[0].isupper() and not last.isupper() and not labels[-2][0].isupper():
         return False
-    a_host = a_label_host(host)
-    if a_host.rpartition(".")[2] not in top_level_domains():
+    if a_label_host(host).rpartition(".")[2] not in top_level_domains():
         return False
     if any(resembles_brand(label.lower(), brands) or label.lower() in brands for label in labels[:-1]):
-        return last.lower() not in {"md", "py", "js", "html", "yml"} or len(labels) > 2
-    if last.lower() in FILES or (last.lower() in _WORDS and not has_path):
+        return lowered not in _SOURCES or len(labels) > 2
+    if lowered in FILES:
+        return lowered not in _NEVER and not code and (has_path or led)
+    return (has_path and not code) or _is_address(labels, code, led)
+
+
+def _is_address(labels: list[str], code: bool, led: bool) -> bool:
+    """Whether a name without a path is an address and no member of an object, product or placeholder."""
+    last, name = labels[-1].lower(), "".join(labels[:-1])
+    if ("_" in labels[-2] and last not in _CAPITALISED) or not name.lower().strip("x0123456789"):
         return False
-    return not strict or last.lower() not in MEMBERS
+    # Namespaces and products: System.Net, Json.NET, AuditEvent.SE.
+    shouted = labels[-1].isupper() and name.isupper() and name.lower() not in _PRODUCTS
+    if labels[-1] != last and last not in _CAPITALISED and not shouted:
+        return False
+    told = "-" in name and "_" not in name
+    if last in _WORDS:
+        return led or (told and not code)
+    if len(last) == 2 or last in _CLASSIC or last.startswith("xn--") or not last.isascii():
+        return labels[0].lower() not in _OBJECTS or led or len(last) > 2
+    several = len(labels) > 2 and last in MEMBERS
+    if code or several or last not in _USUAL or labels[0].lower() in _OBJECTS:
+        return led or (told and last in _USUAL)
+    return True

@@ -16,6 +16,7 @@ _SHORTEST_PHONE = 7  # digits
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 # Forms in which a browser shows, and a person copies, the very same value.
 _HARMLESS = {"entity", "escape", "punycode", "split-markup", "words", "separators", "picture"}
+_WORD_AFTER = re.compile(r" [^\W\d_]")
 _PORT = re.compile(r":\d*$")
 
 
@@ -36,10 +37,19 @@ def text_says_otherwise(mention: Mention) -> str:
         target = _hostname(mention.target)
         if not target:
             return ""
-        hosts = [_hostname(other.target) for other in named if other.target and other.kind != APP]
+        hosts = [
+            _hostname(other.target)
+            for other in named
+            if other.target and other.kind != APP and not _is_brand(other, mention.text)
+        ]
         if hosts and not any(_same_site(host, target) for host in hosts):
             return hosts[0]
     return ""
+
+
+def _is_brand(named: Mention, text: str) -> bool:
+    """Whether the host in the text of a link is a name with a word after it, as in `Outlook.com account`."""
+    return "/" not in named.raw and bool(_WORD_AFTER.match(text, named.end))
 
 
 def forbidden(mention: Mention, *, on_record: bool) -> str:

@@ -51,7 +51,19 @@ _THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
 # A pattern that begins with a digit is found several times faster than one of two kinds of beginnings.
 _DAY = re.compile(
     r"\d(?:(?<![\d.].)\d?\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
-    r"|(?:(?<=1)9|(?<=2)0)(?<![\d-]..)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?![\d-]))"
+    r"|(?:(?<=1)9|(?<=2)0)(?<![\d-]..)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?:[-_T ]\d\d[-.:]\d\d(?:[-.:]\d\d)?)?(?![\d-])"
+    r"|(?<![\d/.-].)\d?/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)\d\d(?![\d/]))"
+)
+# Where a line or the cell of a table ends, and the digits on both sides of it.
+_BORDER = re.compile(r"[|\t][ |\t]*")
+_LEFT, _RIGHT = re.compile(r"(?<![\w.,-])\+?[(\d][\d ().-]*$"), re.compile(r"\(?\d[\d ().-]*")
+_ACROSS = 24  # characters on each side
+_ONE_NUMBER = ([1, 3, 3, 2, 2], [1, 3, 3, 4], [1, 3, 7], [3, 3, 2, 2], [3, 3, 4])  # sizes of its groups
+_WHOLE, _MOST_ABROAD = 10, 13  # digits
+_FILE = re.compile(
+    r"(?<![\w.-])[\w.-]{0,60}\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|odt|csv|txt|zip|rar|7z|gz|mp[34]|mov|avi"
+    r"|log|sql|json|xml|html?)(?![\w.-]*\w)",
+    re.I,
 )
 
 
@@ -81,6 +93,29 @@ def walled(text: str) -> str:
     if _THREE_DOTS.search(text):
         text = _MACHINE.sub(wall, text)
     return _DAY.sub(wall, text)
+
+
+def without_files(text: str) -> str:
+    """The text with walls in the place of names of files."""
+    return _FILE.sub(wall, text) if "." in text else text
+
+
+def with_borders(text: str) -> str:
+    """The text with walls where a line or a cell ends, save where a number runs across: `8 800 | 000-00-10`."""
+    return _BORDER.sub(lambda border: border[0] if _is_crossed(text, border) else wall(border), text)
+
+
+def _is_crossed(text: str, border: re.Match[str]) -> bool:
+    left = _LEFT.search(text[max(0, border.start() - _ACROSS) : border.start()])
+    right = _RIGHT.match(text[border.end() : border.end() + _ACROSS])
+    if not (left and right):
+        return False
+    before, after = re.findall(r"\d+", left[0]), re.findall(r"\d+", right[0])
+    count = len("".join(before + after))
+    if left[0].startswith("+"):
+        return len("".join(before)) < _WHOLE <= count <= _MOST_ABROAD
+    sizes = list(map(len, before + after))
+    return sizes in _ONE_NUMBER and (sizes[0] > 1 or before[0] in "78")
 
 
 def wall(match: re.Match[str]) -> str:
@@ -124,7 +159,7 @@ def phone_like(run: Digits, *, strict: bool) -> bool:
     if ", " in body:
         return False
     if national:
-        return _separated_alike(body, sizes)
+        return _separated_alike(digits, body, sizes)
     if digits.startswith("810") and count >= 13:
         return True
     if count > 15:
@@ -136,6 +171,11 @@ def phone_like(run: Digits, *, strict: bool) -> bool:
     if count < 9 or (_SPACED_DASH.search(body) and not digits.startswith(_TRUNK_CODES)):
         return False
     return _phone_groups(digits, body, sizes) or _trunk_like(digits, body, sizes) or _code_and_number(run)
+
+
+def is_sum(body: str) -> bool:
+    """Whether the digits are grouped as a sum of money is, and as no number is that begins with a trunk prefix."""
+    return bool(_SUM.fullmatch(body)) and not re.match(r"[78][ .]|\d+$", body)
 
 
 def begins_with_area_code(digits: str) -> bool:
@@ -165,9 +205,12 @@ def _inside_a_name(run: Digits) -> bool:
     )
 
 
-def _separated_alike(body: str, sizes: list[int]) -> bool:
-    """No version (`7.0.4709.41129`) and no row of fractions (`875/1.139/1.815`)."""
+def _separated_alike(digits: str, body: str, sizes: list[int]) -> bool:
+    """No version (`7.0.4709.41129`), no row of fractions (`875/1.139/1.815`) or of sums (`7500,375,2000`)."""
     signs = set(body) & set("./,")
+    unused = not begins_with_area_code(digits[1:])
+    if sizes[0] > 1 and ("," in signs or (unused and ("-" not in body or sizes == [4, 3, 4]))):
+        return False
     if len(signs) > 1 and sizes[0] > 1:
         return False
     return not (signs == {"."} and sizes[0] == 1 and sizes[1] == 1 and max(sizes) > 3)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from sverka.contacts.accounted import LEAST, left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
-from sverka.contacts.number_shape import walled
+from sverka.contacts.number_context import is_spoken_of_as_phone
+from sverka.contacts.number_shape import is_sum, walled, with_borders, without_files
 from sverka.contacts.phones import phones
 from sverka.contacts.reading import Reading
 from sverka.contacts.runs import Group, Run, runs
@@ -21,6 +22,7 @@ from sverka.regions import Region, is_dialable, is_short, regions
 
 _ENOUGH = re.compile(r"\d(?:\D{0,5}\d){8}")
 _ORDINARY = re.compile(r"[ \t\-.()/·]{1,3}")
+_CLINGS = re.compile(r"\w#|#\w")
 _LEAST_DIALLED, _MOST_DIALLED = 9, 15  # digits of a number that a region may know
 _LEAST_SPELLED = 7  # digits of a run that is written in words
 _LEAST_SHORT = 3  # digits of a short number; those of two are known to the region
@@ -51,12 +53,19 @@ class _Span(NamedTuple):
 
 def probable_phones(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """The telephone numbers in folded `text` that belong to a region or look like one, right or wrong."""
+    text = with_borders(without_files(walled(text)))
     found = [_phone(phone, role) for phone in phones(text)]
-    places, text = regions(reading.regions), walled(text)
+    places = regions(reading.regions)
     for run in runs(text, spelled=False) if _ENOUGH.search(text) else ():
         for start, end in _lines(text, run):
             part = Run(run.groups[start:end])
             if any(mention.start < part.end and part.start < mention.end for mention in found):
+                continue
+            if _CLINGS.search(
+                text[max(0, part.start - 1) : part.start] + "#" + text[part.end : part.end + 1]
+            ):
+                continue
+            if is_sum(text[part.start : part.end]) and not is_spoken_of_as_phone(text, part.start):
                 continue
             if _is_dialled(part, places) and left_over(text, part, reading.known, places):
                 value = next(place.e164(part.digits) for place in places if place.e164(part.digits))

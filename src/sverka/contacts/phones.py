@@ -185,7 +185,8 @@ def _lettered(text: str, start: int, end: int) -> Phone | None:
 
 def _looks_hashed(written: list[str]) -> bool:
     """A run without any separator is a number only with its eleven digits, give or take one."""
-    return len(written) < 11 or sum(map(str.isalpha, written)) > 2
+    letters = [char for char in written if char.isalpha()]
+    return len(written) < 11 or len(letters) > 2 or "e" in letters
 
 
 def _plain(text: str, start: int, end: int, strict: bool) -> Iterator[Phone]:

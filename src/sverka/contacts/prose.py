@@ -27,6 +27,7 @@ from sverka.contacts.targets import target_mentions
 
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:(?:hxxps?|h[tт]{2}ps?|ftps?|wss?|[A-Za-z][A-Za-z0-9+.-]{1,20}):(?://|\\\\)[^\s<>\"'«»„“”`|\ue001]+"
+    r"|tel:\+?\d(?:[ ().-]{0,2}\d){6,14}(?![\w@])"
     r"|(?:tel|sms|smsto|callto|mailto|tg|viber|whatsapp|intent|market|skype):[^\s<>\"'«»„“”`|\ue001]+)",
     re.I,
 )
@@ -155,7 +156,7 @@ def _handles(text: str, role: str, reading: Reading, code: bool) -> Iterator[Men
 
 def _emails(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if "@" in text:
-        yield from emails(text, role)
+        yield from emails(text, role, strict=reading.accounts)
 
 
 def _hosts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from sverka.contacts.segment import PATH, Builder, Segment, whole
+from sverka.contacts.segment import PATH, STRING, Builder, Segment, whole
 from sverka.contacts.views.script import literal
 
 _MOST_BRACKETS = 3000  # PyYAML's scanner takes the square of the depth
@@ -42,6 +42,11 @@ def text_segments(source: str, start: int = 0, end: int | None = None) -> list[S
     return segments
 
 
+def program_segments(source: str) -> list[Segment]:
+    """The lines of a program: `page.title` is no host there."""
+    return [segment._replace(form=STRING) for segment in text_segments(source)]
+
+
 def json_segments(source: str, start: int = 0, end: int | None = None) -> list[Segment]:
     """The strings, keys included, and the numbers that could be telephone numbers."""
     segments: list[Segment] = []
@@ -62,13 +67,17 @@ def yaml_segments(source: str, start: int = 0, end: int | None = None) -> list[S
     if text.count("[") + text.count("{") > _MOST_BRACKETS:
         return text_segments(source, start, end)
     segments: list[Segment] = []
-    at = start
+    at, in_key = start, False
     try:
         for token in yaml.scan(text, Loader=_LOADER):
-            if isinstance(token, yaml.ScalarToken):
+            if isinstance(token, yaml.KeyToken | yaml.ValueToken):
+                in_key = isinstance(token, yaml.KeyToken)
+            elif isinstance(token, yaml.ScalarToken):
                 first, last = start + token.start_mark.index, start + token.end_mark.index
                 segments += _comments(source, at, first)
-                segments += _scalar(source, first, last, token.style)
+                scalars = _scalar(source, first, last, token.style)
+                # Keys are names of fields, as code writes them: `ms.author`.
+                segments += [scalar._replace(form=STRING) for scalar in scalars] if in_key else scalars
                 at = max(at, last)
     except (yaml.YAMLError, RecursionError):
         return text_segments(source, start, end)

@@ -21,6 +21,9 @@ _ESCAPE = re.compile(
     re.S,
 )
 _PLAIN = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": "", "v": " ", "\n": "", "0": "\0"}
+# Text between the tags of JSX.
+_SHOWN = re.compile(r">([^<>{}=;&|]*\w[^<>{}=;&|]*)(?=</?[A-Za-z])")
+_HOLE = re.compile(r"\$\{([^}]*)\}")
 _JOINED = re.compile(r"\s*\+\s*")
 
 
@@ -33,12 +36,20 @@ def script_segments(source: str, start: int, end: int, role: str = TEXT) -> list
         kind = match.lastgroup or ""
         if not _JOINED.fullmatch(source, last, match.start()):
             segments += builder.take(form=STRING)
+        segments += _shown(source, last, match.start(), role)
         last = match.end()
         if kind in {"block", "line"}:
             segments.append(whole(match[kind], match.start(kind), role, COMMENT))
         elif kind:
             literal(builder, source, *match.span(kind))
-    return segments + builder.take(form=STRING)
+            if kind == "template":
+                for hole in _HOLE.finditer(source, *match.span(kind)):
+                    segments += script_segments(source, *hole.span(1), role)
+    return segments + builder.take(form=STRING) + _shown(source, last, end, role)
+
+
+def _shown(source: str, start: int, end: int, role: str) -> list[Segment]:
+    return [whole(text[1], text.start(1), role) for text in _SHOWN.finditer(source, start, end + 1)]
 
 
 def literal(builder: Builder, source: str, start: int, end: int) -> None:
