@@ -14,7 +14,8 @@ from sverka.contacts.mention import EMAIL, Mention
 from sverka.contacts.shorts import resembles_brand
 
 _HOST = re.compile(
-    r"(?<![\w@.])(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_][\w-]{0,61}[^\W_]|[^\W\d_])(?![\w@]|\.[\w.-]{0,60}@)(?::\d{2,5}\b)?"
+    r"(?<![\w@.])(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_][\w-]{0,61}[^\W_]|[^\W\d_])(?![\w@]|\.[\w.-]{0,60}@)"
+    r"(?::\d{2,5}\b)?"
     r"(?:[/?#][^\s<>\"'«»„“”`|\ue001\ue003]*)?"
 )
 _EMAIL = re.compile(
@@ -23,7 +24,7 @@ _EMAIL = re.compile(
 )
 # What leads to an e-mail address, right or broken.
 _MAILED = re.compile(
-    r"(?:почт|mail|мейл|мэйл|имейл|пиши|писать|ящик|(?<!\w)(?:write to|contact) )[^.!?\n@]{0,30}$|@[\w.-]{1,60},? $",
+    r"(?:почт|mail|мейл|мэйл|имейл|пиши|писать|ящик|(?<!\w)(?:write to|contact) )[^.!?\n@]{0,30}$|@[\w.-]{1,60}\.[A-Za-z]{2,20},? $",
     re.I,
 )
 _PRINCIPAL = re.compile(r"(?:host|https?|cifs|ldap|nfs|imap|smtp)/", re.I)  # as Kerberos names services
