@@ -18,20 +18,21 @@ _HOST = re.compile(
     r"(?::\d{2,5}\b)?"
     r"(?:[/?#][^\s<>\"'«»„“”`|\ue001\ue003]*)?"
 )
+_COMMON = r"(?:ru|рф|su|com|net|org)"
 _EMAIL = re.compile(
     r"(?<![\w@])[\w.!#$%&'*+/=?^{}~-]{0,64}[\w+-]"
-    r"(?:@| @ |@ (?=[^\W\d_][\w-]{0,62}\.)| @(?=[A-Za-z][\w-]{0,62}\.(?:ru|рф|com|net|org|su)\b))[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*"
+    rf"(?:@| @ |@ (?=[^\W\d_][\w-]{{0,62}}\.)| @(?=[A-Za-z][\w-]{{0,62}}\.{_COMMON}\b))"
+    r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*"
 )
 # What leads to an e-mail address, right or broken.
 _MAILED = re.compile(
-    r"(?:почт|mail|мейл|мэйл|имейл|пиши|писать|ящик|(?<!\w)(?:write to|contact) )[^.!?\n@]{0,30}$|@[\w.-]{1,60}\.[A-Za-z]{2,20},? $",
+    r"(?:почт|mail|мейл|мэйл|имейл|пиши|писать|ящик|(?<!\w)(?:write to|contact) )[^.!?\n@]{0,30}$"
+    r"|@[\w.-]{1,60}\.[A-Za-z]{2,20},? $",
     re.I,
 )
 _PRINCIPAL = re.compile(r"(?:host|https?|cifs|ldap|nfs|imap|smtp)/", re.I)  # as Kerberos names services
 # The rest of a host that is broken up: `name@help. ru`, `name@help,perm,ru`.
-_BROKEN = re.compile(
-    r"(?:(?:, ?|\. ?)[^\W_][\w-]{0,62}){0,2}(?:\. |, ?)(?:ru|рф|su|com|net|org)(?![\w-]|\.\w)"
-)
+_BROKEN = re.compile(rf"(?:(?:, ?|\. ?)[^\W_][\w-]{{0,62}}){{0,2}}(?:\. |, ?){_COMMON}(?![\w-]|\.\w)")
 _SHELL_AFTER = re.compile(r":(?:[~$/]|[\w./-]+\.git\b)")
 _TRAILING = ".,;:!?)]}>»\"'*_~|"
 

@@ -27,7 +27,7 @@ _TRUNK_CODES = ("88", "84", "89", "78", "74", "79", "80")
 _HASH = re.compile(r"[\w.]*[-.]#|#[-.:=]\w")
 _SPACED_DASH = re.compile(r" -|- ")
 # A sum of thousands, and a Russian number that only spaces divide.
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?: \d{3})+(?!\d)")
 _NEXT_SUM = re.compile(r" +(?=\d{1,2}(?!\d))")
 _TWO_SUMS = 11  # characters of the shortest: `1 000 2 000`
 _SPACED_NUMBER = re.compile(r"(?<!\d)[78] \d{3} \d{3} \d\d \d\d(?!\d)")
