@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sverka.contacts import parts_of, scan, syntax_of
+from sverka.contacts import is_font, parts_of, scan, syntax_of
 from sverka.contacts.reading import LINT, Reading
 from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused, errors
@@ -17,6 +16,7 @@ from sverka.settings import load_settings
 from sverka.source import SourceFile, shown_path, walk
 
 MAX_BYTES = 50_000_000  # other generators put a whole search index into one file
+_MOST_NAMED = 10  # files
 
 
 def belongs(path: Path, root: Path) -> bool:
@@ -33,23 +33,39 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
     registry, policy, hosts = _records(root, registry_folder, day)
     reading = Reading(LINT, registry.brands, policy.regions)
     findings: list[Finding] = []
-    for file in _files(paths):
-        path = shown_path(file, Path.cwd())
-        try:
-            for part in parts_of(file, file.resolve().parent, MAX_BYTES):
-                source = SourceFile(path, part.source.text, file)
-                findings += scan(
-                    source,
-                    registry,
-                    policy,
-                    in_project=False,
-                    own_hosts=hosts,
-                    syntax=part.syntax,
-                    reading=reading,
-                )
-        except Refused as refused:  # a text that cannot be read may hold anything
-            findings += [replace(finding, path=path) for finding in refused.findings]
+    for path in paths:
+        unread: list[str] = []
+        for file in walk(path) if path.is_dir() else [path]:
+            shown = shown_path(file, Path.cwd())
+            try:
+                for part in parts_of(file, file.resolve().parent, MAX_BYTES):
+                    source = SourceFile(shown, part.source.text, file)
+                    findings += scan(
+                        source,
+                        registry,
+                        policy,
+                        in_project=False,
+                        own_hosts=hosts,
+                        syntax=part.syntax,
+                        reading=reading,
+                    )
+            except Refused as refused:  # a text that cannot be read may hold anything
+                if path.is_dir() and not syntax_of(file.name):
+                    unread += [] if is_font(file.name) else [file.relative_to(path).as_posix()]
+                else:
+                    findings += [replace(finding, path=shown) for finding in refused.findings]
+        if unread:
+            findings.append(_unread(shown_path(path, Path.cwd()), unread))
     return sorted(findings)
+
+
+def _unread(folder: str, files: list[str]) -> Finding:
+    """One finding for all files of a folder that are no text, picture or film."""
+    count = "1 file was" if len(files) == 1 else f"{len(files)} files were"
+    message = f"{count} not read: {', '.join(files[:_MOST_NAMED])}"
+    more = ", …" if len(files) > _MOST_NAMED else ""
+    fix = "look into them by other means, or check what they are made from: sverka check letter.md"
+    return Finding(folder, 1, 1, "unread-file", message + more, fix)
 
 
 def _records(
@@ -66,12 +82,3 @@ def _records(
     settings = load_settings(root)
     policy = Policy(day, settings.options.publish_from, tuple(settings.options.regions))
     return registry, policy, own_hosts(settings.site_url, registry)
-
-
-def _files(paths: list[Path]) -> Iterator[Path]:
-    """The files named, and those of a syntax the finder reads in the folders named."""
-    for path in paths:
-        if path.is_dir():
-            yield from (file for file in walk(path) if syntax_of(file.name))
-        else:
-            yield path

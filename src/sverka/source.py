@@ -102,9 +102,12 @@ def shown_path(file: Path, root: Path) -> str:
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`, in one fixed order, without hidden ones; links are not followed."""
+    """Every file below `folder`, in one fixed order, without hidden ones; links are not followed.
+
+    What browsers ask a site for in `.well-known` (RFC 8615) is not hidden.
+    """
     for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") and entry.name != ".well-known":
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from walk(entry)

@@ -13,14 +13,15 @@ from sverka.source import MAX_BYTES, SourceFile, read_source
 
 PICTURE = "picture"
 _SYNTAXES = {
-    "markdown": ".md .markdown .mdown",
-    "html": ".html .htm .xhtml .svg .xml .rss .atom",
-    "template": ".j2 .jinja .jinja2",
+    "markdown": ".md .markdown .mdown .mdx",
+    "html": ".html .htm .xhtml .svg .xml .rss .atom .vue .php",
+    "template": ".j2 .jinja .jinja2 .njk .twig .liquid .erb",
     "css": ".css",
-    "javascript": ".js .mjs .cjs .ts",
+    "javascript": ".js .mjs .cjs .ts .jsx .tsx",
     "yaml": ".yml .yaml",
-    "json": ".json .jsonl .webmanifest",
-    "text": ".txt .text .ics .vcf .csv .tsv .rst .toml .cfg .conf .ini .py .sh .sha256",
+    "json": ".json .jsonl .webmanifest .map",
+    "text": ".txt .text .ics .vcf .csv .tsv .rst .adoc .po .sha256",
+    "program": ".py .sh .toml .cfg .conf .ini .rb .go .java .kt .cs .c .h .cpp .rs .ps1 .lua .pl .sql .swift .tf .env",
     "captions": ".vtt .srt",
     PICTURE: f".png .apng .jpg .jpeg .webp .gif {' '.join(FILMS)}",
 }
@@ -29,6 +30,7 @@ _BY_NAME = {"_headers": "text", "_redirects": "text"}
 _TEMPLATE_FOLDERS = {"overrides", "templates", "partials"}
 # Twins and archives of what was read before they were made, and shapes of letters.
 _WORDLESS = {".br", ".gz", ".zip", ".woff", ".woff2"}
+_FONTS = {".woff", ".woff2", ".ttf", ".otf", ".eot"}
 
 
 class Part(NamedTuple):
@@ -54,6 +56,11 @@ def is_seen(path: str) -> bool:
 def is_wordless(path: str) -> bool:
     """Whether a file that the finder does not read holds no text for a person."""
     return PurePath(path).suffix.lower() in _WORDLESS
+
+
+def is_font(path: str) -> bool:
+    """Whether a file holds the shapes of letters."""
+    return PurePath(path).suffix.lower() in _FONTS
 
 
 def parts_of(

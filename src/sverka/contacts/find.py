@@ -24,7 +24,8 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
     "html": html_segments,
     "template": template_segments,
     "css": lambda text: style_segments(text, 0, len(text)),
-    "javascript": lambda text: script_segments(text, 0, len(text)),
+    # Without any string, comment or tag it is no script, whatever its name says.
+    "javascript": lambda text: script_segments(text, 0, len(text)) or text_segments(text),
     "yaml": lambda text: yaml_segments(without_references(text)),
     "json": json_segments,
     "program": program_segments,

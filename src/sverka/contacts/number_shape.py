@@ -56,7 +56,7 @@ _DAY = re.compile(
 )
 # Where a line or the cell of a table ends, and the digits on both sides of it.
 _BORDER = re.compile(r"[|\t][ |\t]*")
-_LEFT, _RIGHT = re.compile(r"(?<![\w.,-])\+?[(\d][\d ().-]*$"), re.compile(r"\(?\d[\d ().-]*")
+_LEFT, _RIGHT = re.compile(r"(?<![\w.,-])\+?[(\d][\d ().-]*$"), re.compile(r"[-(]?\d[\d ().-]*")
 _ACROSS = 24  # characters on each side
 _ONE_NUMBER = ([1, 3, 3, 2, 2], [1, 3, 3, 4], [1, 3, 7], [3, 3, 2, 2], [3, 3, 4])  # sizes of its groups
 _WHOLE, _MOST_ABROAD = 10, 13  # digits

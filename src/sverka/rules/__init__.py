@@ -33,6 +33,7 @@ from sverka.rules import (
     theme_file,
     translation,
     typed_fact,
+    unknown_markup,
     video,
 )
 
@@ -52,6 +53,7 @@ RULES: dict[str, Rule] = {
     "broken-link": broken_link.check,
     "alt-text": alt_text.check,
     "raw-html": raw_html.check,
+    "unknown-markup": unknown_markup.check,
     "moved-from": moved_from.check,
     "drawing": drawing.check,
     "drawn-text": drawn_text.check,
