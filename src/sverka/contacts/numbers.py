@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sverka.contacts.accounted import LEAST, left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
-from sverka.contacts.number_context import is_spoken_of_as_phone
+from sverka.contacts.number_context import is_other_number, is_spoken_of_as_phone
 from sverka.contacts.number_shape import is_sum, walled, with_borders, without_files
 from sverka.contacts.phones import phones
 from sverka.contacts.reading import Reading
@@ -59,18 +59,36 @@ def probable_phones(text: str, role: str, reading: Reading) -> Iterator[Mention]
     for run in runs(text, spelled=False) if _ENOUGH.search(text) else ():
         for start, end in _lines(text, run):
             part = Run(run.groups[start:end])
-            if any(mention.start < part.end and part.start < mention.end for mention in found):
-                continue
-            if _CLINGS.search(
-                text[max(0, part.start - 1) : part.start] + "#" + text[part.end : part.end + 1]
+            met = [mention for mention in found if mention.start < part.end and part.start < mention.end]
+            if any(_is_valid(mention.value, places) for mention in met) or not _is_probable(
+                text, part, places
             ):
                 continue
-            if is_sum(text[part.start : part.end]) and not is_spoken_of_as_phone(text, part.start):
-                continue
-            if _is_dialled(part, places) and left_over(text, part, reading.known, places):
+            if left_over(text, part, reading.known, places):
                 value = next(place.e164(part.digits) for place in places if place.e164(part.digits))
+                found = [mention for mention in found if mention not in met]
                 found.append(Mention(PHONE, value, "", part.start, part.end, role))
     return iter(found)
+
+
+def _is_valid(value: str, places: Sequence[Region]) -> bool:
+    return any(value == place.e164(value.removeprefix("+")) for place in places)
+
+
+def _is_probable(text: str, run: Run, places: Sequence[Region]) -> bool:
+    """Whether a run is a number of a region by its digits, its groups and the words around."""
+    if not _LEAST_DIALLED <= len(run.digits) <= _MOST_DIALLED:
+        return False
+    if not is_dialable(run.digits, run.sizes, places):
+        return False
+    if _CLINGS.search(text[max(0, run.start - 1) : run.start] + "#" + text[run.end : run.end + 1]):
+        return False
+    if is_spoken_of_as_phone(text, run.start):
+        return True
+    # Without groups people write the prefix, at least; digits of other kinds begin with no 0.
+    if is_sum(text[run.start : run.end]) or (len(run.sizes) == 1 and not run.digits.startswith("0")):
+        return False
+    return not is_other_number(text, run.start, run.end, valid=bool(places[0].e164(run.digits)))
 
 
 def _lines(text: str, run: Run) -> Iterator[tuple[int, int]]:
@@ -82,11 +100,6 @@ def _lines(text: str, run: Run) -> Iterator[tuple[int, int]]:
         ):
             yield first, index
             first = index
-
-
-def _is_dialled(run: Run, places: Sequence[Region]) -> bool:
-    digits = run.digits
-    return _LEAST_DIALLED <= len(digits) <= _MOST_DIALLED and is_dialable(digits, run.sizes, places)
 
 
 def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]:
