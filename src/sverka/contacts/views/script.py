@@ -22,7 +22,7 @@ _ESCAPE = re.compile(
 )
 _PLAIN = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": "", "v": " ", "\n": "", "0": "\0"}
 # Text between the tags of JSX.
-_SHOWN = re.compile(r">([^<>{}=;&|]*\w[^<>{}=;&|]*)(?=</?[A-Za-z])")
+_SHOWN = re.compile(r">([^<>{}=;&|]++)(?=</?[A-Za-z])")
 _HOLE = re.compile(r"\$\{([^}]*)\}")
 _JOINED = re.compile(r"\s*\+\s*")
 
@@ -49,7 +49,8 @@ def script_segments(source: str, start: int, end: int, role: str = TEXT) -> list
 
 
 def _shown(source: str, start: int, end: int, role: str) -> list[Segment]:
-    return [whole(text[1], text.start(1), role) for text in _SHOWN.finditer(source, start, end + 1)]
+    shown = _SHOWN.finditer(source, start, end + 1)
+    return [whole(text[1], text.start(1), role) for text in shown if text[1].strip()]
 
 
 def literal(builder: Builder, source: str, start: int, end: int) -> None:
