@@ -89,6 +89,9 @@ _LED = re.compile(
 _NEAR = 40  # characters
 _CALLED = re.compile(r"[(\[=]| = |\.\w")
 _MEMBER_OF = re.compile(r"(?:[\])$}{@]\.?|::|->)$")
+# Kinds of objects of Kubernetes, named after hosts.
+_KINDS = re.compile(r"apiVersion: [\"']?$")
+_KIND = re.compile(r"(?:[\w-]+\.){0,6}(?:k8s|kubernetes)\.io(?:/|$)", re.I)
 # Reserved by RFC 2606 and RFC 6761: names in them are addresses though nobody can register them.
 _RESERVED = frozenset({"example", "invalid", "test", "localhost", "onion", "local"})
 
@@ -179,7 +182,7 @@ def hosts(text: str, brands: Sequence[str], *, strict: bool) -> Iterator[tuple[s
         raw = match[0].rstrip(_TRAILING)
         host = re.split(r"[:/?#]", raw, maxsplit=1)[0]
         start, end = match.start(), match.start() + len(raw)
-        if "." not in host:
+        if "." not in host or _KIND.match(raw) or _KINDS.search(text[max(0, start - _NEAR) : start]):
             continue
         led = not strict and bool(_LED.search(text[max(0, start - _NEAR) : start]))
         member = bool(_CALLED.match(text, end) or _MEMBER_OF.search(text[max(0, start - 3) : start]))
@@ -206,6 +209,8 @@ def is_host(
         return False
     if any(resembles_brand(label.lower(), brands) or label.lower() in brands for label in labels[:-1]):
         return lowered not in _SOURCES or len(labels) > 2
+    if lowered == "local":
+        return False
     if lowered in FILES:
         return lowered not in _NEVER and not code and (has_path or led)
     return (has_path and not code) or _is_address(labels, code, led)
