@@ -74,6 +74,10 @@ _OBJECTS_WORDS = (
     "el foo bar type resource file image post context ctx ms site app profile ticket"
 )
 _OBJECTS = frozenset(_OBJECTS_WORDS.split())
+# First labels that addresses have and members of objects do not.
+_SUBDOMAINS = frozenset(
+    ("lk", "my", "m", "chat", "edu", "portal", "help", "login", "auth", "mail", "vhod", "online", "shop")
+)
 _CLASSIC = frozenset(("com", "net", "org", "edu", "gov", "mil", "int", "biz"))
 # Written with a capital, too, as in Help.Ru and Help.RU.
 _CAPITALISED = frozenset(("ru", "рф", "com", "org", "su", "by", "kz", "uk", "de"))
@@ -230,7 +234,7 @@ def _is_address(labels: list[str], code: bool, led: bool) -> bool:
         return led or (told and not code)
     if len(last) == 2 or last in _CLASSIC or last.startswith("xn--") or not last.isascii():
         return labels[0].lower() not in _OBJECTS or led or len(last) > 2
-    several = len(labels) > 2 and last in MEMBERS
+    several = len(labels) > 2 and last in MEMBERS and labels[0].lower() not in _SUBDOMAINS
     if code or several or last not in _USUAL or labels[0].lower() in _OBJECTS:
         return led or (told and last in _USUAL)
     return True
