@@ -9,7 +9,7 @@ from sverka.contacts.accounted import is_card
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
-from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, NUMBER, WALLET, Mention
+from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOUNTED, WALLET, Mention
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
@@ -42,7 +42,7 @@ def judge(
     """
     contact = covering(mention, registry)
     shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
-    if mention.kind in {NUMBER, WALLET}:
+    if mention.kind in UNACCOUNTED:
         return _unaccounted(mention)
     said = text_says_otherwise(mention)
     if said:
@@ -75,9 +75,8 @@ def judge(
 
 def _unaccounted(mention: Mention) -> Judgement:
     if mention.kind == WALLET:
-        return Judgement(
-            "unlisted", f"{mention.value} is where money would go, and no kind of contact", "take it out"
-        )
+        message = f"{mention.value} is where money would go, and no kind of contact"
+        return Judgement("unaccounted", message, "take it out")
     what = (
         "may be a bank card"
         if is_card(mention.value)
