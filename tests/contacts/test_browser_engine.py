@@ -66,6 +66,7 @@ def of_python(segment: Segment, registry: Registry, policy: Policy, read_as: str
                 **{name: getattr(mention, name) for name in ("kind", "value", "raw", "concealed")},
                 "verdict": judgement.verdict,
                 "contact": judgement.contact.ref if judgement.contact else "",
+                "reason": judgement.reason,
                 "message": judgement.message,
             }
         )
@@ -79,7 +80,7 @@ def of_browser(finding: dict[str, Any], message: str) -> dict[str, str]:
         assert "[" not in like["marked"] or f"(written {like['marked']})" in message
     assert finding["said"] in message
     return {
-        **{name: finding[name] for name in ("kind", "value", "raw", "concealed", "verdict")},
+        **{name: finding[name] for name in ("kind", "value", "raw", "concealed", "verdict", "reason")},
         "contact": (finding["contact"] or {}).get("ref", ""),
         "message": message,
     }
