@@ -10,6 +10,7 @@ from typing import Any, Self
 from playwright.sync_api import Browser, Page
 
 from sverka.contacts.browser_data import SCRIPTS, browser_data
+from sverka.contacts.reading import LINTED, READER, Reading
 from sverka.contacts.segment import Segment
 from sverka.registry import Policy, Registry
 
@@ -18,7 +19,7 @@ FOLDER = Path(__file__).parent.parent / "overrides/engine/contacts"
 _PATIENCE = 120_000
 
 
-def segment_data(segment: Segment) -> dict[str, str]:
+def segment_data(segment: Segment) -> dict[str, Any]:
     """A segment as the engine takes it."""
     return {
         "text": segment.text,
@@ -26,6 +27,7 @@ def segment_data(segment: Segment) -> dict[str, str]:
         "role": segment.role,
         "label": segment.label,
         "cites": segment.cites,
+        "block": segment.block,
     }
 
 
@@ -36,8 +38,10 @@ class BrowserEngine:
     ...     [findings] = engine.check([[{"text": "8 800 000-00-10"}]])
     """
 
-    def __init__(self, registry: Registry, policy: Policy, browser: Browser) -> None:
-        self._scripts = [browser_data(registry, policy)]
+    def __init__(
+        self, registry: Registry, policy: Policy, browser: Browser, reading: Reading = LINTED
+    ) -> None:
+        self._scripts = [browser_data(registry, policy, reading)]
         self._scripts += [(FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
         self._today = policy.today.isoformat()
         self._browser = browser
@@ -60,13 +64,18 @@ class BrowserEngine:
         self._page.context.close()
 
     def check(
-        self, batches: Sequence[Sequence[dict[str, str]]], own_hosts: Collection[str] = ()
+        self,
+        batches: Sequence[Sequence[dict[str, Any]]],
+        own_hosts: Collection[str] = (),
+        policy: str = READER,
+        known: Collection[str] = (),
     ) -> list[list[dict[str, Any]]]:
         """The findings in each batch of segments (see check.js), in the order of the batches."""
+        options = {"policy": policy, "ownHosts": list(own_hosts), "today": self._today, "known": list(known)}
         answer = self._page.evaluate(
-            "([batches, ownHosts, today]) => JSON.stringify(JSON.parse(batches)"
-            ".map((segments) => sverkaContacts.check(segments, { ownHosts, today })))",
-            [json.dumps(batches), list(own_hosts), self._today],
+            "([batches, options]) => JSON.stringify(JSON.parse(batches)"
+            ".map((segments) => sverkaContacts.check(segments, options)))",
+            [json.dumps(batches), options],
         )
         found: list[list[dict[str, Any]]] = json.loads(answer)
         return found

@@ -232,8 +232,10 @@ def _in_browser(
     segments = [[part for syntax, text in case.texts for part in VIEWS[syntax](text)] for case in cases]
     batches = [[segment_data(segment) for segment in case] for case in segments]
     names = [[{"text": f"https://{domain.name}/", "form": TARGET, "role": LINK}] for domain in domains]
-    with chromium() as browser, BrowserEngine(registry, POLICY, browser) as engine:
-        found = [[_as_finding(entry) for entry in findings] for findings in engine.check(batches, [OWN_HOST])]
+    reading = Reading(brands=registry.brands, on_record=frozenset(dialled(registry)))
+    with chromium() as browser, BrowserEngine(registry, POLICY, browser, reading) as engine:
+        answers = engine.check(batches, [OWN_HOST], policy)
+        found = [[_as_finding(entry) for entry in findings] for findings in answers]
         verdicts = [findings[0]["verdict"] if findings else "" for findings in engine.check(names)]
         texts = [segment.text for case in segments for segment in case]
         milliseconds = round(engine.milliseconds(texts), 3) if texts else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sverka.accounting import dialled
 from sverka.contacts.browser_data import SCRIPTS, browser_data
+from sverka.contacts.reading import Reading
 from sverka.project import Project
 
 TEMPLATE = "check"
@@ -18,9 +20,12 @@ def checker_files(project: Project) -> dict[str, str]:
     """URL → text; nothing where no page uses the template `check`."""
     if not any(page.template == TEMPLATE for page in project.pages):
         return {}
+    reading = Reading(
+        regions=tuple(project.settings.options.regions), on_record=frozenset(dialled(project.registry))
+    )
     scripts = [(project.root / f"{_ENGINE}/{name}.js").read_text("utf-8") for name in SCRIPTS]
     return {
         # One file, because a page waits for each request; a quarter smaller packed without its comments.
         f"{FOLDER}engine.js": _FOR_READERS.sub("", "".join(scripts)),
-        f"{FOLDER}records.js": browser_data(project.registry, project.policy),
+        f"{FOLDER}records.js": browser_data(project.registry, project.policy, reading),
     }

@@ -16,16 +16,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
+from sverka.accounting import dialled
 from sverka.contacts import judge, syntax_of
 from sverka.contacts.browser_data import SCRIPTS, browser_data
 from sverka.contacts.find import VIEWS, in_segments
+from sverka.contacts.hosts import top_level_domains
 from sverka.contacts.lookalike import imitated_host
-from sverka.contacts.segment import PATH, PROSE, TARGET, Segment, whole
+from sverka.contacts.reading import LINT, READER, STRICT, Reading
+from sverka.contacts.segment import PATH, PROSE, TARGET, Run, Segment, whole
 from sverka.registry import Policy, Registry
 from tests.contacts.test_lines import FILES, cases
 
 CASES = Path(__file__).parent / "cases"
 OWN_HOST = "help.example"
+POLICIES = (LINT, STRICT, READER)
+REGIONS = ("RU", "GB")
+KNOWN = frozenset({"120-74", "readme.md", "2026-01"})
 LONG = 1_000_000
 
 
@@ -38,15 +44,20 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def engine(browser: Browser, registry: Registry, policy: Policy) -> Iterator[BrowserEngine]:
     """The browser's engine with the records of the cases."""
-    with BrowserEngine(registry, policy, browser) as engine:
+    with BrowserEngine(registry, policy, browser, reading_of(registry, LINT)) as engine:
         yield engine
 
 
-def of_python(segment: Segment, registry: Registry, policy: Policy) -> list[dict[str, str]]:
+def reading_of(registry: Registry, policy: str) -> Reading:
+    """The reading by one of the policies, with what it knows of the records."""
+    return Reading(policy, registry.brands, REGIONS, KNOWN, frozenset(dialled(registry)))
+
+
+def of_python(segment: Segment, registry: Registry, policy: Policy, read_as: str) -> list[dict[str, str]]:
     """What the Python engine says of one segment, by itself."""
-    alone = whole(segment.text, 0, segment.role, segment.form, segment.label, segment.cites)
+    alone = segment._replace(runs=(Run(0, 0, len(segment.text)),), block=False)
     found = []
-    for mention in in_segments(segment.text, [alone], registry.brands):
+    for mention in in_segments(segment.text, [alone], reading_of(registry, read_as)):
         if mention.concealed == "no-slashes":
             mention = mention._replace(value=OWN_HOST)
         judgement = judge(mention, registry, policy, [OWN_HOST])
@@ -55,6 +66,7 @@ def of_python(segment: Segment, registry: Registry, policy: Policy) -> list[dict
                 **{name: getattr(mention, name) for name in ("kind", "value", "raw", "concealed")},
                 "verdict": judgement.verdict,
                 "contact": judgement.contact.ref if judgement.contact else "",
+                "reason": judgement.reason,
                 "message": judgement.message,
             }
         )
@@ -68,25 +80,44 @@ def of_browser(finding: dict[str, Any], message: str) -> dict[str, str]:
         assert "[" not in like["marked"] or f"(written {like['marked']})" in message
     assert finding["said"] in message
     return {
-        **{name: finding[name] for name in ("kind", "value", "raw", "concealed", "verdict")},
+        **{name: finding[name] for name in ("kind", "value", "raw", "concealed", "verdict", "reason")},
         "contact": (finding["contact"] or {}).get("ref", ""),
         "message": message,
     }
 
 
 def assert_alike(
-    engine: BrowserEngine, batches: Sequence[Sequence[Segment]], registry: Registry, policy: Policy
+    engine: BrowserEngine,
+    batches: Sequence[Sequence[Segment]],
+    registry: Registry,
+    policy: Policy,
+    policies: Sequence[str] = POLICIES,
 ) -> None:
-    answers = engine.check([list(map(segment_data, batch)) for batch in batches], [OWN_HOST])
+    for read_as in policies:
+        given = [[segment_data(segment._replace(block=False)) for segment in batch] for batch in batches]
+        answers = engine.check(given, [OWN_HOST], read_as, KNOWN)
+        assert_answers(batches, answers, registry, policy, read_as)
+
+
+def assert_answers(
+    batches: Sequence[Sequence[Segment]],
+    answers: Sequence[list[dict[str, Any]]],
+    registry: Registry,
+    policy: Policy,
+    read_as: str,
+) -> None:
     for batch, answer in zip(batches, answers, strict=True):
         for number, segment in enumerate(batch):
-            expected = of_python(segment, registry, policy)
+            expected = of_python(segment, registry, policy, read_as)
             found = [finding for finding in answer if finding["segment"] == number]
             shown = [
                 (finding["kind"], finding["value"], finding["verdict"], finding["concealed"])
                 for finding in found
             ]
-            assert shown == [(e["kind"], e["value"], e["verdict"], e["concealed"]) for e in expected], segment
+            assert shown == [(e["kind"], e["value"], e["verdict"], e["concealed"]) for e in expected], (
+                read_as,
+                segment,
+            )
             told = zip(found, expected, strict=True)
             assert [of_browser(finding, e["message"]) for finding, e in told] == expected, segment
 
@@ -268,6 +299,171 @@ def test_any_text_in_both_engines(engine, registry, policy, segments):
     assert_alike(engine, [segments], registry, policy)
 
 
+# What may stand between groups of digits, of whole Unicode categories, and words beside them.
+SEPARATORS = st.one_of(
+    st.sampled_from(["", " ", "-", ") ", " (", ".", "/", ", ", "\n", " и ", " затем ", " — ", " доб. "]),
+    st.text(
+        st.characters(
+            categories=("Zs", "Pd", "Ps", "Pe", "Pc", "Po", "Pi", "Pf", "Sm", "Sc", "Sk", "So", "Cf", "Mn"),
+            max_codepoint=0x1FFFF,
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+)
+GROUPS = st.one_of(
+    st.text("0123456789", min_size=1, max_size=6),
+    st.text("0123456789", min_size=9, max_size=20),
+    st.text(st.characters(categories=("Nd", "Nl", "No"), max_codepoint=0x1FFFF), min_size=1, max_size=3),
+    st.sampled_from(
+        [
+            "8",
+            "800",
+            "О",
+            "восемь",
+            "восемьсот",
+            "пять",
+            "five",
+            "twenty",
+            "vosem",
+            "Зб",
+            "01.02.2026",
+            "9:00",
+        ]
+    ),
+)
+AROUND = st.sampled_from(
+    [
+        *(
+            "",
+            "звоните ",
+            "по номеру ",
+            "Оплатите ",
+            "с ",
+            "№ ",
+            "стр. ",
+            "п. ",
+            "ГОСТ ",
+            "ИНН ",
+            "версия ",
+            "call ",
+        ),
+        *(
+            " рублей",
+            " %",
+            " кг",
+            " года",
+            "-й",
+            " лет.",
+            "x200",
+            " — звоните",
+            ", код",
+            "AnyDesk ",
+            "код ",
+            "IBAN ",
+        ),
+        *("acmeline ", "bc1q", "GB29 NWBK ", "4000 0000 0000 0002", "@", ".ru", "https://", "readme.md "),
+    ]
+)
+RUNS = st.builds(
+    lambda before, first, more, after: before + first + "".join(map("".join, more)) + after,
+    AROUND,
+    GROUPS,
+    st.lists(st.tuples(SEPARATORS, GROUPS), max_size=7),
+    AROUND,
+)
+
+
+def readable(text: str) -> bool:
+    """Whether no character is read in its own way by one of the libraries: right-to-left hosts, letters of another
+    year of Unicode, and a mark that JavaScript takes for a letter where case does not count."""
+    return "\u0345" not in text and all(
+        unicodedata.bidirectional(char) not in {"R", "AL", "AN"}
+        and unicodedata.category(char) not in {"Cn", "Co"}
+        for char in text
+    )
+
+
+def runs_alike(engine, registry, policy, texts):
+    segments = [Segment(text, (), block=True) for text in texts]
+    assert_alike(engine, [segments], registry, policy, [STRICT, READER])
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts=st.lists(RUNS.filter(readable), min_size=20, max_size=30))
+def test_digits_with_anything_between_in_both_engines(engine, registry, policy, texts):
+    runs_alike(engine, registry, policy, texts)
+
+
+@pytest.mark.slow
+@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts=st.lists(RUNS.filter(readable), min_size=20, max_size=30))
+def test_many_more_digits_with_anything_between_in_both_engines(engine, registry, policy, texts):
+    runs_alike(engine, registry, policy, texts)
+
+
+def test_hosts_of_every_ending_in_both_engines(engine, registry, policy):
+    forms = (
+        "Сайт portal.{}",
+        "портал.{}/вход",
+        "portal.{}",
+        "Portal.{} и т. д.",
+        "портал точка {}",
+        "portal .{}",
+    )
+    texts = [forms[at % len(forms)].format(end) for at, end in enumerate(sorted(top_level_domains()))]
+    runs_alike(engine, registry, policy, texts)
+
+
+def test_blocks_of_bare_digits_are_read_as_one_in_both_engines(engine, registry, policy):
+    texts = [
+        "8 800",
+        "000-00",
+        "99",
+        "Шаг 1",
+        "2",
+        "нет",
+        "Звоните: 8 495",
+        "000-00-01 круглые сутки",
+        "5",
+        "x 5",
+    ]
+    for read_as in POLICIES:
+        place, segments = 0, []
+        for text in texts:
+            segments.append(whole(text, place, block=True))
+            place += len(text) + 1
+        [answer] = engine.check([list(map(segment_data, segments))], [OWN_HOST], read_as)
+        starts = [segment.runs[0].start for segment in segments]
+        found = [
+            (f["kind"], f["value"], f["raw"], starts[f["segment"]] + f["start"], f["concealed"])
+            for f in answer
+        ]
+        reading = reading_of(registry, read_as)._replace(known=frozenset())
+        mentions = in_segments("\n".join(texts), segments, reading)
+        assert sorted(found) == sorted((m.kind, m.value, m.raw, m.start, m.concealed) for m in mentions), (
+            read_as
+        )
+        assert bool(found) == bool(mentions)
+
+
+def test_the_checker_names_what_is_asked_for(engine):
+    asked = {
+        "Переведите на карту 4000 0000 0000 0002": "card",
+        "Счёт 40817810000000000001": "account-number",
+        "IBAN GB29 NWBK 6016 1331 9268 19": "account-number",
+        "Кошелёк bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq": "wallet",
+        "Скажите номер AnyDesk 123 456 789": "remote-access",
+        "123456789 — удалённый доступ": "remote-access",
+        "Назовите код 4821 из сообщения": "code",
+        "4821 — ваш код": "code",
+        "Номер заявки 7712345": "number",
+    }
+    answers = engine.check([[{"text": text, "block": True}] for text in asked])
+    found = {text: (f["kind"], f["verdict"]) for text, [f] in zip(asked, answers, strict=True)}
+    assert found == {text: (kind, "unaccounted") for text, kind in asked.items()}
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -292,7 +488,9 @@ def test_any_text_in_both_engines(engine, registry, policy, segments):
 )
 def test_a_long_text_comes_to_an_end(piece, engine):
     text = piece * (LONG // len(piece))
-    engine.check([[{"text": text}, {"text": f"https://{text}", "form": "target", "role": "link"}]])
+    link = {"text": f"https://{text}", "form": "target", "role": "link"}
+    for read_as, length in ((LINT, LONG), (STRICT, LONG // 10)):
+        engine.check([[{"text": text[:length]}, {**link, "text": link["text"][:length]}]], policy=read_as)
 
 
 def test_the_data_are_the_same_for_the_same_records_and_safe_inside_a_script(registry, policy):
@@ -305,6 +503,7 @@ def test_the_data_are_the_same_for_the_same_records_and_safe_inside_a_script(reg
     )
     data = json.loads(text.removeprefix("window.sverkaContactsData=").removesuffix(";\n"))
     assert {contact["ref"] for contact in data["contacts"]} == set(registry.contacts)
+    assert (data["regions"], data["onRecord"]) == (["RU"], [])
 
 
 def test_a_contact_expires_in_the_browser_on_its_own_day(engine):

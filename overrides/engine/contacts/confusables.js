@@ -2,7 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, isAscii } = sverkaContacts;
-  const { LATIN_LETTERS } = constants("confusables");
+  const { LATIN_LETTERS, LOOKALIKES } = constants("confusables");
 
   // Pairs in one string: the letter, then the plain Latin letter that it looks like.
   const latinLetters = new Map();
@@ -30,5 +30,5 @@
   /** The characters of `text`, each in its plain form, without accents. */
   const withoutMarks = (text) => (isAscii(text) ? [...text] : Array.from(text, plain));
 
-  Object.assign(sverkaContacts, { latinLetters, withoutMarks });
+  Object.assign(sverkaContacts, { latinLetters, withoutMarks, LOOKALIKES });
 })(window.sverkaContacts);

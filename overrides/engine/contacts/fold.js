@@ -1,14 +1,14 @@
 /* Text as a person sees it: plain digits, spaces, dashes and full stops, nothing invisible; as in fold.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, isAscii, isAlpha, isAlnum, isDigit, digitOf, before } = sverkaContacts;
+  const { constants, endOf, isAscii, isAlpha, isAlnum, isDigit, digitOf, digitMap, before, after } = sverkaContacts;
   const {
-    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGNS, LATIN, BLANK, BREAKS, DASHES, QUOTES, POINTS, BIDI, REVERSED, COMBINING,
-    GAP, WALL,
+    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGNS, LATIN, BLANK, BREAKS, DASHES, QUOTES, POINTS, BIDI, REVERSED,
+    NUMERALS, PLAIN_LETTER, OTHER_CASES, GAP, WALL,
   } = constants("fold");
+  const numerals = digitMap(NUMERALS);
   const BLANKS = new Set(BLANK);
   const DASH_SIGNS = new Set(DASHES);
-  const MARK = new RegExp(`^[${COMBINING}]`, "u");
   const INVISIBLE = /^[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
   const folded = new Map();
 
@@ -16,14 +16,19 @@
     if (BLANKS.has(char) || INVISIBLE.test(char)) return HIDDEN;
     if (/^\p{Z}/u.test(char) || BREAKS.includes(char)) return " ";
     if (/^\p{Pd}/u.test(char) || DASH_SIGNS.has(char)) return "-";
-    const digit = digitOf(char);
+    const digit = digitOf(char) ?? numerals.get(char);
     if (digit !== undefined) return digit;
+    if (OTHER_CASES.includes(char)) return char.toUpperCase().toLowerCase()[0];
     const normal = char.normalize("NFKC");
     if (DASH_SIGNS.has(normal)) return "-";
     const bracket = !isAscii(char) && !QUOTES.includes(char) && (/^\p{Ps}/u.test(char) ? "(" : /^\p{Pe}/u.test(char) ? ")" : "");
     if (bracket) return bracket;
+    // A symbol that only holds a letter of another script is no letter of a word here.
+    if (isSymbol(char) && !PLAIN_LETTER.match(normal)) return char;
     return POINTS[char] || ([...normal].length === 1 ? normal : char);
   }
+
+  const isSymbol = (char) => /^\p{So}/u.test(char);
 
   function foldChar(char) {
     let plain = folded.get(char);
@@ -31,18 +36,26 @@
     return plain;
   }
 
-  const isMark = (char) => MARK.test(char);
+  /* A mark of a combining class: the normal form moves it before U+0345, whose class is the highest; but for three
+     that come apart in two of another class. */
+  const isMark = ([char]) =>
+    char === "\u0345" || (!"\u0f73\u0f75\u0f81".includes(char) && !`\u0345${char}`.normalize("NFD").startsWith("\u0345"));
 
-  /** A run of unusual characters; `previous` is the one before it. */
-  function foldRun(run, previous) {
+  /** A run of unusual characters; `previous` is the one before it, `following` the one after it. */
+  function foldRun(run, previous, following) {
+    const onLetter = isAlpha(previous) && isMark(run);
+    // Beside digits a letter in a circle is a sign between them.
+    const besideDigits = !onLetter && (isDigit(previous) || isDigit(following));
     let result = "";
     let last = previous;
     for (const char of run) {
       let plain = foldChar(char);
       // A mark on a digit or a separator is decoration; on a letter it makes another letter.
       if (plain === char && isMark(char) && !isAlpha(last)) plain = HIDDEN;
+      if (char === "\u30fc" && result !== "" && isAlpha(last)) plain = char; // the long vowel of a Japanese word
       // The mark of the letter before the run stays, whatever it is.
-      if (result === "" && isAlpha(previous) && isMark(char)) plain = char;
+      if (result === "" && onLetter) plain = char;
+      if (besideDigits && isAlpha(plain) && isSymbol(char)) plain = char;
       result += plain;
       last = char;
     }
@@ -98,7 +111,7 @@
       let built = "";
       let at = 0;
       for (const match of UNUSUAL.all(text)) {
-        const run = foldRun(match[0], before(text, match.index, 1));
+        const run = foldRun(match[0], before(text, match.index, 1), after(text, endOf(match), 1));
         moved ||= run.length !== match[0].length;
         built += text.slice(at, match.index) + run;
         at = endOf(match);

@@ -2,8 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, before, isUpper, stripStart, stripEnd, rpartition, parsedUrl, resemblesBrand } = sverkaContacts;
-  const { HOST, EMAIL, TRAILING, FILES, WORDS, MEMBERS, TOP_LEVEL_DOMAINS } = constants("hosts");
-  const endings = new Set(TOP_LEVEL_DOMAINS.split(" "));
+  const { HOST, EMAIL, TRAILING, SHELL_AFTER, FILES, WORDS, MEMBERS, TOP_LEVEL_DOMAINS } = constants("hosts");
   const [files, words, members] = [FILES, WORDS, MEMBERS].map((names) => new Set(names));
   const NO_TEXT_FILES = new Set(["md", "py", "js", "html", "yml"]);
   const LOCAL_CHAR = /^[\p{L}\p{N}_.!#$%&'*+/=?^{}~-]$/u;
@@ -14,6 +13,17 @@
 
   /** The host in the form a browser asks for (lower case, A-labels), or an empty string. */
   const aLabelHost = (host) => parsedUrl(`https://${stripEnd(host, ".")}/`)?.hostname ?? "";
+
+  // Of each ending: how many letters of the one before it it begins with, then its others.
+  const endings = new Set();
+  let latest = "";
+  for (const [, shared, rest] of TOP_LEVEL_DOMAINS.matchAll(/([0-9])([^0-9]+)/g)) {
+    latest = latest.slice(0, shared) + rest;
+    endings.add(latest).add(aLabelHost(latest));
+  }
+
+  /** Whether a label, in small letters, ends names of hosts. */
+  const inRootZone = (label) => endings.has(label);
 
   /** Addresses of e-mail, also where the host has no dot: value, start, end, concealed. */
   function emails(text) {
@@ -50,6 +60,8 @@
     const [local, host] = rpartition(written.replaceAll(" ", ""), "@");
     const name = stripStart(local, "./'{}*=&?#!$%^~-");
     if (!name || (written.includes(" ") && !host.includes("."))) return null;
+    // A user of a machine, as terminals and git write it.
+    if (SHELL_AFTER.match(text, endOf(match)) || ["ssh ", "scp "].includes(before(text, match.index, 4))) return null;
     const start = match.index + written.indexOf(name);
     const end = match.index + written.length;
     const value = `${name.toLowerCase()}@${aLabelHost(host) || host.toLowerCase()}`;
@@ -100,5 +112,5 @@
     return !strict || !members.has(ending);
   }
 
-  Object.assign(sverkaContacts, { aLabelHost, emails, hosts });
+  Object.assign(sverkaContacts, { aLabelHost, emails, hosts, inRootZone, FILES: files, MEMBERS: members });
 })(window.sverkaContacts);

@@ -4,6 +4,7 @@
   const {
     isIdentifier, isReserved, imitated, forbidden, slip, textSaysOtherwise, embeddedHost, leadsOn, rpartition,
   } = sverkaContacts;
+  const UNACCOUNTED = ["number", "wallet", "card", "account-number", "remote-access", "code"];
   const KNOWN_FALSE = ["denied", "example"];
 
   const judgement = (verdict, reason = "", more = {}) =>
@@ -11,6 +12,7 @@
 
   /** Hold `mention` against the record: verdict, reason (a code), about (what the reason speaks of), contact, like, said. */
   function judge(mention, book, ownHosts, examples) {
+    if (UNACCOUNTED.includes(mention.kind)) return judgement("unaccounted", mention.kind);
     const contact = book.covering(mention);
     const said = textSaysOtherwise(mention);
     if (said) return judgement("mismatch", "text", { contact, said });
@@ -55,12 +57,21 @@
   }
 
   function notOnRecord(mention, book) {
+    if (mention.kind === "domain" && mention.role !== "asset" && book.isForReading(mention.value)) return forReading(mention, book);
     const sources = book.sourcesAt(mention);
     if (sources.includes(mention.cites)) return judgement("other-operator", "cited", { about: mention.cites });
     if (sources.length) return judgement("out-of-scope", "source", { about: sources[0] });
     const hostOnRecord = mention.kind === "email" && book.host(hostOf(mention)) !== null;
     const like = imitated(mention, book, hostOnRecord);
     return like ? judgement("imitation", "like", { like }) : judgement("unlisted", "unknown");
+  }
+
+  /* A place that is on record for reading is no contact, and so never called genuine. */
+  function forReading(mention, book) {
+    const other = embeddedHost(mention.target);
+    if (other && !book.host(other) && !book.isForReading(other)) return judgement("redirector", "embedded", { about: other });
+    const bad = slip(mention);
+    return bad ? judgement(bad.verdict, bad.reason, { about: bad.about }) : judgement("other-site", "reading");
   }
 
   function hostOf({ kind, value }) {

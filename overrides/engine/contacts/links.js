@@ -1,15 +1,15 @@
 /* What can be wrong with a link itself, whoever it leads to; as in links.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, isAscii, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions } = sverkaContacts;
+  const { constants, isAscii, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions, regions } = sverkaContacts;
   const { AUTHORITY, HARMLESS, PORT, SHORTEST_PHONE } = constants("links");
-  const NO_BRANDS = [];
+  const LINTED = { policy: "lint", accounts: false, brands: [], places: regions(["RU"]), known: new Set() };
   const isNumber = ({ kind }) => kind === "phone" || kind === "short";
 
   /** The contact that the text of a link names, where the link leads to another one; else an empty string. */
   function textSaysOtherwise(mention) {
     if (mention.role !== "link" || !mention.text) return "";
-    const named = proseMentions(mention.text, "text", NO_BRANDS, false);
+    const named = proseMentions(mention.text, "text", LINTED, false);
     if (isNumber(mention) && isDigit(mention.text) && isAscii(mention.text) && mention.text.length < SHORTEST_PHONE) {
       return mention.text === mention.value ? "" : mention.text;
     }

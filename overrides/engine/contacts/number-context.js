@@ -2,11 +2,14 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, before } = sverkaContacts;
-  const { LABEL, UNIT, TELEPHONE, COUNTED, NUMERO } = constants("number_context");
+  const { LABEL, UNIT, TELEPHONE, COUNTED, NUMERO, GROUPED_SUM } = constants("number_context");
 
-  /** Whether the digits at `start:end` are labelled as something else, or have a unit after them. */
-  const isOtherNumber = (text, start, end) =>
-    Boolean(UNIT.match(text, end) || LABEL.search(before(text, start, 40)));
+  /** Whether the digits at `start:end` are labelled as something else, or have a unit after them; of a `valid`
+      telephone number only a sum of money in its usual groups is something else. */
+  function isOtherNumber(text, start, end, valid) {
+    if (UNIT.match(text, end) && (!valid || GROUPED_SUM.fullmatch(text.slice(start, end)))) return true;
+    return !valid && LABEL.search(before(text, start, 40)) !== null;
+  }
 
   /** Whether the words before `start` speak of a telephone. */
   const isSpokenOfAsPhone = (text, start) => Boolean(TELEPHONE.search(before(text, start, 50)));

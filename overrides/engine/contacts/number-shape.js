@@ -31,8 +31,9 @@
 
   /** Whether sums stand in a row, as the columns of a table do in plain text. */
   function looksLikeColumns(body) {
-    if (body.length < TWO_SUMS || strip(body, "0123456789 -")) return false;
-    const sums = body.includes(" - ") ? body.split(" - ") : NEXT_SUM.split(body).filter((part) => part.includes(" "));
+    if (body.length < TWO_SUMS || strip(body, "0123456789 -|")) return false;
+    const columns = body.includes("|") || body.includes(" - ");
+    const sums = columns ? body.split(/ *\| *| - /) : NEXT_SUM.split(body).filter((part) => part.includes(" "));
     return sums.filter((part) => THOUSANDS.fullmatch(part)).length > 1 && !SPACED_NUMBER.search(body);
   }
 

@@ -1,8 +1,8 @@
 /* Telephone numbers spelled out in Russian words, or half in words; as in number_words.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, isTrunk } = sverkaContacts;
-  const { VALUES, TOKEN, RUN, SIGN, MOST_TOKENS, MOST_FOR_SHORT } = constants("number_words");
+  const { constants, endOf, isTrunk, valueOf } = sverkaContacts;
+  const { TOKEN, RUN, SIGN, MOST_TOKENS, MOST_FOR_SHORT } = constants("number_words");
 
   /** Whether it is worth looking for number words in `text`. */
   const maySpell = (text) => Boolean(SIGN.search(text.toLowerCase()));
@@ -75,7 +75,7 @@
         }
         room = 0;
       } else {
-        const value = VALUES[stem.toLowerCase()];
+        const value = valueOf(stem.toLowerCase());
         const last = groups.at(-1);
         if (value > 0 && value < room) groups[groups.length - 1] = { figures: [...last.figures, value], words: last.words + 1 };
         else groups.push({ figures: [value], words: 1 });

@@ -3,12 +3,13 @@
   "use strict";
   const {
     constants, endOf, before, after, isAlpha, isDigit, isOtherNumber, isTrunk,
-    wall, walled, digitRun, endsLikeAPhone, looksLikeColumns, phoneLike, beginsWithAreaCode,
+    regions, LOOKALIKES, wall, walled, digitRun, endsLikeAPhone, looksLikeColumns, phoneLike, beginsWithAreaCode,
   } = sverkaContacts;
   const {
-    CHAIN, DIGIT_SIGNS, LOOKALIKES, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, ENOUGH, PLUS, CLINGING, EIGHT,
-    STRONG, ENDS_WHOLE, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
+    CHAIN, DIGIT_SIGNS, STAND_IN, ODD_SIGN, STAND_IN_LAST, LIST, ENOUGH, PLUS, CLINGING, EIGHT,
+    STRONG, ENDS_WHOLE, FURTHER, LONGEST, SHORTEST, MOST_STRAY, MOST_DIGITS, CUTS,
   } = constants("phones");
+  const RUSSIA = regions(["RU"])[0];
   const WRITTEN = new RegExp(`[\\p{L}\\p{N}]|[${DIGIT_SIGNS}]`, "gu");
 
   /** The phone numbers in `text`: value, start, end, and how letters hide it; `strict` is for texts that are no prose. */
@@ -196,12 +197,14 @@
     }
     const bracketed = "([".includes(text[start]) && [")", "]"].includes(text[spans[0][1]]);
     if (!phoneLike(digitRun(text, runStart, runEnd, sizes, Boolean(plus), bracketed), strict)) return null;
-    if (!(plus || bracketed) && isOtherNumber(text, start, end)) return null;
+    // A label before a valid number is no label of it.
+    const valid = digits.length === 11 && RUSSIA.e164(digits) !== "" && !FURTHER.match(text, end);
+    if (!(plus || bracketed) && isOtherNumber(text, start, end, valid)) return null;
     const areaCode = bracketed || beginsWithAreaCode(digits) || (sizes.length >= 3 && sizes[0] >= 3 && sizes[0] <= 5);
     const value = canonical(digits, { plus: Boolean(plus), areaCode });
     if (!hidden && (isAlpha(before(text, start, 1)) || isAlpha(after(text, end, 1)))) hidden = "glued";
     return { value, start, end, hidden };
   }
 
-  Object.assign(sverkaContacts, { phones, canonical, LOOKALIKES });
+  Object.assign(sverkaContacts, { phones, canonical });
 })(window.sverkaContacts);

@@ -3,21 +3,24 @@
   "use strict";
   const {
     constants, endOf, fold, technique, emails, hosts, maySpell, spelled, telegramAccount, canonical, phones,
-    leadsToNumber, namesABrand, resemblesBrand, senders, shortNumbers, targetMentions,
+    leadsToNumber, namesABrand, resemblesBrand, senders, shortNumbers, targetMentions, before, after, isAlpha,
+    accountMentions, appMentions, hostMentions, isPackaged, mailMentions, walletMentions, numberMentions, probablePhones,
+    byName, codeMentions,
   } = sverkaContacts;
   const { ADDRESS, TRAILING, BRACKETS, HANDLE, BARE_HANDLE, WORTH, LATIN_WORD, DOT, HTTP, SCHEME_END, USED } = constants("prose");
 
-  /** The mentions in `text`: kind, value, raw, start, end, role, concealed, target, claimed. `strict`: a string of a
+  /** The mentions in `text`: kind, value, raw, start, end, role, concealed, target, claimed. `code`: a string of a
       program, or code. */
-  function proseMentions(text, role, brands, strict) {
+  function proseMentions(text, role, reading, code) {
     const folded = fold(text);
-    if (!worthReading(folded.text, brands)) return [];
-    const found = search(folded.text, role, brands, strict || role === "code");
+    if (!worthReading(folded.text, reading.brands)) return [];
+    const search = reading.accounts ? searchAll : searchProbable;
+    const found = search(withDashes(folded, text), role, reading, code || role === "code");
     found.sort((one, other) => one.start - other.start || one.end - other.end);
     return found.map((mention) => {
       const [start, end] = folded.span(mention.start, mention.end);
       const raw = text.slice(start, end);
-      return { target: "", claimed: false, ...mention, role, raw, start, end, concealed: mention.concealed || technique(raw) };
+      return { target: "", claimed: false, role, ...mention, raw, start, end, concealed: mention.concealed || technique(raw) };
     });
   }
 
@@ -31,23 +34,59 @@
       kind: "phone", value, raw: text.slice(start, end), start, end, role, concealed: "", target: "", claimed: false,
     }));
 
-  /* Addresses first: the digits and names inside one are not contacts of their own. */
-  function search(text, role, brands, strict) {
+  /* The folded text; a dash between a word and a host is no hyphen of it («слово—help.example»). */
+  function withDashes(folded, text) {
+    if (!/[—–]/.test(text)) return folded.text;
+    return folded.text.replace(/-/g, (sign, at) => {
+      const dashed = "—–".includes(text[folded.span(at, at + 1)[0]]);
+      return dashed && isAlpha(before(folded.text, at, 1)) && isAlpha(after(folded.text, at + 1, 1)) ? "—" : sign;
+    });
+  }
+
+  /* Addresses first: the digits and names inside one are not contacts of their own. Each finder reads what the ones
+     before it have left. */
+  function searchWith(text, finders) {
     let found = [];
     let rest = text;
-    const take = (mentions) => {
+    for (const find of finders) {
+      const mentions = find(rest);
+      if (mentions.length) rest = without(rest, mentions);
       found = found.concat(mentions);
-      rest = without(rest, mentions);
-    };
-    take(addressesIn(text, role));
-    take(handles(rest, brands));
-    if (rest.includes("@")) take(emails(rest).map((mail) => ({ kind: "email", ...mail })));
-    if (DOT.search(rest)) take(hosts(rest, brands, strict).flatMap(hostMentions));
-    take(spelledNumbers(rest, brands));
-    take(phones(rest).map(({ hidden, ...phone }) => ({ kind: "phone", ...phone, concealed: hidden })));
-    if (/[0-9]/.test(rest)) take(shortNumbers(rest, brands));
-    take(senders(rest, brands));
+    }
     return found;
+  }
+
+  const mails = (text) => (text.includes("@") ? emails(text).map((mail) => ({ kind: "email", ...mail })) : []);
+
+  /* What probably is a contact. */
+  const searchProbable = (whole, role, reading, code) => searchWith(whole, [
+    (text) => addressesIn(text, role),
+    (text) => handles(text, reading.brands),
+    mails,
+    (text) => (DOT.search(text) ? hosts(text, reading.brands, code).flatMap((host) => ofHost(text, host, role)) : []),
+    (text) => spelledNumbers(text, reading.brands),
+    (text) => probablePhones(text, role, reading),
+    (text) => (/[0-9]/.test(text) ? shortNumbers(text, reading.brands) : []),
+    (text) => senders(text, reading.brands),
+  ]);
+
+  /* Whatever could be one, by the kinds that a reader knows where a reader asks. Code is read as prose is; its role
+     says what it is. */
+  function searchAll(whole, role, reading, code) {
+    const own = code && role === "text" ? "code" : role;
+    const reader = reading.policy === "reader";
+    const named = (text, mentions) => (reader ? byName(text, mentions, reading.onRecord) : mentions);
+    const as = (find) => (text) => find(text, own, reading).map((mention) => ({ ...mention, role: own }));
+    return searchWith(whole, [
+      (text) => addressesIn(text, role),
+      as(mailMentions),
+      mails,
+      as((text) => named(text, walletMentions(text))),
+      ...[appMentions, hostMentions, accountMentions].map(as),
+      as((text) => named(text, numberMentions(text, own, reading))),
+      ...(reader ? [as(codeMentions)] : []),
+      (text) => senders(text, reading.brands),
+    ]);
   }
 
   /* `text` with the places of `mentions` blank, of the same length. */
@@ -67,8 +106,11 @@
   const WIDE_BLANK = "\u{100003}";
   const blank = (text) => text.replace(/./gsu, (char) => (char.length === 1 ? USED : WIDE_BLANK));
 
-  const hostMentions = ({ raw, start, end }) =>
-    targetMentions(`https://${raw.replaceAll(WIDE_BLANK, USED)}`, "text").map((mention) => ({ ...mention, start, end }));
+  function ofHost(text, { raw, start, end }, role) {
+    const labels = raw.split(".");
+    if (isPackaged(text, start, labels.length - 1, labels.at(-1))) return [];
+    return targetMentions(`https://${raw}`, "text").map((mention) => ({ ...mention, start, end, role }));
+  }
 
   function addressesIn(text, role) {
     if (!SCHEME_END.search(text)) return [];

@@ -1,7 +1,7 @@
 /* What is on record, and which record covers a mention; as in record.py and the look-ups of the registry. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, partition, stripEnd } = sverkaContacts;
+  const { constants, partition, stripEnd, withoutStart } = sverkaContacts;
   const { WEIGHT, TWINS } = constants("record");
   const { PUBLISHED } = constants("registry");
 
@@ -10,9 +10,10 @@
     #byValue = new Map();
     #longest = 0;
 
-    constructor({ contacts, sources, brands }, today) {
+    constructor({ contacts, sources, brands, links }, today) {
       this.contacts = contacts;
       this.brands = brands;
+      this.links = new Set(links);
       this.today = today;
       this.sources = sources.map(({ id, url }) => ({ id, address: bare(url) }));
       for (const contact of contacts) {
@@ -50,6 +51,11 @@
     /** The contact on record that a host name belongs to, or null. */
     host(host) {
       return this.#domains(host)[0] ?? null;
+    }
+
+    /** Whether a host is on record as a place for reading; no host below it is. */
+    isForReading(host) {
+      return this.links.has(withoutStart(host, "www."));
     }
 
     /** The ids of the sources whose publication stands exactly at the address of `mention`. */

@@ -2,10 +2,13 @@
 (function (sverkaContacts) {
   "use strict";
   const {
-    constants, endOf, after, isDigit, strip, stripStart, stripEnd, partition, rpartition, unquote, fields, fold, technique,
+    constants, Pattern, endOf, after, isDigit, strip, stripStart, stripEnd, partition, rpartition, unquote, fields, fold, technique,
     parsedUrl, GAP, WALL, aLabelHost, account, accountAddress, app, telegramAccount, phones, canonical, withoutStart,
   } = sverkaContacts;
-  const { STRIPPED, EDGES, SCHEME, NUMBER_SCHEMES, WEB, SILENT, PACKAGES, AUTHORITY, EXTENSION, TEXT_OR_EXTENSION } = constants("targets");
+  const {
+    STRIPPED, EDGES, SCHEME, NUMBER_SCHEMES, WEB, SILENT, PACKAGES, ALLOWED, AUTHORITY, EXTENSION, TEXT_OR_EXTENSION,
+  } = constants("targets");
+  const allowed = new Map(Object.entries(ALLOWED).map(([scheme, pattern]) => [scheme, new Pattern(pattern)]));
   const MAILED = ["to", "cc", "bcc"];
   // Accounts whose name is a telephone number.
   const NUMBERED = [accountAddress("wa.me", ""), accountAddress("t.me", "+")];
@@ -23,6 +26,18 @@
       role,
       concealed: mention.concealed || concealment(raw, address, mention),
     }));
+  }
+
+  /** The scheme of a target where it is none that our own pages may have, or says more than a number. */
+  function unwanted(value, role) {
+    const address = STRIPPED.replace(strip(value, EDGES), "");
+    const match = SCHEME.match(address);
+    if (!match || !(role === "link" || role === "asset")) return [];
+    const scheme = match[1].toLowerCase();
+    const rest = address.slice(endOf(match));
+    if (scheme === "data" && role === "asset") return [];
+    if (allowed.has(scheme) && (rest.includes(WALL) || allowed.get(scheme).match(rest))) return [];
+    return [{ kind: "url", value: scheme, raw: value, start: 0, end: value.length, role, concealed: "", target: value }];
   }
 
   const mention = (kind, value, target = "", concealed = "") => ({ kind, value, target, concealed });
@@ -158,5 +173,5 @@
   /** The host that an address leads to, without www. and a final full stop. */
   const hostnameOf = (target) => withoutStart(stripEnd(parsedUrl(target)?.hostname ?? "", "."), "www.");
 
-  Object.assign(sverkaContacts, { targetMentions, hostnameOf });
+  Object.assign(sverkaContacts, { targetMentions, unwanted, hostnameOf });
 })(window.sverkaContacts);

@@ -3,12 +3,16 @@
   "use strict";
   const { DIGITS } = sverkaContacts.constants("text");
 
-  const digitValues = new Map();
-  for (const [first, value, count] of DIGITS) {
-    for (let more = 0; more < count; more += 1) {
-      digitValues.set(String.fromCodePoint(first + more), String((value + more) % 10));
+  /** Character → digit, of runs of characters that show one digit after the other. */
+  function digitMap(runs) {
+    const values = new Map();
+    for (const [first, value, count] of runs) {
+      for (let more = 0; more < count; more += 1) values.set(String.fromCodePoint(first + more), String((value + more) % 10));
     }
+    return values;
   }
+
+  const digitValues = digitMap(DIGITS);
 
   const isLead = (unit) => unit >= 0xd800 && unit <= 0xdbff;
   const isTrail = (unit) => unit >= 0xdc00 && unit <= 0xdfff;
@@ -30,6 +34,10 @@
     }
     return text.slice(at, end);
   }
+
+  /** Where the `count` characters begin that end at offset `at`; and where those end that begin there. */
+  const back = (text, at, count) => at - before(text, at, count).length;
+  const ahead = (text, at, count) => at + after(text, at, count).length;
 
   const isAscii = (text) => /^[\x00-\x7f]*$/.test(text);
   const isAlpha = (text) => /^\p{L}+$/u.test(text);
@@ -124,7 +132,7 @@
   }
 
   Object.assign(sverkaContacts, {
-    before, after, isAscii, isAlpha, isAlnum, isDigit, digitOf, isUpper, isTitle,
+    before, after, back, ahead, isAscii, isAlpha, isAlnum, isDigit, digitOf, digitMap, isUpper, isTitle,
     strip, stripStart, stripEnd, withoutStart, partition, rpartition, unquote, fields, parsedUrl,
   });
 })(window.sverkaContacts);

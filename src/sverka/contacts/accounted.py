@@ -85,6 +85,7 @@ _PAYS = re.compile(rf"(?<!\w){any_of('paying')}{_TOWARDS}", re.I)
 _BEFORE = 40  # characters
 _TOKEN = re.compile(r"[\w.-]+")
 _FEW_WORDS = 2
+_ROUNDS = 20  # in which one span after the other may turn out to be no matter of its own
 _LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
 
@@ -111,7 +112,7 @@ def left_over(
 def _beyond(text: str, groups: Sequence[Group], spans: list[Span]) -> list[Group]:
     """The groups that no span holds; a span counts only where it is set off from digits beside it."""
     spans.sort(key=lambda span: (span[0], -span[1]))
-    while spans:
+    for _ in range(_ROUNDS if spans else 0):
         owners = _owners(groups, spans)
         void = set()
         for (one, mine), (other, its) in pairwise(zip(groups, owners, strict=True)):

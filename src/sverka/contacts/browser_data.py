@@ -6,85 +6,100 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import yaml
 
+from sverka import regions
 from sverka.contacts import (
+    accounted,
     accounts,
     allowed,
+    confusables,
     fold,
     hosts,
     imitation,
     links,
     lookalike,
+    names,
     number_context,
     number_shape,
     number_words,
+    numbers,
+    payments,
     phones,
     prose,
     record,
     redirectors,
+    runs,
+    segment,
     shorts,
     spellings,
     targets,
 )
 from sverka.contacts.confusables import latin_letters
+from sverka.contacts.fold import numeral
 from sverka.contacts.hosts import top_level_domains
 from sverka.contacts.pattern_export import javascript, patterns_of
+from sverka.contacts.reading import LINTED, Reading
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, standing
 
 # The scripts of the engine in the order in which they build on each other; a page loads the data before them.
-SCRIPTS = (
-    *("patterns", "text", "fold", "confusables", "number-context", "number-shape", "phones", "number-words"),
-    *(
-        "alignment",
-        "spellings",
-        "punycode",
-        "lookalike",
-        "shorts",
-        "hosts",
-        "accounts",
-        "targets",
-        "redirectors",
-    ),
-    *("record", "imitation", "prose", "links", "allowed", "judge", "check", "message", "letter", "answer"),
+_NAMES = (
+    "patterns text segment fold confusables regions number-context number-shape phones runs number-words accounted "
+    "alignment spellings punycode lookalike shorts numbers payments hosts accounts targets names redirectors record "
+    "imitation prose links allowed judge check message letter answer"
 )
+SCRIPTS = tuple(_NAMES.split())
 _DEMANDS = Path(__file__).with_name("demands.yml")
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
 _TABLES: Mapping[ModuleType, str] = {
     accounts: "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
     allowed: "IDENTIFIERS _VOCABULARY _EXPLAINED _LOCAL",
-    fold: "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _BIDI",
+    confusables: "LOOKALIKES",
+    fold: "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
     hosts: "_TRAILING FILES _WORDS MEMBERS",
     imitation: "EMERGENCY",
     links: "_HARMLESS",
     lookalike: "",
     number_context: "",
     number_shape: "_TRUNK_CODES _LONGER",
-    number_words: "VALUES",
-    phones: "DIGIT_SIGNS LOOKALIKES",
+    phones: "DIGIT_SIGNS",
     prose: "_TRAILING _BRACKETS _USED",
     record: "_WEIGHT _TWINS",
     redirectors: "SHORTENERS REDIRECTORS",
+    segment: "",
     shorts: "_NO_NAMES _SENTENCE_ENDS",
     spellings: "LEET LATIN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
-    targets: "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES",
+    targets: "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES _ALLOWED",
+    # Neighbours hold the same words, which packs better.
+    number_words: "",
+    runs: "",
+    accounted: "_OTHERS",
+    numbers: "",
+    payments: "",
+    names: "_TRAILING _FILES_IN_CODE _NOT_REGISTERED _NAMES_OF_FILES _AT_RULES _ABBREVIATIONS _PACKAGED",
 }
 
 
-def browser_data(registry: Registry, policy: Policy) -> str:
-    """A classic script that sets `window.sverkaContactsData`; the same records give the same text."""
+def browser_data(registry: Registry, policy: Policy, reading: Reading = LINTED) -> str:
+    """A classic script that sets `window.sverkaContactsData`; the same records give the same text.
+
+    Of the `reading` it takes the regions, and the digits of contacts as they are dialled.
+    """
     data = {
         "brands": list(registry.brands),
+        "regions": list(reading.regions),
+        "onRecord": sorted(reading.on_record),
         "contacts": [_contact(contact, registry, policy) for contact in registry.contacts.values()],
         "sources": [
             {"id": source.id, "url": source.url} for source in registry.sources.values() if source.url
         ],
-        "modules": _modules(),
+        "links": sorted(registry.links),
+        "modules": _modules(reading),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # As JSON these are well formed, inside a script they are not.
@@ -121,7 +136,7 @@ def _contact(contact: Contact, registry: Registry, policy: Policy) -> dict[str, 
     return {name: value for name, value in facts.items() if value}
 
 
-def _modules() -> dict[str, Any]:
+def _modules(reading: Reading) -> dict[str, Any]:
     """The expressions and tables of each module by its name."""
     made = {
         module.__name__.rpartition(".")[2]: {
@@ -130,11 +145,21 @@ def _modules() -> dict[str, Any]:
         }
         for module, names in _TABLES.items()
     }
-    made["hosts"]["tables"]["TOP_LEVEL_DOMAINS"] = " ".join(sorted(top_level_domains()))
-    made["fold"]["tables"]["COMBINING"] = _combining_marks()
+    made["hosts"]["tables"]["TOP_LEVEL_DOMAINS"] = _endings()
+    made["fold"]["tables"]["NUMERALS"] = _runs_of_digits(numeral)
+    made["runs"]["tables"] |= _number_words()
+    # The finders of Russian numbers ask its own tables, wherever the site is at home.
+    places = regions.regions(tuple(dict.fromkeys(("RU", *reading.regions))))
+    made["regions"] = {
+        "patterns": {},
+        "tables": {**_numbers(regions), "PLACES": {place.code: _plain(vars(place)) for place in places}},
+    }
     letters = "".join(letter + plain for letter, plain in sorted(latin_letters().items()))
-    made["text"] = {"patterns": {}, "tables": {"DIGITS": _digits()}}
-    made["confusables"] = {"patterns": {}, "tables": {"LATIN_LETTERS": letters}}
+    made["text"] = {
+        "patterns": {},
+        "tables": {"DIGITS": _runs_of_digits(lambda char: unicodedata.digit(char, ""))},
+    }
+    made["confusables"]["tables"]["LATIN_LETTERS"] = letters
     phrases = yaml.safe_load(_DEMANDS.read_text("utf-8"))
     made["demands"] = {"patterns": {}, "tables": {name.upper(): table for name, table in phrases.items()}}
     made["registry"] = {"patterns": {}, "tables": {"PUBLISHED": PUBLISHED}}
@@ -159,18 +184,32 @@ def _plain(value: Any) -> Any:
         return javascript(value)
     if isinstance(value, Set):
         return sorted(value)
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
 
 
-def _digits() -> list[list[int]]:
+def _endings() -> str:
+    """The root zone as people write it, of each ending how many letters of the one before it it begins with, and the
+    others: four in ten of its bytes are what endings share. A-labels the browser makes itself."""
+    parts, before = [], ""
+    for ending in sorted(ending for ending in top_level_domains() if not ending.startswith("xn--")):
+        shared = next(at for at in range(min(9, len(before)), -1, -1) if ending.startswith(before[:at]))
+        parts.append(f"{shared}{ending[shared:]}")
+        before = ending
+    return "".join(parts)
+
+
+def _runs_of_digits(shown: Callable[[str], object]) -> list[list[int]]:
     """Code point, digit and count of each run of characters that show one digit after the other."""
     runs: list[list[int]] = []
     for code in range(sys.maxunicode + 1):
-        digit = unicodedata.digit(chr(code), None)
-        if digit is None:
+        text = str(shown(chr(code)))
+        if not text:
             continue
+        digit = int(text)
         if runs and code == sum(runs[-1][::2]) and digit == sum(runs[-1][1:]) % 10:
             runs[-1][2] += 1
         else:
@@ -178,16 +217,9 @@ def _digits() -> list[list[int]]:
     return runs
 
 
-def _combining_marks() -> str:
-    """The characters of a combining class, as the inside of a class of JavaScript."""
-    runs: list[list[int]] = []
-    for code in range(sys.maxunicode + 1):
-        if not unicodedata.combining(chr(code)):
-            continue
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-    return "".join(
-        rf"\u{{{first:x}}}" + (rf"-\u{{{last:x}}}" if last > first else "") for first, last in runs
-    )
+def _number_words() -> dict[str, str]:
+    """Number words in the order in which the expression has them, which packs well, and the value of each."""
+    words = [
+        word for word in dict.fromkeys(re.findall(r"[^\W\d_]+", vars(runs)["_WORDS"])) if word in runs.VALUES
+    ]
+    return {"STEMS": "|".join(words), "VALUES": " ".join(str(runs.VALUES[word]) for word in words)}

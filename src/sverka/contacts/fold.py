@@ -44,6 +44,8 @@ _POINTS = {
 _PICTURED = {chr(0x2680 + side): str(side + 1) for side in range(6)} | {
     chr(0x1F550 + hour): str((hour + 1) % 12) for hour in range(12) if (hour + 1) % 12 < 10
 }
+# Letters that expressions without regard to case take for an ordinary one, of which they are no other case.
+_OTHER_CASES = set("\u0130" + "".join(map(chr, range(0x1C80, 0x1C89))))
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _REVERSED = re.compile("\u202e([^\u202c\n]*)")
 
@@ -141,6 +143,13 @@ def _fold_run(match: re.Match[str]) -> str:
     return _fold_text(run)
 
 
+def numeral(char: str) -> str:
+    """The digit that a numeral shows which is no digit, such as a Roman one, or a picture of one; else nothing."""
+    if unicodedata.category(char) == "Nl" and unicodedata.numeric(char, None) in range(10):
+        return str(int(unicodedata.numeric(char)))
+    return _PICTURED.get(char, "")
+
+
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
     category = unicodedata.category(char)
@@ -156,12 +165,12 @@ def _fold_char(char: str) -> str:
     if category == "Pd" or char in _DASHES:
         return "-"
     digit = unicodedata.digit(char, None)
-    if digit is None and category == "Nl" and unicodedata.numeric(char, None) in range(10):
-        digit = int(unicodedata.numeric(char))  # Roman numerals
     if digit is not None:
         return str(digit)
-    if char in _PICTURED:
-        return _PICTURED[char]
+    if shown := numeral(char):
+        return shown
+    if char in _OTHER_CASES:
+        return char.upper().lower()[0]
     normal = unicodedata.normalize("NFKC", char)
     if normal in _DASHES:
         return "-"

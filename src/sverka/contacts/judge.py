@@ -9,7 +9,7 @@ from sverka.contacts.accounted import is_card
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
-from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, NUMBER, WALLET, Mention
+from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOUNTED, WALLET, Mention
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
@@ -20,9 +20,13 @@ _KNOWN_FALSE = {"denied", "example"}
 
 
 class Judgement(NamedTuple):
-    """A verdict of the table in sverka.findings; `contact` is the record it rests on."""
+    """A verdict of the table in sverka.findings, why as a code (the browser's engine gives the same) and in words.
+
+    `contact` is the record it rests on.
+    """
 
     verdict: str
+    reason: str
     message: str
     fix: str
     contact: Contact | None = None
@@ -42,13 +46,14 @@ def judge(
     """
     contact = covering(mention, registry)
     shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
-    if mention.kind in {NUMBER, WALLET}:
+    if mention.kind in UNACCOUNTED:
         return _unaccounted(mention)
     said = text_says_otherwise(mention)
     if said:
         reason = f" ({_reason(contact)})" if contact and contact.status == "denied" else ""
         return Judgement(
             "mismatch",
+            "text",
             f"the text says {said}, the link leads to {mention.value}{reason}",
             "make the text and the target say the same: {{ contact:organisation/id }} does",
             contact,
@@ -56,18 +61,20 @@ def judge(
     if contact and contact.status in _KNOWN_FALSE:
         return _false(mention, shown, contact)
     if is_identifier(mention):
-        return Judgement("verified", f"{mention.raw} is the name of a format and no address", "")
+        return Judgement(
+            "verified", "identifier", f"{mention.raw} is the name of a format and no address", ""
+        )
     host = _host(mention)
     if host and is_reserved(host, mention, examples):
-        return Judgement("verified", f"{host} is reserved for examples", "")
+        return Judgement("verified", "reserved", f"{host} is reserved for examples", "")
     if bad := forbidden(mention, on_record=contact is not None):
         fix = "link to a plain https:// address on record"
-        return Judgement("forbidden", f"{shown}: {bad}", fix, contact)
+        return Judgement("forbidden", bad[0], f"{shown}: {bad[1]}", fix, contact)
     if mention.kind == DOMAIN and host in own_hosts:
-        return Judgement("verified", f"{host} is this site's own address", "")
+        return Judgement("verified", "own", f"{host} is this site's own address", "")
     if onward := _leads_on(mention, registry, contact):
         fix = "link to the address itself where that leads"
-        return Judgement("redirector", f"{shown}: {onward}", fix, contact)
+        return Judgement("redirector", onward[0], f"{shown}: {onward[1]}", fix, contact)
     if contact:
         return _on_record(mention, shown, contact, policy)
     return _not_on_record(mention, shown, registry)
@@ -75,9 +82,8 @@ def judge(
 
 def _unaccounted(mention: Mention) -> Judgement:
     if mention.kind == WALLET:
-        return Judgement(
-            "unlisted", f"{mention.value} is where money would go, and no kind of contact", "take it out"
-        )
+        message = f"{mention.value} is where money would go, and no kind of contact"
+        return Judgement("unaccounted", mention.kind, message, "take it out")
     what = (
         "may be a bank card"
         if is_card(mention.value)
@@ -87,16 +93,22 @@ def _unaccounted(mention: Mention) -> Judgement:
         "take it out; or name what it is: a contact, a fact, or a number on record in content/numbers.yml, such as "
         '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text'
     )
-    return Judgement("unaccounted", f"{mention.raw!r} {what}", fix)
+    return Judgement("unaccounted", mention.kind, f"{mention.raw!r} {what}", fix)
 
 
 def _false(mention: Mention, shown: str, contact: Contact) -> Judgement:
     if mention.role == EXAMPLE:
-        return Judgement("denied-example", f"{shown} is known to be false and marked so", "", contact)
+        return Judgement(
+            "denied-example", "marked", f"{shown} is known to be false and marked so", "", contact
+        )
     fix = f"take it out, or {_MARK.format(ref=contact.ref)}"
     if contact.status == "denied":
-        return Judgement("denied", f"{shown} is known to be false: {_reason(contact)}", fix, contact)
-    return Judgement("out-of-scope", f"{shown} is a value for examples, shown without a mark", fix, contact)
+        return Judgement(
+            "denied", "denied", f"{shown} is known to be false: {_reason(contact)}", fix, contact
+        )
+    return Judgement(
+        "out-of-scope", "example", f"{shown} is a value for examples, shown without a mark", fix, contact
+    )
 
 
 def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -> Judgement:
@@ -104,45 +116,55 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
     if status == "draft":
         message = f"{shown} is only a draft on record ({contact.ref})"
         return Judgement(
-            "unlisted", message, "take it out until the record has the evidence for its status", contact
+            "unlisted",
+            "draft",
+            message,
+            "take it out until the record has the evidence for its status",
+            contact,
         )
     if status in {"retired", "suspended"}:
         message = f"{shown} is {status} ({contact.ref}){': ' if contact.reason else ''}{_reason(contact)}"
         successor = (
             f"write {{{{ contact:{contact.replaced_by} }}}} instead" if contact.replaced_by else "take it out"
         )
-        return Judgement(status, message, successor, contact)
+        return Judgement(status, status, message, successor, contact)
     if status == "expired":
         message = f"the evidence for {shown} has run out on {contact.review_by} ({contact.ref})"
         return Judgement(
-            status, message, "check the contact again and renew review_by, or take it out", contact
+            status, status, message, "check the contact again and renew review_by, or take it out", contact
         )
     if contact.purpose == ["assets"] and mention.role == LINK:
         message = f"{shown} is on record for files that pages fetch, not as a place to go ({contact.ref})"
-        return Judgement("out-of-scope", message, "link to the organisation's site instead", contact)
+        return Judgement(
+            "out-of-scope", "assets", message, "link to the organisation's site instead", contact
+        )
     if mention.concealed == "homoglyph":
         message = f"{shown} is written with letters in place of digits, or of other alphabets"
-        return Judgement("imitation", message, f"write {reference(contact)}", contact)
+        return Judgement("imitation", "homoglyph", message, f"write {reference(contact)}", contact)
     slip = slips(mention)
     if slip:
         return Judgement(*slip, f"write {reference(contact)}", contact)
     if contact.relation == "other-operator":
         return Judgement(
-            "other-operator", f"{shown} is genuine and run by somebody else ({contact.ref})", "", contact
+            "other-operator",
+            "record",
+            f"{shown} is genuine and run by somebody else ({contact.ref})",
+            "",
+            contact,
         )
-    return Judgement(status, f"{shown} is on record ({contact.ref})", "", contact)
+    return Judgement(status, "record", f"{shown} is on record ({contact.ref})", "", contact)
 
 
-def _leads_on(mention: Mention, registry: Registry, contact: Contact | None) -> str:
-    """Why nobody can see where the link ends, unless the very address is on record."""
+def _leads_on(mention: Mention, registry: Registry, contact: Contact | None) -> tuple[str, str] | None:
+    """Why nobody can see where the link ends, as a code and in words, unless the very address is on record."""
     if mention.kind != DOMAIN or (contact and contact.kind == "url") or sources_at(mention, registry):
-        return ""
+        return None
     if onward := leads_on(mention.target):
         return onward
     other = embedded_host(mention.target) if contact else ""
     if other and host_record(other, registry) is None:
-        return f"the address carries another one, which leads to {other}"
-    return ""
+        return "embedded", f"the address carries another one, which leads to {other}"
+    return None
 
 
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
@@ -150,15 +172,19 @@ def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgemen
         return _for_reading(mention, shown, registry)
     sources = [source.id for source in sources_at(mention, registry)]
     if mention.cites in sources:
-        return Judgement("other-operator", f"{mention.value} is cited as the source {mention.cites}", "")
+        return Judgement(
+            "other-operator", "cited", f"{mention.value} is cited as the source {mention.cites}", ""
+        )
     if sources:
         fix = f"cite it: {{{{ source:{sources[0]} }}}}"
-        return Judgement("out-of-scope", f"{shown} is on record as a source, not as a contact", fix)
+        return Judgement("out-of-scope", "source", f"{shown} is on record as a source, not as a contact", fix)
     on_record = mention.kind == EMAIL and host_record(_host(mention), registry) is not None
     if model := imitated(mention, registry, host_on_record=on_record):
         like = f" (written {model.marked})" if "[" in model.marked else ""
-        return Judgement("imitation", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
-    return Judgement("unlisted", f"{shown} is not on record", _ADD)
+        return Judgement(
+            "imitation", "like", f"{shown} is not on record and looks like {model.of}{like}", _ADD
+        )
+    return Judgement("unlisted", "unknown", f"{shown} is not on record", _ADD)
 
 
 def _for_reading(mention: Mention, shown: str, registry: Registry) -> Judgement:
@@ -166,10 +192,10 @@ def _for_reading(mention: Mention, shown: str, registry: Registry) -> Judgement:
     other = embedded_host(mention.target)
     if other and not (host_record(other, registry) or registry.link(other)):
         message = f"{shown}: the address carries another one, which leads to {other}"
-        return Judgement("redirector", message, "link to the address itself where that leads")
+        return Judgement("redirector", "embedded", message, "link to the address itself where that leads")
     if slip := slips(mention):
         return Judgement(*slip, f"write https://{mention.value}/")
-    return Judgement("other-site", f"{shown} is another's site, on record for reading only", "")
+    return Judgement("other-site", "reading", f"{shown} is another's site, on record for reading only", "")
 
 
 def reference(contact: Contact) -> str:

@@ -52,50 +52,58 @@ def _is_brand(named: Mention, text: str) -> bool:
     return "/" not in named.raw and bool(_WORD_AFTER.match(text, named.end))
 
 
-def forbidden(mention: Mention, *, on_record: bool) -> str:
-    """Why nothing may lead there, or an empty string; `on_record`: the host it does lead to is."""
+def forbidden(mention: Mention, *, on_record: bool) -> tuple[str, str] | None:
+    """Why nothing may lead there, as a code and in words, or nothing; `on_record`: the host it does lead to is."""
     if mention.kind == URL:
-        return f"links of the scheme {mention.value}: are not allowed"
+        return "scheme", f"links of the scheme {mention.value}: are not allowed"
     if mention.kind == APP and mention.value.startswith("apk:"):
-        return "an app is installed from a store, never from a file"
+        return "app-file", "an app is installed from a store, never from a file"
     if mention.concealed == "no-slashes":
-        return "without // browsers read the address as a page of this site"
+        return "no-slashes", "without // browsers read the address as a page of this site"
     if mention.concealed == "invalid-host":
-        return "no browser can read the host, though people may take it for an address"
+        return "invalid-host", "no browser can read the host, though people may take it for an address"
     if not mention.target:
-        return ""
+        return None
     url = parsed(mention.target)
     if url.username or url.password or mention.concealed == "userinfo":
-        return "what stands before the @ is not the host, though it looks like it"
+        return "userinfo", "what stands before the @ is not the host, though it looks like it"
     if mention.concealed == "backslash" and not on_record:
-        return "browsers read the backslash as a slash, so it leads elsewhere than it seems"
+        return "backslash", "browsers read the backslash as a slash, so it leads elsewhere than it seems"
     if url.host_type != ada_url.HostType.DEFAULT:
-        return "the host is a number (IP address)"
+        return "ip-address", "the host is a number (IP address)"
     if url.protocol not in {"http:", "https:"} and mention.role == LINK:
-        return f"links of the scheme {url.protocol} are not allowed"
-    return ""
+        return "scheme", f"links of the scheme {url.protocol} are not allowed"
+    return None
 
 
-def slips(mention: Mention) -> tuple[str, str] | None:
-    """The verdict and its reason where a contact on record is written or linked badly."""
+def slips(mention: Mention) -> tuple[str, str, str] | None:
+    """The verdict and its reason, as a code and in words, where a contact on record is written or linked badly."""
     if mention.target:
         url = parsed(mention.target)
         if mention.concealed == "protocol-relative":
-            return "noncanonical", f"{mention.value} is linked without https:"
+            return "noncanonical", "protocol-relative", f"{mention.value} is linked without https:"
         if url.protocol == "http:":
-            return "insecure", f"{mention.value} is linked over http:, which anybody on the way can change"
+            return (
+                "insecure",
+                "http",
+                f"{mention.value} is linked over http:, which anybody on the way can change",
+            )
         if url.port:
-            return "noncanonical", f"{mention.value} is linked with the port {url.port}"
+            return "noncanonical", "port", f"{mention.value} is linked with the port {url.port}"
         if mention.kind == DOMAIN and mention.role in {LINK, ASSET}:
             written = _AUTHORITY.match(mention.raw)
             host = _PORT.sub("", written[1]) if written else mention.value
             # Cyrillic hosts are written as such or as A-labels; both are right.
             if host not in {mention.value, unicode_host(mention.value)}:
-                return "noncanonical", f"{mention.value} is written in another form: {host}"
+                return "noncanonical", "other-form", f"{mention.value} is written in another form: {host}"
             if host.endswith("."):
-                return "noncanonical", f"{mention.value} is written with a final full stop"
+                return "noncanonical", "final-dot", f"{mention.value} is written with a final full stop"
     if mention.concealed and mention.concealed not in _HARMLESS:
-        return "noncanonical", f"{mention.value} is written in a hidden or broken form ({mention.concealed})"
+        return (
+            "noncanonical",
+            "hidden",
+            f"{mention.value} is written in a hidden or broken form ({mention.concealed})",
+        )
     return None
 
 

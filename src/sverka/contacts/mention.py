@@ -8,6 +8,8 @@ PHONE, SHORT, SENDER, EMAIL = "phone", "short", "sms-sender", "email"
 DOMAIN, URL, ACCOUNT, APP = "domain", "url", "account", "app"
 # What is no kind of contact: digits that nothing accounts for, and where money would go.
 NUMBER, WALLET = "number", "wallet"
+CARD, ACCOUNT_NUMBER, REMOTE_ACCESS, SECRET = "card", "account-number", "remote-access", "code"
+UNACCOUNTED = frozenset({NUMBER, WALLET, CARD, ACCOUNT_NUMBER, REMOTE_ACCESS, SECRET})
 
 # What the place is: read by a person, a target to navigate to, fetched by the browser, inside
 # data-contact="bad-example", or code.

@@ -12,6 +12,7 @@ _SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u30
 _OUTSIDE = {
     r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]",
     r"[^\W_]": r"[\p{L}\p{N}]",
+    r"[\W_]": r"[^\p{L}\p{N}]",
     r"\w": rf"[{_WORD}]",
     r"\W": rf"[^{_WORD}]",
     r"\s": rf"[{_SPACE}]",
@@ -26,6 +27,8 @@ _INSIDE = {r"\w": _WORD, r"\s": _SPACE, "[": r"\[", "]": r"\]"}
 _ESCAPED_SIGNS = {rf"\{sign}": sign for sign in "# \"'«&~"}
 _CLASS = r"\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]"
 _PIECE = re.compile(rf"\(\?P<\w+>|\(\?P=(?P<again>\w+)\)|(?P<class>{_CLASS})|\\[\s\S]|[\s\S]")
+# What is found already is covered (see prose.py); JavaScript covers a character of two units by one of two units.
+_USED = r"\ue003\u{100003}"
 # With re.IGNORECASE these two count as i in Python alone.
 _OTHER_I = r"\u0130\u0131"
 
@@ -34,6 +37,8 @@ def javascript(pattern: re.Pattern[str]) -> list[str]:
     """Source and flags of `pattern` for `new RegExp`; raises ValueError for what JavaScript cannot say."""
     ignore_case = bool(pattern.flags & re.IGNORECASE)
     source = "".join(_translated(match, ignore_case) for match in _PIECE.finditer(pattern.pattern))
+    if pattern.flags & re.DOTALL:
+        source = source.replace(_OUTSIDE["."], "[^]")
     if re.search(r"[*+?}]\+", re.sub(rf"{_CLASS}|\\[\s\S]", "x", pattern.pattern)):
         raise ValueError(f"JavaScript has no possessive quantifiers: {pattern.pattern!r}")
     return [source, "iu" if ignore_case else "u"]
@@ -62,7 +67,9 @@ def _class(written: str, ignore_case: bool) -> str:
         if piece in {r"\W", r"\S", r"\b"}:
             raise ValueError(f"{piece} inside a class is not translated: {written!r}")
     inside = "".join(_INSIDE.get(piece) or _ESCAPED_SIGNS.get(piece, piece) for piece in pieces)
-    if ignore_case and re.search("a-z|A-Z", inside):
+    for used in (r"\ue003", "\ue003"):
+        inside = inside.replace(used, _USED)
+    if ignore_case and re.search("a-z|A-Z|[iI\u0130\u0131]", inside):
         inside = _OTHER_I + inside
     return f"{opening}{inside}]"
 

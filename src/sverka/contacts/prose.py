@@ -20,8 +20,9 @@ from sverka.contacts.names import (
 )
 from sverka.contacts.number_words import may_spell, spelled
 from sverka.contacts.numbers import number_mentions, probable_phones
+from sverka.contacts.payments import by_name, code_mentions
 from sverka.contacts.phones import canonical, phones
-from sverka.contacts.reading import Reading
+from sverka.contacts.reading import LINT, READER, STRICT, Reading
 from sverka.contacts.shorts import leads_to_number, names_a_brand, resembles_brand, senders, short_numbers
 from sverka.contacts.targets import target_mentions
 
@@ -96,7 +97,7 @@ def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
 def _search(text: str, role: str, reading: Reading, code: bool) -> list[Mention]:
     """Look for addresses first: the digits and names inside one are not contacts of their own."""
     found: list[Mention] = []
-    for finder in _STRICT if reading.accounts else _LINT:
+    for finder in _FINDERS[reading.policy]:
         mentions = list(finder(text, role, reading, code))
         if mentions:
             found += mentions
@@ -198,18 +199,16 @@ def _strictly(find: Callable[[str, str, Reading], Iterator[Mention]]) -> Finder:
     return lambda text, role, reading, code: find(text, CODE if code and role == TEXT else role, reading)
 
 
-_LINT: tuple[Finder, ...] = (_addresses, _handles, _emails, _hosts, _spelled, _phones, _shorts, _senders)
-_STRICT: tuple[Finder, ...] = (
-    _addresses,
-    _strictly(mail_mentions),
-    _emails,
-    _strictly(wallet_mentions),
-    _strictly(app_mentions),
-    _strictly(host_mentions),
-    _strictly(account_mentions),
-    _strictly(number_mentions),
-    _senders,
-)
+_NAMES: tuple[Finder, ...] = tuple(map(_strictly, (app_mentions, host_mentions, account_mentions)))
+_MAIL: tuple[Finder, ...] = (_addresses, _strictly(mail_mentions), _emails)
+_FINDERS: dict[str, tuple[Finder, ...]] = {
+    LINT: (_addresses, _handles, _emails, _hosts, _spelled, _phones, _shorts, _senders),
+    STRICT: (*_MAIL, _strictly(wallet_mentions), *_NAMES, _strictly(number_mentions), _senders),
+    READER: (
+        *(*_MAIL, _strictly(by_name(wallet_mentions)), *_NAMES),
+        *(_strictly(by_name(number_mentions)), _strictly(code_mentions), _senders),
+    ),
+}
 
 
 def _unfolded(mention: Mention, folded: Folded, text: str) -> Mention:

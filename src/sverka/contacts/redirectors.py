@@ -72,18 +72,21 @@ REDIRECTORS: dict[str, tuple[str, ...]] = {
 }
 
 
-def leads_on(target: str) -> str:
-    """Why the address `target` does not say where it leads, or an empty string."""
+def leads_on(target: str) -> tuple[str, str] | None:
+    """Why the address `target` does not say where it leads, as a code and in words, or nothing."""
     url = parsed(target)
     host = url.hostname.rstrip(".").removeprefix("www.")
     if host in SHORTENERS:
-        return f"{host} shortens links, so nobody sees where it leads"
+        return "shortener", f"{host} shortens links, so nobody sees where it leads"
     domain = host
     while "." in domain:
         if url.pathname.startswith(REDIRECTORS.get(domain, ())):
-            return f"{host} passes readers on to other addresses, or shows copies of their pages"
+            return (
+                "redirector",
+                f"{host} passes readers on to other addresses, or shows copies of their pages",
+            )
         domain = domain.partition(".")[2]
-    return ""
+    return None
 
 
 def embedded_host(target: str) -> str:

@@ -67,7 +67,7 @@ def refusal(link: LinkOnRecord, registry: Registry) -> tuple[str, str] | None:
 def _leads_anywhere(host: str) -> str:
     """Why the name of the host says nothing of what is behind it, or an empty string."""
     if onward := leads_on(f"https://{host}/"):
-        return onward
+        return onward[1]
     domain = host
     while "." in domain:
         if domain in _SHARED or account(domain, "/name", ""):

@@ -1,0 +1,110 @@
+/* The closed grammar of digits that cannot be dialled or paid: days, times, amounts and others; as in accounted.py. */
+(function (sverkaContacts) {
+  "use strict";
+  const { constants, endOf, before, back, ahead, isDigit, isDialable, stripEnd, Pattern } = sverkaContacts;
+  const {
+    DAYS, TIMES, AMOUNTS, OTHERS, CALLS, PAYS, APART, LOOSE, TOKEN, BEFORE, LONGEST_ID, MOST_GROUPS, FEW_WORDS, ROUNDS,
+  } = constants("accounted");
+  const CALENDAR = [DAYS, TIMES, AMOUNTS];
+  const others = OTHERS.map((pattern) => new Pattern(pattern));
+  const spanOf = (match) => [match.index, endOf(match)];
+
+  /** The groups of a run that nothing accounts for; `known` are the spellings of numbers on record. */
+  function leftOver(text, run, known, places) {
+    const spans = known.size ? knownSpans(text, run, known) : [];
+    for (const pattern of CALENDAR) spans.push(...matches(pattern, text, run, isDay, CALLS, PAYS));
+    const groups = beyond(text, run.groups, spans);
+    if (!groups.length || isDialable(run.digits, run.sizes, places) || isCard(run.digits)) return groups;
+    for (const pattern of others) spans.push(...matches(pattern, text, run, ascends, CALLS));
+    const rest = beyond(text, run.groups, spans);
+    // «… 11.2026. Один источник»: a word or two beside a year is no number.
+    const isWord = rest.length < run.groups.length && rest.length <= FEW_WORDS && rest.every(({ how }) => how);
+    return isWord ? [] : groups;
+  }
+
+  /* The groups that no span holds; a span counts only where it is set off from digits beside it. */
+  function beyond(text, groups, given) {
+    let spans = [...new Map(given.map((span) => [span.join(), span])).values()];
+    spans.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+    for (let round = 0; spans.length && round < ROUNDS; round += 1) {
+      const owners = ownersOf(groups, spans);
+      const without = new Set();
+      for (let at = 1; at < groups.length; at += 1) {
+        const [mine, its] = [owners[at - 1], owners[at]];
+        if (mine === its) continue;
+        const gap = text.slice(groups[at - 1].end, groups[at].start);
+        if (!APART.search(gap) && !(mine && its && LOOSE.fullmatch(gap))) without.add(mine).add(its);
+      }
+      without.delete(null);
+      if (!without.size) return groups.filter((_, at) => !owners[at]);
+      spans = spans.filter((span) => !without.has(span));
+    }
+    return groups;
+  }
+
+  /* For each group the span that holds it and reaches farthest. */
+  function ownersOf(groups, spans) {
+    let following = 0;
+    let farthest = null;
+    return groups.map((group) => {
+      for (; following < spans.length && spans[following][0] <= group.start; following += 1) {
+        if (!farthest || spans[following][1] > farthest[1]) farthest = spans[following];
+      }
+      return farthest && group.end <= farthest[1] ? farthest : null;
+    });
+  }
+
+  function knownSpans(text, { groups }, known) {
+    const spans = [];
+    groups.forEach((group, first) => {
+      for (const last of groups.slice(first, first + MOST_GROUPS)) {
+        if (known.has(text.slice(group.start, last.end))) spans.push([group.start, last.end]);
+      }
+      // A part of an id or of the name of a file.
+      for (const token of TOKEN.all(text, back(text, group.start, LONGEST_ID), ahead(text, group.end, LONGEST_ID))) {
+        const holds = token.index <= group.start && group.end <= endOf(token);
+        if (holds && known.has(stripEnd(token[0], ".").toLowerCase())) spans.push(spanOf(token));
+      }
+    });
+    return spans;
+  }
+
+  /* The places of matches that touch the run, labels before it and units after it: of those that pass, and that none
+     of the words of calling, writing or paying stands straight before, which makes it what to use. */
+  const matches = (pattern, text, run, passes, ...words) =>
+    [...pattern.all(text, back(text, run.start, BEFORE), ahead(text, run.end, BEFORE))].filter((match) =>
+      passes(match) && !words.some((word) => word.search(before(text, match.index, BEFORE)))).map(spanOf);
+
+  /* Whether pages or sections are listed in their order, each once. */
+  function ascends({ groups }) {
+    const firsts = (groups?.items?.match(/(?<![0-9.])[0-9]+/g) ?? []).map(Number);
+    return firsts.every((first, at) => !at || firsts[at - 1] < first);
+  }
+
+  /* Whether the calendar has the day that was matched; what is no day is none of ours. */
+  function isDay({ groups }) {
+    if (groups?.iso) return exists(groups.iso.split("-"));
+    if (groups?.day) return exists([groups.year, groups.month, groups.day]);
+    if (!groups?.first) return true;
+    const { slashed, first, second } = groups;
+    return exists([slashed, second, first]) || exists([slashed, first, second]);
+  }
+
+  function exists(parts) {
+    const [year, month, day] = parts.map(Number);
+    const date = new Date(Date.UTC(year, month - 1, day));
+    return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  }
+
+  /** Whether 15 to 19 digits pass the check of bank cards (Luhn). */
+  function isCard(digits) {
+    if (digits.length < 15 || digits.length > 19 || !isDigit(digits)) return false;
+    const sum = [...digits].reverse().reduce((total, digit, at) => {
+      const value = at % 2 ? 2 * digit : Number(digit);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
+    return sum % 10 === 0;
+  }
+
+  Object.assign(sverkaContacts, { leftOver, isCard });
+})(window.sverkaContacts);
