@@ -13,6 +13,7 @@ from sverka.findings import Finding
 _LEAST_DIGITS = 3
 _LEAST_NAME = 4
 _FEW = 2
+MESSAGE = "the whole message"  # what a message asks for, which the browser tells alone
 _REFUSED = {"drawn-text", "picture-unread"}
 # Verdicts that are compared; all others say only that the case must stop the build.
 COMPARED = frozenset({"imitation", "denied", "forbidden", "redirector", "raw-contact"})
@@ -26,6 +27,8 @@ def covers(value: str, text: str, findings: Iterable[Finding]) -> bool:
     compared as hosts or letter by letter.
     """
     found = list(findings)
+    if value == MESSAGE:
+        return any(finding.rule == "demand" for finding in found)
     digits = re.sub(r"\D", "", value)
     if len(digits) >= _LEAST_DIGITS:
         national = digits.removeprefix("7") if len(digits) == 11 else digits

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from browser_engine import BrowserEngine, segment_data
 from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
 from chromium import chromium
-from covering import COMPARED, covers
+from covering import COMPARED, MESSAGE, covers
 from sverka.accounting import dialled
 from sverka.contacts import parts_of, scan
 from sverka.contacts.files import syntax_of
@@ -157,6 +157,9 @@ def main() -> None:
         parser.error(
             f"{options.cases} or {options.registry} is no such file: {type(error).__name__}: {error}"
         )
+    if options.engine == "python":
+        # What a whole message asks for is told in the browser alone.
+        cases = [case for case in cases if not any(want.value == MESSAGE for want in case.expected)]
     strict, stretch = Tally(), Tally()
     scored = _in_browser if options.engine == "browser" else _in_python
     found, verdicts, milliseconds = scored(cases, domains, registry, options.policy)
@@ -194,21 +197,9 @@ def _in_python(
 
 
 def _scanned(case: Case, registry: Registry, policy: str) -> list[Finding]:
-    # What is pasted into the checker is read by its policy, whatever the others are read by.
-    own = READER if case.kind.startswith("checker-") else policy
+    own = _policy_of(case, policy)
     reading = Reading(own, registry.brands, on_record=frozenset(dialled(registry)))
-    found: list[Finding] = []
-    if own == READER and (alone := _ALONE.fullmatch(case.texts[0][1])):
-        # A number by itself was given as a contact.
-        case = case._replace(texts=(("markdown", f"<tel:{alone[0]}>"),))
-    sources = [(syntax, SourceFile(case.name, text)) for syntax, text in case.texts]
-    if case.picture:
-        sources = []
-        try:
-            for part in parts_of(case.picture, case.picture.parent):
-                sources.append((part.syntax or syntax_of(case.picture.name), part.source))
-        except Refused as refused:  # what cannot be read whole is not published
-            found += refused.findings
+    sources, found = _sources(case, own)
     for syntax, source in sources:
         inside = own == STRICT
         scanned = scan(
@@ -216,9 +207,30 @@ def _scanned(case: Case, registry: Registry, policy: str) -> list[Finding]:
         )
         # The checker says of each contact what it is; elsewhere only what stops a build counts.
         found += errors(scanned) if case.covering and own != READER else scanned
-        if own == STRICT and syntax == "markdown":
-            found += drawings(source)
     return found
+
+
+def _policy_of(case: Case, policy: str) -> str:
+    """What is pasted into the checker is read by its policy, whatever the others are read by."""
+    return READER if case.kind.startswith("checker-") else policy
+
+
+def _sources(case: Case, policy: str) -> tuple[list[tuple[str, SourceFile]], list[Finding]]:
+    """The texts of a case with their syntax; what no engine of contacts has to say of them."""
+    if case.picture:
+        read: list[tuple[str, SourceFile]] = []
+        try:
+            for part in parts_of(case.picture, case.picture.parent):
+                read.append((part.syntax or syntax_of(case.picture.name), part.source))
+        except Refused as refused:  # what cannot be read whole is not published
+            return read, list(refused.findings)
+        return read, []
+    if policy == READER and (alone := _ALONE.fullmatch(case.texts[0][1])):
+        # A number by itself was given as a contact.
+        return [("markdown", SourceFile(case.name, f"<tel:{alone[0]}>"))], []
+    sources = [(syntax, SourceFile(case.name, text)) for syntax, text in case.texts]
+    drawn = (drawings(source) for syntax, source in sources if policy == STRICT and syntax == "markdown")
+    return sources, [finding for found in drawn for finding in found]
 
 
 def _named(domain: Domain) -> Mention:
@@ -229,22 +241,41 @@ def _in_browser(
     cases: list[Case], domains: list[Domain], registry: Registry, policy: str
 ) -> tuple[list[list[Finding]], list[str], float | None]:
     """What the browser's engine says of the texts and links that the same views cut out."""
-    segments = [[part for syntax, text in case.texts for part in VIEWS[syntax](text)] for case in cases]
+    read = [_sources(case, _policy_of(case, policy)) for case in cases]
+    segments = [
+        [part for syntax, source in sources for part in VIEWS[syntax](source.text)] for sources, _ in read
+    ]
     batches = [[segment_data(segment) for segment in case] for case in segments]
     names = [[{"text": f"https://{domain.name}/", "form": TARGET, "role": LINK}] for domain in domains]
     reading = Reading(brands=registry.brands, on_record=frozenset(dialled(registry)))
     with chromium() as browser, BrowserEngine(registry, POLICY, browser, reading) as engine:
-        answers = engine.check(batches, [OWN_HOST], policy)
-        found = [[_as_finding(entry) for entry in findings] for findings in answers]
+        by_policy = {name: engine.check(batches, [OWN_HOST], name) for name in {policy, READER}}
+        asked = engine.demands([case.texts[0][1] for case in cases])
+        found = [
+            [*others, *_judged(case, by_policy[_policy_of(case, policy)][at], asked[at])]
+            for at, (case, (_, others)) in enumerate(zip(cases, read, strict=True))
+        ]
         verdicts = [findings[0]["verdict"] if findings else "" for findings in engine.check(names)]
         texts = [segment.text for case in segments for segment in case]
         milliseconds = round(engine.milliseconds(texts), 3) if texts else None
     return found, verdicts, milliseconds
 
 
+def _judged(case: Case, entries: list[dict[str, Any]], demands: set[str]) -> list[Finding]:
+    """What the browser says, as findings; of a message pasted into the checker also what it asks for."""
+    findings = [_as_finding(entry) for entry in entries]
+    if not case.kind.startswith("checker-"):
+        return findings
+    asked = [Finding("", 1, 1, "demand", want, "", verdict="warn: it asks for a code") for want in demands]
+    return findings + asked
+
+
 def _as_finding(entry: dict[str, Any]) -> Finding:
     names = ("kind", "value", "raw", "verdict", "concealed")
-    return Finding("", 1, 1, "on-record", "", "", **{name: entry[name] for name in names})
+    # In the project, which the engine does not know, a value on record may not be typed.
+    typed = entry["verdict"] in {"verified", "corroborated", "noncanonical", "insecure"}
+    rule = "raw-contact" if typed else "on-record"
+    return Finding("", 1, 1, rule, "", "", **{name: entry[name] for name in names})
 
 
 def _per_1000(seconds: float, characters: int) -> float | None:
