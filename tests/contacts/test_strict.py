@@ -95,7 +95,8 @@ FORMS = {
 
 
 def is_accounted_for(number: str) -> bool:
-    return bool(SHAPES.search(number))
+    spaced = "".join(" " if unicodedata.category(char)[0] == "Z" else char for char in number)
+    return bool(SHAPES.search(spaced))
 
 
 def check_number(number: str, before: str, after: str, form: str) -> None:

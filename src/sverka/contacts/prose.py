@@ -45,6 +45,7 @@ _HTTP = re.compile(r"^h(?:xx|[tт]{2})p", re.I)
 _SCHEME_END = re.compile(r"[A-Za-z]:\S")
 _USED = "\ue003"
 _DASH = "—"
+_OVERRIDE, _NOTHING = "\u202e", "\u200b"
 
 Finder = Callable[[str, str, "Reading", bool], Iterator[Mention]]
 
@@ -59,7 +60,12 @@ def prose_mentions(text: str, role: str, reading: Reading, code: bool = False) -
         _search(_with_dashes(folded, text), role, reading, code or role == CODE),
         key=lambda mention: (mention.start, mention.end),
     )
-    return tuple(_unfolded(mention, folded, text) for mention in found)
+    mentions = tuple(_unfolded(mention, folded, text) for mention in found)
+    if _OVERRIDE in text and reading.accounts:
+        # Shown backwards and copied forwards: read both ways.
+        copied = prose_mentions(text.replace(_OVERRIDE, _NOTHING), role, reading, code)
+        mentions += tuple(mention for mention in copied if mention not in mentions)
+    return mentions
 
 
 def _with_dashes(folded: Folded, text: str) -> str:
