@@ -450,6 +450,7 @@ def test_blocks_of_bare_digits_are_read_as_one_in_both_engines(engine, registry,
 def test_the_checker_names_what_is_asked_for(engine):
     asked = {
         "Переведите на карту 4000 0000 0000 0002": "card",
+        "Карта 4000 0000 0000 0003": "card",
         "Счёт 40817810000000000001": "account-number",
         "IBAN GB29 NWBK 6016 1331 9268 19": "account-number",
         "Кошелёк bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq": "wallet",

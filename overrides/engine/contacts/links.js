@@ -2,7 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, isAscii, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions, regions } = sverkaContacts;
-  const { AUTHORITY, HARMLESS, PORT, SHORTEST_PHONE } = constants("links");
+  const { AUTHORITY, HARMLESS, PORT, SHORTEST_PHONE, WORD_AFTER } = constants("links");
   const LINTED = { policy: "lint", accounts: false, brands: [], places: regions(["RU"]), known: new Set() };
   const isNumber = ({ kind }) => kind === "phone" || kind === "short";
 
@@ -18,9 +18,12 @@
     if (!mention.target) return "";
     const target = hostnameOf(mention.target);
     if (!target) return "";
-    const said = named.filter((other) => other.target && other.kind !== "app").map((other) => hostnameOf(other.target));
+    const said = named.filter((other) => other.target && other.kind !== "app" && !isBrand(other, mention.text)).map((other) => hostnameOf(other.target));
     return said.some((host) => host === target || target.endsWith(`.${host}`)) ? "" : said[0] ?? "";
   }
+
+  /* Whether the host in the text of a link is a name with a word after it, as in `Outlook.com account`. */
+  const isBrand = ({ raw, end }, text) => !raw.includes("/") && WORD_AFTER.match(text, end) !== null;
 
   function otherThan(value, said) {
     return said.some((other) => other.value === value) ? "" : said[0]?.value ?? "";

@@ -5,7 +5,7 @@
   const {
     DATE, YEARS, SMALL, VERSION, BETWEEN_DATES, SUM, IP_ADDRESS, SNILS, LOCAL, TAIL, WRONG_TRUNK, TRUNK, TRUNK_CODES,
     HASH, SPACED_DASH, THOUSANDS, NEXT_SUM, TWO_SUMS, SPACED_NUMBER, NAME_BEFORE, NAME_AFTER, AREA_CODES, PLUS_LETTER, LONGER,
-    THREE_DOTS, MACHINE, DAY,
+    THREE_DOTS, MACHINE, DAY, BORDER, LEFT, RIGHT, ACROSS, ONE_NUMBER, WHOLE, MOST_ABROAD, FILE,
   } = constants("number_shape");
   const SUMS = ["8800", "7800", "8495", "8499"];
 
@@ -25,6 +25,23 @@
   function walled(text) {
     const read = THREE_DOTS.search(text) ? MACHINE.replace(text, wall) : text;
     return DAY.replace(read, wall);
+  }
+
+  /** The text with walls in the place of names of files. */
+  const withoutFiles = (text) => (text.includes(".") ? FILE.replace(text, wall) : text);
+
+  /** The text with walls where a line or a cell ends, save where a number runs across. */
+  const withBorders = (text) => BORDER.replace(text, (border, at) => (isCrossed(text, at, at + border.length) ? border : wall(border)));
+
+  function isCrossed(text, start, end) {
+    const left = LEFT.search(before(text, start, ACROSS));
+    const right = RIGHT.match(after(text, end, ACROSS));
+    if (!left || !right) return false;
+    const [first, second] = [left, right].map(([part]) => part.match(/[0-9]+/g));
+    const count = [...first, ...second].join("").length;
+    if (left[0].startsWith("+")) return first.join("").length < WHOLE && WHOLE <= count && count <= MOST_ABROAD;
+    const sizes = [...first, ...second].map((part) => part.length);
+    return ONE_NUMBER.some((known) => known.join() === sizes.join()) && (sizes[0] > 1 || isTrunk(first[0]));
   }
 
   const endsLikeAPhone = (body) => Boolean(TAIL.search(body));
@@ -48,7 +65,7 @@
     if (somethingElse(body) || insideAName(run)) return false;
     if (SUM.fullmatch(body)) return startsWithAny(digits, SUMS) && (count === 10 || count === 11);
     if (body.includes(", ")) return false;
-    if (national) return separatedAlike(body, sizes);
+    if (national) return separatedAlike(digits, body, sizes);
     if (digits.startsWith("810") && count >= 13) return true;
     if (count > 15) return false;
     if (run.bracketed) return count >= 9;
@@ -78,9 +95,14 @@
     return run.digits.length !== 11 && Boolean(strip(head, "-") && strip(tail, "-"));
   }
 
-  /* No version (`7.0.4709.41129`) and no row of fractions (`875/1.139/1.815`). */
-  function separatedAlike(body, sizes) {
+  /** Whether the digits are grouped as a sum of money is, and as no number is that begins with a trunk prefix. */
+  const isSum = (body) => SUM.fullmatch(body) !== null && !/^(?:[78][ .]|[0-9]+\n?$)/.test(body);
+
+  /* No version (`7.0.4709.41129`), no row of fractions (`875/1.139/1.815`) or of sums (`7500,375,2000`). */
+  function separatedAlike(digits, body, sizes) {
     const signs = [...new Set(body.match(/[./,]/g))];
+    const unused = !beginsWithAreaCode(digits.slice(1));
+    if (sizes[0] > 1 && (signs.includes(",") || (unused && (!body.includes("-") || sizes.join() === "4,3,4")))) return false;
     if (signs.length > 1 && sizes[0] > 1) return false;
     return !(signs.length === 1 && signs[0] === "." && sizes[0] === 1 && sizes[1] === 1 && Math.max(...sizes) > 3);
   }
@@ -128,5 +150,5 @@
     );
   }
 
-  Object.assign(sverkaContacts, { wall, walled, digitRun, endsLikeAPhone, looksLikeColumns, phoneLike, beginsWithAreaCode, isTrunk });
+  Object.assign(sverkaContacts, { wall, walled, withoutFiles, withBorders, isSum, digitRun, endsLikeAPhone, looksLikeColumns, phoneLike, beginsWithAreaCode, isTrunk });
 })(window.sverkaContacts);

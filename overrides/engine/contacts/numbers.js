@@ -3,9 +3,10 @@
   "use strict";
   const {
     constants, endOf, before, after, isAlpha, dialledAs, isDialable, isShort, leftOver, namesABrand, phones, runOf, runs, walled,
+    isOtherNumber, isSpokenOfAsPhone, isSum, withBorders, withoutFiles, withoutStart,
   } = sverkaContacts;
   const {
-    ENOUGH, ORDINARY, LEAST_DIALLED, MOST_DIALLED, LEAST_SPELLED, LEAST_SHORT, LED_BEFORE, LED_AFTER, BEFORE, AFTER, LISTS,
+    ENOUGH, ORDINARY, CLINGS, LEAST_DIALLED, MOST_DIALLED, LEAST_SPELLED, LEAST_SHORT, LED_BEFORE, LED_AFTER, BEFORE, AFTER, LISTS,
     MOST_GROUPS, TIGHT, ONE_FINDING, PHONEWORD, TOUCHED, IPV6,
   } = constants("numbers");
   const { LEAST } = constants("accounted");
@@ -26,18 +27,30 @@
 
   /** The telephone numbers in folded `text` that belong to a region or look like one, right or wrong. */
   function probablePhones(whole, role, { places, known }) {
-    const found = phones(whole).map(ofPhone);
-    const text = walled(whole);
+    const text = withBorders(withoutFiles(walled(whole)));
+    let found = phones(text).map(ofPhone);
     for (const run of ENOUGH.search(text) ? runs(text, false) : []) {
       for (const part of lines(text, run)) {
-        if (found.some(({ start, end }) => start < part.end && part.start < end)) continue;
-        const { length } = part.digits;
-        if (length < LEAST_DIALLED || length > MOST_DIALLED || !isDialable(part.digits, part.sizes, places)) continue;
+        const met = found.filter(({ start, end }) => start < part.end && part.start < end);
+        if (met.some(({ value }) => isValid(value, places)) || !isProbable(text, part, places)) continue;
         if (!leftOver(text, part, known, places).length) continue;
+        found = found.filter((one) => !met.includes(one));
         found.push(mention("phone", dialledAs(part.digits, places), part.start, part.end));
       }
     }
     return found;
+  }
+
+  const isValid = (value, places) => places.some((place) => place.e164(withoutStart(value, "+")) === value);
+
+  /* Whether a run is a number of a region by its digits, its groups and the words around. */
+  function isProbable(text, { digits, sizes, start, end }, places) {
+    if (digits.length < LEAST_DIALLED || digits.length > MOST_DIALLED || !isDialable(digits, sizes, places)) return false;
+    if (CLINGS.search(`${before(text, start, 1)}#${after(text, end, 1)}`)) return false;
+    if (isSpokenOfAsPhone(text, start)) return true;
+    // Without groups people write the prefix, at least; digits of other kinds begin with no 0.
+    if (isSum(text.slice(start, end)) || (sizes.length === 1 && !digits.startsWith("0"))) return false;
+    return !isOtherNumber(text, start, end, places[0].e164(digits) !== "");
   }
 
   /* The stretches of a run that ordinary signs hold together. */

@@ -2,7 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, before, after, isCard, isDigit, withoutStart } = sverkaContacts;
-  const { REMOTE_BEFORE, REMOTE_AFTER, CODE_BEFORE, CODE_AFTER, FEW, IBAN, NEAR, ACCOUNT_DIGITS } = constants("payments");
+  const { REMOTE_BEFORE, REMOTE_AFTER, CODE_BEFORE, CODE_AFTER, FEW, PAID_BEFORE, IBAN, NEAR, CARD_DIGITS, ACCOUNT_DIGITS } = constants("payments");
 
   /** The mentions under the kinds that the checker names. */
   const byName = (text, mentions, onRecord) => mentions.map((mention) => ({ ...mention, kind: kindOf(text, mention, onRecord) }));
@@ -18,6 +18,9 @@
     if (kind === "number") {
       const parts = value.split(" ");
       if (parts.some(isCard)) return "card";
+      // One with a slip in it, or made up.
+      const long = parts.some((part) => part.length === CARD_DIGITS && isDigit(part));
+      if (long && PAID_BEFORE.search(before(text, start, NEAR))) return "card";
       if (parts.some((part) => part.length === ACCOUNT_DIGITS && isDigit(part))) return "account-number";
     }
     const count = text.slice(start, end).match(/[0-9]/g)?.length ?? 0;

@@ -113,7 +113,10 @@
   }
 
   /* A run without any separator is a number only with its eleven digits, give or take one. */
-  const looksHashed = (written) => written.length < 11 || written.filter(isAlpha).length > 2;
+  function looksHashed(written) {
+    const letters = written.filter(isAlpha);
+    return written.length < 11 || letters.length > 2 || letters.includes("e");
+  }
 
   /* Split a run of digits and separators into numbers, longest first from the left. */
   function* plainNumbers(text, start, end, strict) {

@@ -56,13 +56,13 @@
     return found;
   }
 
-  const mails = (text) => (text.includes("@") ? emails(text).map((mail) => ({ kind: "email", ...mail })) : []);
+  const mails = (strict) => (text) => (text.includes("@") ? emails(text, strict).map((mail) => ({ kind: "email", ...mail })) : []);
 
   /* What probably is a contact. */
   const searchProbable = (whole, role, reading, code) => searchWith(whole, [
     (text) => addressesIn(text, role),
     (text) => handles(text, reading.brands),
-    mails,
+    mails(false),
     (text) => (DOT.search(text) ? hosts(text, reading.brands, code).flatMap((host) => ofHost(text, host, role)) : []),
     (text) => spelledNumbers(text, reading.brands),
     (text) => probablePhones(text, role, reading),
@@ -80,7 +80,7 @@
     return searchWith(whole, [
       (text) => addressesIn(text, role),
       as(mailMentions),
-      mails,
+      mails(true),
       as((text) => named(text, walletMentions(text))),
       ...[appMentions, hostMentions, accountMentions].map(as),
       as((text) => named(text, numberMentions(text, own, reading))),

@@ -31,8 +31,10 @@ _CODE_AFTER = re.compile(rf"[^\w.!?\n]{{1,4}}(?:\w{{1,12}} ){{0,2}}{_CODE}", re.
 _FEW = re.compile(
     rf"(?<![\w.,:/-])\d{{4,8}}(?!\w|[.,:/-]\d| ?(?:{any_of('units')}|{any_of('currency')}))", re.I
 )
+_PAID_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('paying')})[^.!?\n]{{0,30}}$", re.I)
 _IBAN = re.compile(r"[A-Z]{2}\d\d")
 _NEAR = 60  # characters that a word reaches across
+_CARD_DIGITS = 16  # of most cards
 _ACCOUNT_DIGITS = 20  # of an account in Russia
 
 Finder = Callable[[str, str, Reading], Iterator[Mention]]
@@ -61,6 +63,11 @@ def _kind(text: str, mention: Mention, reading: Reading) -> str:
     if kind == NUMBER:
         parts = mention.value.split(" ")
         if any(map(is_card, parts)):
+            return CARD
+        # One with a slip in it, or made up.
+        if any(len(part) == _CARD_DIGITS and part.isdigit() for part in parts) and _PAID_BEFORE.search(
+            text[max(0, start - _NEAR) : start]
+        ):
             return CARD
         if any(len(part) == _ACCOUNT_DIGITS and part.isdigit() for part in parts):
             return ACCOUNT_NUMBER
