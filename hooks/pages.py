@@ -32,6 +32,6 @@ def on_files(files, config):
         file.inclusion = InclusionLevel.NOT_IN_NAV
         RenderedPage(page, project.rendered[page.url], file, config)
         kept.append(file)
-    for path, url in project.media.items():
+    for path, url in project.published_media.items():
         kept.append(File.generated(config, url, abs_src_path=str(project.root / path)))
     return Files(kept)

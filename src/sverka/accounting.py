@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from sverka.contacts.reading import STRICT, Reading
-from sverka.project import Project
+from sverka.pages.codes import Ledger
 from sverka.regions import national
 from sverka.registry import Registry
+from sverka.settings import Settings
 from sverka.source import walk
 
 # A code that handbooks and README show, which is given to no page; and what scripts know digits by.
@@ -20,20 +21,24 @@ _MOST_DIGITS = 8  # of an id: what could be dialled is no id
 _WORD = re.compile(r"[\w.-]*\d[\w.-]*")
 
 
-def strict_reading(project: Project, more: Iterable[str] = ()) -> Reading:
-    """How the sources and the built site of `project` are read; `more` is known beside what the sources hold."""
-    names = {*EXAMPLES, *more, *(entry.code for entry in project.ledger.codes)}
-    names.update(path.rsplit("/", 1)[-1] for path in _files(project.root))
-    names.update(filter(_is_id, _ids(project)))
-    names.add(project.settings.options.archive)
+def strict_reading(root: Path, settings: Settings, registry: Registry, ledger: Ledger) -> Reading:
+    """How the sources of the project in `root` are read; `ledger` holds its page codes."""
+    names = {*EXAMPLES, *(entry.code for entry in ledger.codes), settings.options.archive}
+    names.update(path.rsplit("/", 1)[-1] for path in _files(root))
+    names.update(filter(_is_id, _ids(registry)))
     return Reading(
         STRICT,
-        project.registry.brands,
-        tuple(project.settings.options.regions),
+        registry.brands,
+        tuple(settings.options.regions),
         frozenset(name.lower() for name in names),
-        frozenset(dialled(project.registry)),
-        tuple(_printed(project)),
+        frozenset(dialled(registry)),
+        tuple(_printed(registry, settings.options.languages)),
     )
+
+
+def site_reading(sources: Reading, names: Iterable[str]) -> Reading:
+    """How the built site is read: like the `sources`, and `names` are known too."""
+    return sources._replace(known=sources.known | {name.lower() for name in names})
 
 
 def site_names(folder: Path, stamped: Iterable[str]) -> Iterator[str]:
@@ -57,18 +62,17 @@ def _files(root: Path) -> Iterator[str]:
             yield from (file.name for file in walk(root / name))
 
 
-def _ids(project: Project) -> Iterator[str]:
-    registry = project.registry
+def _ids(registry: Registry) -> Iterator[str]:
     yield from registry.sources
     yield from registry.facts
     for ref in registry.contacts:
         yield from (ref, PurePath(ref).name)
 
 
-def _printed(project: Project) -> Iterator[str]:
+def _printed(registry: Registry, languages: Iterable[str]) -> Iterator[str]:
     """The numbers on record as pages print them: with the word of their kind before the value."""
-    for number in project.registry.numbers.values():
-        for language in project.settings.options.languages:
+    for number in registry.numbers.values():
+        for language in languages:
             yield number.printed(language).replace("\u00a0", " ")
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from jinja2 import TemplateError
 
-from sverka.accounting import site_names, strict_reading
+from sverka.accounting import site_names, site_reading
 from sverka.assets import Assets, theme_assets
 from sverka.carriers import files_as_built, machine_files, make_carriers
 from sverka.carriers import page_context as carriers_context
@@ -200,7 +200,7 @@ class Build:
         built = stamp_of(folder) or self.stamp
         offline = offline or make_offline(project, folder, built)
         generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
-        reading = strict_reading(project, site_names(folder, built.words))
+        reading = site_reading(project.reading, site_names(folder, built.words))
         ledger = load_ledger(project.root, project.policy.today)
         url = project.settings.site_url
         return check_site(

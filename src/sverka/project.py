@@ -8,10 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from sverka.accounting import strict_reading
 from sverka.assets import digest
 from sverka.catalogue import Catalogue, load_catalogue
 from sverka.chooser import Chooser, load_chooser
 from sverka.components import Components
+from sverka.contacts.reading import Reading
+from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
 from sverka.pages.codes import Ledger
@@ -19,11 +22,12 @@ from sverka.pages.compose import compose, taken_address
 from sverka.pages.listings import listing_pages
 from sverka.pages.page import Page
 from sverka.references import References
-from sverka.registry import Policy, Registry, load_registry
+from sverka.registry import Contact, Policy, Registry, load_registry
 from sverka.schema import Record, validate
 from sverka.settings import Settings, load_settings
 from sverka.source import read_source
 from sverka.taxonomy import Taxonomy
+from sverka.withdrawn import withdrawn_media
 from sverka.yamlfile import Document, load_yaml
 
 EVIDENCE_PAGE = "evidence.html"
@@ -61,6 +65,37 @@ class Project:
         return f"?{digest((self.root / path).read_bytes())}"
 
     @cached_property
+    def reading(self) -> Reading:
+        """How the sources are read."""
+        return strict_reading(self.root, self.settings, self.registry, self.ledger)
+
+    @property
+    def own_hosts(self) -> tuple[str, ...]:
+        """The host of the site, where it may be its own."""
+        return own_hosts(self.settings.site_url, self.registry)
+
+    @cached_property
+    def withdrawn(self) -> dict[str, list[Contact]]:
+        """The media files that show contacts which are no longer in force, and these."""
+        return withdrawn_media(
+            self.root, self.media, self.registry, self.policy, self.reading, self.own_hosts
+        )
+
+    @cached_property
+    def left_out(self) -> dict[str, list[Contact]]:
+        """The media files that are not published for that: of a lesson film, poster and captions together."""
+        found = dict(self.withdrawn)
+        for files in (page.video_files for page in self.pages):
+            shown = {contact.ref: contact for file in files for contact in self.withdrawn.get(file, [])}
+            found |= {file: list(shown.values()) for file in files if shown}
+        return found
+
+    @property
+    def published_media(self) -> dict[str, str]:
+        """The media files that are put out: source path → URL."""
+        return {path: url for path, url in self.media.items() if path not in self.left_out}
+
+    @cached_property
     def references(self) -> References:
         """Resolver of names."""
         main = self.settings.main_language
@@ -75,6 +110,7 @@ class Project:
             main,
             EVIDENCE_PAGE,
             glossaries,
+            self.left_out,
         )
 
     @cached_property

@@ -7,7 +7,7 @@ name is written, whether it may stand there, and what is printed in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -16,6 +16,7 @@ from rapidfuzz import process
 from sverka.catalogue import Catalogue
 from sverka.components import Components
 from sverka.contact_view import ContactView
+from sverka.contacts.frames import FILMS
 from sverka.contacts.hosts import parsed
 from sverka.pages.page import Page
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
@@ -60,6 +61,9 @@ class References:
     main_language: str
     evidence_url: str
     glossary_urls: Mapping[str, str]  # by language
+    left_out: Mapping[
+        str, Sequence[Contact]
+    ]  # media by source path, and for which contacts they are not published
 
     def problem(self, kind: str, name: str) -> Problem | None:
         """What is wrong with `{{ kind:name }}`, if anything."""
@@ -139,6 +143,13 @@ class References:
         """A picture with its caption and the day it was taken; `file` is its source path, `url` relative."""
         picture, size = self.catalogue.pictures.get(file), self.catalogue.size(file)
         return self._render("figure", page, src=url, alt=alt, caption=caption, picture=picture, size=size)
+
+    def left_out_notice(self, file: str | None, page: Page) -> str | None:
+        """What stands in the place of a picture or film that shows a contact which is no longer in force."""
+        if file is None or not (contacts := self.left_out.get(file)):
+            return None
+        views = list(map(self.view, contacts))
+        return self._render("withdrawn-picture", page, contacts=views, film=file.endswith(tuple(FILMS)))
 
     def language_note(self, of: str, lang: str) -> str:
         """“(in Russian)” in the language `lang`."""

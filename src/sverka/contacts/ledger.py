@@ -23,6 +23,7 @@ from sverka.registry.records import Names, Placed, Text
 from sverka.schema import Record
 
 FILE = "content/readings.yml"
+BORDER = "\f"  # between codes and text
 _AGAIN = 20  # entries a day
 _FARTHEST = 3  # edits by which a person may correct a line
 _FIX = f'change at most {_FARTHEST} signs: {{"8 A95 000-00-01": "8 495 000-00-01"}}'
@@ -39,6 +40,10 @@ class Said(NamedTuple):
     codes: tuple[str, ...]
     text: tuple[str, ...]
     frames: int = 1
+
+    def as_text(self) -> str:
+        """As the finder reads it: one code or paragraph a line."""
+        return "\n".join(self.codes) + BORDER + "\n".join(self.text)
 
 
 class Entry(Placed):
@@ -57,9 +62,11 @@ class Entry(Placed):
         """As it was read, without the corrections."""
         return Said(tuple(self.codes), tuple(self.text))
 
-    def corrected(self, text: str) -> str:
-        """What lines, joined by tabs, say to a person."""
-        return "\t".join(self.corrections.get(line, line) for line in text.split("\t"))
+    def corrected(self, said: Said) -> Said:
+        """What paragraphs, lines joined by tabs, say to a person."""
+        paragraphs = (text.split("\t") for text in said.text)
+        lines = ("\t".join(self.corrections.get(line, line) for line in lines) for lines in paragraphs)
+        return said._replace(text=tuple(lines))
 
 
 class _File(Record):
@@ -73,9 +80,13 @@ class Ledger:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     again: frozenset[str] = frozenset()
 
+    def entry(self, file: Path) -> Entry | None:
+        """What was read of a picture, if anything."""
+        return self.entries.get(sha256(file.read_bytes()).hexdigest())
+
     def warns_of(self, file: Path) -> tuple[str, ...]:
         """The false contacts that a picture shows in order to warn of them."""
-        entry = self.entries.get(sha256(file.read_bytes()).hexdigest())
+        entry = self.entry(file)
         return tuple(entry.warns_of) if entry else ()
 
 

@@ -15,14 +15,13 @@ from PIL import Image
 from sverka.contacts.barcodes import codes_in
 from sverka.contacts.drawn import can_write, joined_texts
 from sverka.contacts.frames import DRAWING, FILMS, MOST_FRAMES, film_reader, frames_of
-from sverka.contacts.ledger import FILE, Entry, Ledger, Said
+from sverka.contacts.ledger import BORDER, FILE, Entry, Ledger, Said
 from sverka.contacts.number_words import may_spell
 from sverka.contacts.ocr import paragraphs_in, reader_version
 from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused
 from sverka.source import SourceFile, real_path, shown_path
 
-BORDER = "\f"  # between codes and text
 MAX_BYTES = 20_000_000
 _WAY = 1  # of reading: raised whenever the same picture would be read otherwise
 _WORTH = re.compile(r"[\d@]|[^\W\d_][./][^\W\d_]")
@@ -59,8 +58,7 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
     ) as error:
         fix = "save the picture again as PNG, JPEG or WebP, a drawing as plain SVG, a film as MP4"
         raise _refused(path, "file", f"a picture that cannot be read: {error}", fix) from error
-    lines = (entry.corrected(line) if entry else line for line in said.text)
-    yield SourceFile(path, "\n".join(said.codes) + BORDER + "\n".join(lines), file)
+    yield SourceFile(path, (entry.corrected(said) if entry else said).as_text(), file)
     if said.frames > MOST_FRAMES:
         message = f"{said.frames} different frames, of which {MOST_FRAMES} are read"
         raise _refused(path, "picture-unread", message, "make a film of it, or leave out frames")

@@ -143,8 +143,13 @@ class _LinkTreeprocessor(Treeprocessor):
                 self._say_language(element, href, page)
                 self._say_other_site(element, href, page)
             elif element.tag == "img":
-                seen.images.append((element.get("src", ""), element.get("alt", "")))
                 source = element.get("src", "")
+                seen.images.append((source, element.get("alt", "")))
+                if notice := self._left_out(source, page):
+                    tail = element.tail
+                    element.clear()
+                    element.tag, element.text, element.tail = "span", self.md.htmlStash.store(notice), tail
+                    continue
                 if url := self.extension.links.picture(source, page):
                     element.set("src", url)
                 else:
@@ -165,7 +170,7 @@ class _LinkTreeprocessor(Treeprocessor):
         seen = self.extension.seen
         seen.figures.add(len(seen.images))  # where `run` will note it, as the next image
         file = self.extension.links.media(source, page) or ""
-        html = self.extension.references.figure(file, url, alt, caption, page)
+        html = self._left_out(source, page) or self.extension.references.figure(file, url, alt, caption, page)
         paragraph.clear()
         paragraph.text = self.md.htmlStash.store(html)
 
@@ -192,6 +197,8 @@ class _LinkTreeprocessor(Treeprocessor):
     def _lead(self, element: etree.Element, attribute: str, target: str, page: Page) -> None:
         if target.startswith(LINK_SCHEME):
             self._lead_to_contact(element, attribute, target, page)
+        elif notice := self._left_out(target, page):
+            self._lead_nowhere(element, attribute, notice)
         elif (url := self.extension.links.resolve(target, page)) is not None:
             element.set(attribute, url)
 
@@ -205,8 +212,15 @@ class _LinkTreeprocessor(Treeprocessor):
             element.set(attribute, url)
             element.set("data-contact", name)
         elif problem.rule == "withdrawn-contact":
-            # The words stay, the link goes, and the notice stands behind them.
-            element.tag = "span"
-            del element.attrib[attribute]
-            notice = etree.SubElement(element, "span")
-            notice.text = " " + self.md.htmlStash.store(references.html("contact", name, page))
+            self._lead_nowhere(element, attribute, references.html("contact", name, page))
+
+    def _left_out(self, target: str, page: Page) -> str | None:
+        """The notice in the place of a picture or film that is not published."""
+        return self.extension.references.left_out_notice(self.extension.links.media(target, page), page)
+
+    def _lead_nowhere(self, element: etree.Element, attribute: str, html: str) -> None:
+        """The words stay, the link goes, and the notice stands behind them."""
+        element.tag = "span"
+        del element.attrib[attribute]
+        notice = etree.SubElement(element, "span")
+        notice.text = " " + self.md.htmlStash.store(html)

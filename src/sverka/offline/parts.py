@@ -43,7 +43,7 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
             if not _is_needed(page) and page.url not in asked:
                 name = f"topic-{page.category}" if page.category else REST
                 found.setdefault(f"{lang}-{name}", []).append(page.url)
-            found.setdefault(f"{lang}-{FILM}", []).extend(_film(page))
+            found.setdefault(f"{lang}-{FILM}", []).extend(_film(project, page))
     return found
 
 
@@ -84,9 +84,9 @@ def _is_needed(page: Page) -> bool:
     return page.main_path in _NEEDED or page.main_path.startswith(_HELP) or page.template == TEMPLATE
 
 
-def _film(page: Page) -> Iterable[str]:
+def _film(project: Project, page: Page) -> Iterable[str]:
     video = page.video
-    if video is None or not video.file or not video.captions:
+    if video is None or not video.file or not video.captions or project.left_out.keys() & page.video_files:
         return []
     folder = page.url.rpartition("/")[0]
     return [f"{folder}/{name}" for name in (video.file, video.captions)]

@@ -99,6 +99,13 @@ class Page:
         return self.meta if isinstance(self.meta, Video) else None
 
     @property
+    def video_files(self) -> list[str]:
+        """The source paths of a lesson's film, poster and captions, as far as the page names them."""
+        folder = posixpath.dirname(self.source.path)
+        names = [self.video.file, self.video.poster, self.video.captions] if self.video else []
+        return [f"{folder}/{name}" for name in names if name]
+
+    @property
     def channels(self) -> list[str]:
         """The ids of the ways in which the task can be done."""
         return getattr(self.meta, "channels", [])

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sverka.accounting import strict_reading
 from sverka.contacts import parts_of, scan, syntax_of
 from sverka.contacts.files import Part
 from sverka.contacts.ledger import FILE as LEDGER
 from sverka.contacts.ledger import load_ledger
-from sverka.contacts.record import own_hosts
 from sverka.findings import Finding, Refused
 from sverka.project import Project
+from sverka.registry import standing
 from sverka.source import SourceFile, walk
+from sverka.withdrawn import OFF
 from sverka.yamlfile import load_yaml
 
 SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
@@ -29,7 +29,6 @@ _EXEMPT_KEYS = {"value", "host", "display", "evidence", "url", "reason", "brands
 
 def check(project: Project) -> Iterator[Finding]:
     """The findings in every file of the scope that the finder reads, pictures included."""
-    reading = strict_reading(project)
     read = {page.source.file: page.source for page in project.pages}
     try:
         ledger = load_ledger(project.root, project.policy.today)
@@ -40,19 +39,36 @@ def check(project: Project) -> Iterator[Finding]:
         page = read.get(file)
         try:
             for part in [Part(page)] if page else parts_of(file, project.root, ledger=ledger):
-                yield from scan(
+                found = scan(
                     part.source,
                     project.registry,
                     project.policy,
                     in_project=True,
-                    own_hosts=own_hosts(project.settings.site_url, project.registry),
+                    own_hosts=project.own_hosts,
                     exempt=exempt_spans(part.source),
                     syntax=part.syntax,
                     warns_of=part.warns_of,
-                    reading=reading,
+                    reading=project.reading,
+                )
+                # What shows a contact that is withdrawn is not published, and so refused for nothing it says of that.
+                gone = part.source.path in project.withdrawn
+                yield from (
+                    one for one in found if not (gone and one.rule == "on-record" and one.verdict in OFF)
                 )
         except Refused as refused:
             yield from refused.findings
+    yield from _withdrawn(project)
+
+
+def _withdrawn(project: Project) -> Iterator[Finding]:
+    for path, contacts in project.withdrawn.items():
+        for contact in contacts:
+            status = standing(contact, project.policy)
+            message = f"{path} shows {contact.ref!r}, which is {status}; pages print a notice in its place"
+            fix = "take the picture anew and run: sverka pictures; or take it off its pages"
+            if status == "denied":
+                fix += f'; where it warns of that, add to its entry in {LEDGER}: warns_of: ["{contact.ref}"]'
+            yield Finding(path, 1, 1, "withdrawn-contact", message, fix)
 
 
 def source_files(root: Path) -> Iterator[Path]:

@@ -105,7 +105,9 @@ def _value(project: Project, page: Page, value: Any) -> Any:
                 [card(one) for one in project.pages if one.kind == "answer" and one.lang == page.lang][:2]
             ]
         case "picture":
-            choice = [relative_url(url, page.url) for path, url in project.media.items() if path == name]
+            choice = [
+                relative_url(url, page.url) for path, url in project.published_media.items() if path == name
+            ]
         case "week":
             choice = [week(name, "Europe/Moscow")]
         case _:

@@ -65,6 +65,7 @@ class PageViews:
             "acts": [project.catalogue.acts[name] for name in meta.acts if name in project.catalogue.acts],
             "stale_translation": is_stale(project, page),
             "video": self._video(page),
+            "video_notice": project.references.left_out_notice(next(iter(page.video_files), None), page),
             "index": not page.is_handbook,
             "subject": page.letter.subject if page.letter else None,
             "fields": page.letter.fields if page.letter else [],
@@ -183,6 +184,8 @@ class PageViews:
         if video is None or not video.file or not video.poster or not video.captions:
             return None
         project, folder = self._project, posixpath.dirname(page.source.path)
+        if f"{folder}/{video.file}" in project.left_out:
+            return None
         parts = {name: f"{folder}/{getattr(video, name)}" for name in ("file", "poster", "captions")}
         return {
             **{name: f"{project.media[path]}{project.version(path)}" for name, path in parts.items()},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sverka.contacts.ledger import BORDER
 from sverka.contacts.mention import LINK
-from sverka.contacts.pictures import BORDER
 from sverka.contacts.segment import PROSE, TARGET, Segment, whole
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$")
