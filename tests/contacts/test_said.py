@@ -1,0 +1,52 @@
+"""What an editor is told of a contact: severity, verdict, words and mend, as they stand in said/.
+
+A block is one text, in the syntax of its file, with all that is said of it below; each text stands for a branch
+of the judgement. The words are pinned there and nowhere else: after a change of wording put the new ones in.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sverka.contacts import scan
+from sverka.registry import Policy, Registry, load_registry
+from sverka.source import SourceFile
+
+SAID = Path(__file__).parent / "said"
+FILES = sorted(SAID.glob("*.*"))
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    """A contact of each status, and of each kind that is judged in a way of its own."""
+    registry, findings = load_registry(SAID / "records", SAID)
+    assert not findings
+    return registry
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_what_is_said(file: Path, registry: Registry) -> None:
+    written = file.read_text("utf-8")
+    blocks = [block.strip("\n").partition("\n") for block in written.split("\n\n") if block.strip()]
+    assert "\n\n".join(f"{text}\n{said(file, text, registry)}" for text, _, _ in blocks) + "\n" == written
+
+
+def said(file: Path, text: str, registry: Registry) -> str:
+    """All that is found in `text`; files in said/ named project-… lie in the project, strict-… publish less."""
+    findings = scan(
+        SourceFile(file.name, text + "\n"),
+        registry,
+        Policy(date(2026, 11, 23), "verified" if file.name.startswith("strict-") else "corroborated"),
+        in_project=file.name.startswith("project-"),
+        own_hosts={"help.example"},
+    )
+    lines = []
+    for finding in findings:
+        verdict = f" {finding.verdict}" if finding.verdict else ""
+        lines.append(f"    {finding.column} {finding.severity}{verdict}: {finding.message} [{finding.rule}]")
+        if finding.fix:
+            lines.append(f"      fix: {finding.fix}")
+    return "\n".join(lines) or "    nothing"
