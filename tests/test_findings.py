@@ -20,7 +20,7 @@ VERDICTS = {
     "note": "verified corroborated other-operator denied-example",
     "warning": "noncanonical insecure due-soon",
     "error": (
-        "denied imitation mismatch unlisted retired suspended expired forbidden redirector out-of-scope"
+        "denied imitation mismatch unlisted unaccounted retired suspended expired forbidden redirector out-of-scope"
         " and whatever nobody thought of"
     ),
 }

@@ -38,6 +38,7 @@ https://schema.org@evil.example/
 https://schema.org/Organization?to=evil.example
 https://schema.org/Organization/help
 https://schema.org/help-line
+https://schema.org/~
 https://schema.org:8443/
 https://evil.example/https://schema.org/Organization
 schema.org

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sverka.contacts import scan
+from sverka.contacts.reading import STRICT, Reading
 from sverka.registry import Policy, Registry, load_registry
 from sverka.source import SourceFile
 
@@ -35,13 +36,19 @@ def test_what_is_said(file: Path, registry: Registry) -> None:
 
 
 def said(file: Path, text: str, registry: Registry) -> str:
-    """All that is found in `text`; files in said/ named project-… lie in the project, strict-… publish less."""
+    """All that is found in `text`, read as the first word of the file's name says.
+
+    `project` and `outside`: where the file lies; `strict`: everything is accounted for; `verified`: the site
+    publishes only what a second person has verified.
+    """
+    how = file.name.partition("-")[0]
     findings = scan(
         SourceFile(file.name, text + "\n"),
         registry,
-        Policy(date(2026, 11, 23), "verified" if file.name.startswith("strict-") else "corroborated"),
-        in_project=file.name.startswith("project-"),
+        Policy(date(2026, 11, 23), "verified" if how == "verified" else "corroborated"),
+        in_project=how == "project",
         own_hosts={"help.example"},
+        reading=Reading(STRICT, registry.brands) if how == "strict" else None,
     )
     lines = []
     for finding in findings:
