@@ -42,7 +42,7 @@ MODULES = {
     "registry/lifecycle": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
     "registry/agreement": ("tests/registry/test_cases.py", "tests/registry/test_agreement.py"),
     "site/swap": ("tests/site/test_swap.py",),
-    "site/html_rules": ("tests/site/test_check.py",),
+    "site/html_rules": ("tests/site/test_said.py", "tests/site/test_check.py"),
 }
 WIDER = ("tests/contacts", "tests/registry", "tests/site", "tests/rules", "tests/test_cli.py", "tests/test_bad_input.py")
 # Too slow for what they say of these modules.
