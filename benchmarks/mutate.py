@@ -161,7 +161,7 @@ def _statements(node: ast.stmt, parent: ast.AST) -> Iterator[ast.stmt]:
             yield ast.Pass()
         case ast.Continue():
             yield ast.Break()
-        case ast.Return(value=ast.Compare() | ast.BoolOp() | ast.UnaryOp(op=ast.Not())):
+        case ast.Return(value=ast.BoolOp()):
             yield ast.Return(ast.UnaryOp(ast.Not(), node.value))
         case ast.Return(value=ast.expr()) if ast.unparse(node.value) not in {"None", "True", "False"}:
             yield ast.Return(ast.Constant(None))

@@ -10,7 +10,7 @@ from sverka.contacts.mention import Mention
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.registry import Contact, Registry, Source
 
-LONG = ".".join(["a" * 60] * 4)  # 243 characters
+LONG = ".".join(["a" * 60] * 4)  # a name has at most 253 characters
 
 # The record (kind, value, scope, perhaps status), then mentions that it covers, and others that it does not.
 COVERED = {
@@ -40,9 +40,14 @@ COVERED = {
             "domain www.acme.example",
             "domain lk.acme.example",
             "domain a.b.acme.example",
-            f"domain {LONG[:239]}.acme.example",
+            f"domain {LONG[:240]}.acme.example",
         ],
-        ["domain lkacme.example", "email help@acme.example", f"domain {LONG[:241]}.acme.example", "domain example"],
+        [
+            "domain lkacme.example",
+            "email help@acme.example",
+            f"domain {LONG[:241]}.acme.example",
+            "domain example",
+        ],
     ),
     "a name that begins with www": (
         "domain www.acme.example exact",
@@ -74,6 +79,7 @@ COVERED = {
             "domain docs.example https://docs.example/manual/2",
             "domain docs.example https://docs.example/manual?page=2",
             "domain docs.example https://docs.example/manuals",
+            "domain docs.example https://docs.example/manual~",
         ],
     ),
     "an address without a scope": (
@@ -83,7 +89,10 @@ COVERED = {
     ),
     "an address with what is below it": (
         "url https://docs.example/manual path-prefix",
-        ["domain docs.example https://docs.example/manual", "domain docs.example https://docs.example/manual/2/3"],
+        [
+            "domain docs.example https://docs.example/manual",
+            "domain docs.example https://docs.example/manual/2/3",
+        ],
         [
             "domain docs.example https://docs.example/manuals",
             "domain docs.example https://docs.example/",
@@ -123,8 +132,16 @@ COVERED = {
         ["short 777", "phone 0777"],
     ),
     "a short number": ("short 0100", ["short 0100"], ["short 100"]),
-    "a telephone": ("phone +74950000001", ["phone +74950000001"], ["phone +74950000002", "short +74950000001"]),
-    "an app": ("app google-play:example.acme", ["app google-play:example.acme"], ["app rustore:example.acme"]),
+    "a telephone": (
+        "phone +74950000001",
+        ["phone +74950000001"],
+        ["phone +74950000002", "short +74950000001"],
+    ),
+    "an app": (
+        "app google-play:example.acme",
+        ["app google-play:example.acme"],
+        ["app rustore:example.acme"],
+    ),
 }
 
 

@@ -96,7 +96,9 @@ def test_links_go_by_the_folder_of_the_page(check):
 def test_the_page_for_lost_addresses_links_from_the_root_of_the_server(tmp_path, base):
     """The server shows it in the place of a page of any depth."""
     (tmp_path / "faq").mkdir()
-    (tmp_path / "faq/a.html").write_text('<p id="a">a</p><a href="/faq/a.html">no page but 404.html may say so</a>')
+    (tmp_path / "faq/a.html").write_text(
+        '<p id="a">a</p><a href="/faq/a.html">no page but 404.html may say so</a>'
+    )
     link = f'<a href="{base}faq/a.html#a">a</a> <a href="{base}faq/b.html">b</a> <a href="faq/a.html">c</a>'
     (tmp_path / "404.html").write_text(link)
     found = check_site(tmp_path, REGISTRY, Policy(DAY), f"https://help.example{base}", {})
