@@ -29,9 +29,17 @@ _COUNTED: dict[type, type] = {
 _SWAPPED = {"any": "all", "all": "any", "min": "max", "max": "min"}
 _SEVERITIES = ("ERROR", "WARNING", "NOTE")
 # Called on a text or a set, they give back one of its kind: left out, the rest still runs.
-_SAME_KIND = set(
-    "lower upper casefold strip lstrip rstrip removeprefix removesuffix replace difference union".split()
-)
+_SAME_KIND = {
+    "lower",
+    "upper",
+    "casefold",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+}
 _LOOKAROUND = re.compile(r"\(\?<?[=!](?:\\.|\[(?:\\.|[^\]])*\]|[^()\\\[])*\)")
 _AMOUNT = re.compile(r"(?<=[{,])\d+(?=[,}])|(?<!\\)[*+](?!\+)")
 

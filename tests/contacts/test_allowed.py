@@ -30,7 +30,7 @@ http://schema.org
 https://schema.org/
 http://schema.org/Organization
 https://schema.org/telephone/
-""".split()
+""".strip().splitlines()
 NO_FORMATS = """
 https://schema.org.evil.example
 https://schema.organisation.example/
@@ -48,7 +48,7 @@ http://www.w3.org/2000/xmlns
 https://www.w3.org/2000/svg
 http://www.w3.org/
 https://ogp.me/ns
-""".split()
+""".strip().splitlines()
 
 
 def mention(raw: str, role: str = "text") -> Mention:

@@ -1,4 +1,4 @@
-"""Values that are canonical as they stand; cases/forms.yml has those that are not, and said.txt what is told of them."""
+"""Values that are canonical as they stand; those that are not are in cases/forms.yml."""
 
 from __future__ import annotations
 
