@@ -1,7 +1,8 @@
 """What an editor is told of a contact: severity, verdict, words and mend, as they stand in said/.
 
 A block is one text, in the syntax of its file, with all that is said of it below; each text stands for a branch
-of the judgement. The words are pinned there and nowhere else: after a change of wording put the new ones in.
+of the judgement. The words are pinned there and nowhere else: `PIN=1 scripts/test tests/contacts/test_said.py` puts
+new ones in, for you to read what changed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sverka.contacts import scan
 from sverka.contacts.reading import STRICT, Reading
 from sverka.registry import Policy, Registry, load_registry
 from sverka.source import SourceFile
+from tests.pinned import blocks, hold
 
 SAID = Path(__file__).parent / "said"
 FILES = sorted(SAID.glob("*.*"))
@@ -30,9 +32,7 @@ def registry() -> Registry:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_what_is_said(file: Path, registry: Registry) -> None:
-    written = file.read_text("utf-8")
-    blocks = [block.strip("\n").partition("\n") for block in written.split("\n\n") if block.strip()]
-    assert "\n\n".join(f"{text}\n{said(file, text, registry)}" for text, _, _ in blocks) + "\n" == written
+    hold(file, "\n\n".join(f"{text}\n{said(file, text, registry)}" for text in blocks(file)) + "\n")
 
 
 def said(file: Path, text: str, registry: Registry) -> str:
