@@ -8,6 +8,7 @@ module's own tests first, then wider ones. Prints JSON; progress goes to stderr.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import multiprocessing
 import os
@@ -36,7 +37,7 @@ MODULES = {
     "findings": ("tests/test_findings.py",),
     "masking": ("tests/test_masking.py",),
     "contacts/allowed": ("tests/contacts/test_allowed.py", "tests/contacts/test_said.py"),
-    "contacts/judge": ("tests/contacts/test_said.py",),
+    "contacts/judge": ("tests/contacts/test_judge.py", "tests/contacts/test_said.py"),
     "contacts/record": ("tests/contacts/test_record.py", "tests/contacts/test_said.py"),
     "registry/forms": ("tests/registry/test_forms.py", "tests/registry/test_said.py"),
     "registry/evidence": ("tests/registry/test_said.py",),
@@ -59,7 +60,18 @@ KNOWN = ROOT / "benchmarks/equivalent_mutants.yml"
 _CACHE = ROOT / ".cache/mutants.txt"
 _SECONDS = (30, 240)  # of CPU time, for the own tests and the wider ones
 _AT_ONCE = 2
-_PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-n", "0", "-m", "not slow", "--hypothesis-seed=0")
+_PYTEST = (
+    "-x",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "-n",
+    "0",
+    "-m",
+    "not slow",
+    "--assert=plain",
+    "--hypothesis-seed=0",
+)
 # Each process is forked from one that has loaded what is not ours: that takes two thirds of a short run.
 _THEIRS = """
 ada_url hypothesis.strategies jinja2 lunr markdown phonenumbers PIL.Image pydantic pytest rapidfuzz.process
@@ -223,6 +235,7 @@ def _run(copy: Path, tests: list[str], seconds: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
+    gc.freeze()  # pytest collects garbage when it ends, among all that was loaded
     status = pytest.main([*_PYTEST, *_LEFT_OUT, *tests])
     ours = Path(sys.modules["sverka"].__file__ or "").is_relative_to(copy)
     os._exit(int(status) if ours else 2)
