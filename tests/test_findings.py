@@ -17,7 +17,7 @@ from sverka.findings import (
 )
 
 VERDICTS = {
-    "note": "verified corroborated other-operator denied-example",
+    "note": "verified corroborated other-operator denied-example other-site",
     "warning": "noncanonical insecure due-soon",
     "error": (
         "denied imitation mismatch unlisted unaccounted retired suspended expired forbidden redirector out-of-scope"
@@ -27,7 +27,7 @@ VERDICTS = {
 RULES = {
     "warning": (
         "clock-ahead page-overdue review-due withdrawn-contact withdrawn-fact absolute-promise plain-language"
-        " picture-old stale-translation"
+        " picture-old link-old stale-translation"
     ),
     "error": (
         "raw-contact reference registry corroboration two-persons review-date contact-expired fact-expired reason"

@@ -9,10 +9,10 @@ from sverka.registry import Policy, Registry
 PHONE = Mention("phone", "+78000000099", "8 800 000-00-99", 0, 15)
 
 
-def test_a_number_in_the_code_of_a_picture_is_named_so(registry: Registry, policy: Policy) -> None:
+def test_a_number_in_a_picture_is_named_so(registry: Registry, policy: Policy) -> None:
     judged = judge(PHONE._replace(concealed="picture"), registry, policy)
     assert judged.verdict == "denied"
-    assert judged.message == "phone +78000000099 in a code is known to be false: номер из рекламы займов"
+    assert judged.message == "phone +78000000099 in a picture is known to be false: номер из рекламы займов"
 
 
 def test_a_made_up_host_in_code_is_judged_unless_the_caller_says_otherwise(
