@@ -27,7 +27,7 @@ VERDICTS = {
 RULES = {
     "warning": (
         "clock-ahead page-overdue review-due withdrawn-contact withdrawn-fact absolute-promise plain-language"
-        " picture-old link-old stale-translation"
+        " picture-old link-old stale-translation language-unchecked older-site"
     ),
     "error": (
         "raw-contact reference registry corroboration two-persons review-date contact-expired fact-expired reason"

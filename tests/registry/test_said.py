@@ -1,4 +1,4 @@
-"""What whoever keeps the records is told: each finding of cases/ with its severity, words and mend, in said.txt.
+"""What whoever keeps the records is told: each finding of cases/ and of careless.yml with its severity, words and mend, in said.txt.
 
 The words are pinned there and nowhere else: `PIN=1 scripts/test tests/registry/test_said.py` puts new ones in, for you
 to read what changed.
@@ -7,6 +7,7 @@ to read what changed.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,21 +20,34 @@ from tests.pinned import hold
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.yml"))
+CARELESS = yaml.safe_load((HERE / "careless.yml").read_text("utf-8"))
 
 
 def test_what_is_said(load, tmp_path: Path) -> None:
     said = []
-    for file in CASES:
-        said.append(f"=== {file.stem}\n{told(file, load)}\n")
+    for name, case in cases():
+        said.append(f"=== {name}\n{told(case, load)}\n")
         shutil.rmtree(tmp_path)
         tmp_path.mkdir()
     hold(HERE / "said.txt", "\n".join(said))
 
 
-def told(file: Path, load) -> str:
+def cases() -> Iterator[tuple[str, dict]]:
+    """Every case with its name; the careless changes each with what it makes of records in order."""
+    for file in CASES:
+        yield file.stem, yaml.safe_load(file.read_text("utf-8"))
+    for change in CARELESS["changes"]:
+        files = dict(CARELESS["files"])
+        for name, pairs in change.get("change", {}).items():
+            for old, new in pairs:
+                files[name] = files[name].replace(old, new, 1)
+        case = {"files": files, "today": "2026-11-27", "roles": ["editor", "security-team"]}
+        yield change["what"], {**case, "regions": change.get("regions", ["RU"])}
+
+
+def told(case: dict, load) -> str:
     """What `sverka check` prints of a case."""
-    case = yaml.safe_load(file.read_text("utf-8"))
     registry, findings = load(case["files"])
-    today = Policy(date.fromisoformat(case.get("today", "2026-11-23")))
-    findings += check(registry, today, case.get("roles"))
+    day = date.fromisoformat(case.get("today", "2026-11-23"))
+    findings += check(registry, Policy(day, regions=tuple(case.get("regions", ["RU"]))), case.get("roles"))
     return as_text(sorted(findings), notes=True)
