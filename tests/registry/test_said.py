@@ -1,4 +1,4 @@
-"""What whoever keeps the records is told: each finding of cases/ and of careless.yml with its severity, words and mend, in said.txt.
+"""What whoever keeps the records is told: each finding of cases/ and careless.yml, word for word, in said.txt.
 
 The words are pinned there and nowhere else: `PIN=1 scripts/test tests/registry/test_said.py` puts new ones in, for you
 to read what changed.
