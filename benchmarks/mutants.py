@@ -39,10 +39,14 @@ MODULES = {
     "contacts/allowed": ("tests/contacts/test_allowed.py", "tests/contacts/test_said.py"),
     "contacts/judge": ("tests/contacts/test_judge.py", "tests/contacts/test_said.py"),
     "contacts/record": ("tests/contacts/test_record.py", "tests/contacts/test_said.py"),
-    "registry/forms": ("tests/registry/test_forms.py", "tests/registry/test_said.py"),
-    "registry/evidence": ("tests/registry/test_said.py",),
-    "registry/lifecycle": ("tests/registry/test_said.py",),
-    "registry/agreement": ("tests/registry/test_said.py", "tests/registry/test_mutations.py"),
+    "registry/forms": (
+        "tests/registry/test_forms.py",
+        "tests/registry/test_cases.py",
+        "tests/registry/test_said.py",
+    ),
+    "registry/evidence": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
+    "registry/lifecycle": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
+    "registry/agreement": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
     "site/swap": ("tests/site/test_swap.py",),
     "site/html_rules": ("tests/site/test_said.py", "tests/site/test_check.py"),
 }

@@ -1,4 +1,4 @@
-"""What whoever keeps the records is told: each finding of cases/ and careless.yml, word for word, in said.txt.
+"""What whoever keeps the records is told: each finding of cases/ and careless.yml, word for word, in said-….txt.
 
 The words are pinned there and nowhere else: `PIN=1 scripts/test tests/registry/test_said.py` puts new ones in, for you
 to read what changed.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 import yaml
 
 from sverka.registry import Policy
@@ -23,19 +24,24 @@ CASES = sorted((HERE / "cases").glob("*.yml"))
 CARELESS = yaml.safe_load((HERE / "careless.yml").read_text("utf-8"))
 
 
-def test_what_is_said(load, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["cases", "careless"])
+def test_what_is_said(name: str, load, tmp_path: Path) -> None:
     said = []
-    for name, case in cases():
-        said.append(f"=== {name}\n{told(case, load)}\n")
+    for heading, case in {"cases": cases, "careless": careless}[name]():
+        said.append(f"=== {heading}\n{told(case, load)}\n")
         shutil.rmtree(tmp_path)
         tmp_path.mkdir()
-    hold(HERE / "said.txt", "\n".join(said))
+    hold(HERE / f"said-{name}.txt", "\n".join(said))
 
 
 def cases() -> Iterator[tuple[str, dict]]:
-    """Every case with its name; the careless changes each with what it makes of records in order."""
+    """Every file of cases/ by its name."""
     for file in CASES:
         yield file.stem, yaml.safe_load(file.read_text("utf-8"))
+
+
+def careless() -> Iterator[tuple[str, dict]]:
+    """Each careless change with what it makes of records in order."""
     for change in CARELESS["changes"]:
         files = dict(CARELESS["files"])
         for name, pairs in change.get("change", {}).items():
