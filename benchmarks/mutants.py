@@ -50,16 +50,12 @@ MODULES = {
     "site/swap": ("tests/site/test_swap.py",),
     "site/html_rules": ("tests/site/test_said.py", "tests/site/test_check.py"),
 }
+# Quick ones that look at the same modules from further off.
 WIDER = (
-    "tests/contacts",
+    *(f"tests/contacts/test_{name}.py" for name in ("cases", "lines", "find", "lookalike")),
     "tests/registry",
-    "tests/site",
-    "tests/rules",
-    "tests/test_cli.py",
-    "tests/test_bad_input.py",
+    "tests/test_references.py",
 )
-# Too slow for what they say of these modules.
-_LEFT_OUT = ("--ignore=tests/contacts/test_large_texts.py", "--ignore=tests/contacts/test_browser_engine.py")
 KNOWN = ROOT / "benchmarks/equivalent_mutants.yml"
 _CACHE = ROOT / ".cache/mutants.txt"
 _SECONDS = (30, 240)  # of CPU time, for the own tests and the wider ones
@@ -240,7 +236,7 @@ def _run(copy: Path, tests: list[str], seconds: int) -> None:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     gc.freeze()  # pytest collects garbage when it ends, among all that was loaded
-    status = pytest.main([*_PYTEST, *_LEFT_OUT, *tests])
+    status = pytest.main([*_PYTEST, *tests])
     ours = Path(sys.modules["sverka"].__file__ or "").is_relative_to(copy)
     os._exit(int(status) if ours else 2)
 
