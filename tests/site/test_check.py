@@ -92,6 +92,30 @@ def test_links_go_by_the_folder_of_the_page(check):
     assert check({"index.html": "", "faq/a.html": link}) == ["site/faq/a.html:1:40 broken-link"]
 
 
+@pytest.mark.parametrize("base", ["/", "/help/"])
+def test_the_page_for_lost_addresses_links_from_the_root_of_the_server(tmp_path, base):
+    """The server shows it in the place of a page of any depth."""
+    (tmp_path / "faq").mkdir()
+    (tmp_path / "faq/a.html").write_text(
+        '<p id="a">a</p><a href="/faq/a.html">no page but 404.html may say so</a>'
+    )
+    link = f'<a href="{base}faq/a.html#a">a</a> <a href="{base}faq/b.html">b</a> <a href="faq/a.html">c</a>'
+    (tmp_path / "404.html").write_text(link)
+    found = check_site(tmp_path, REGISTRY, Policy(DAY), f"https://help.example{base}", {})
+    messages = [finding.message for finding in found if finding.rule == "broken-link"]
+    assert messages == [
+        f"'{base}faq/b.html' leads to no file of the site",
+        "'/faq/a.html' leads to no file of the site",
+    ]
+
+
+def test_a_page_of_another_is_looked_up_with_its_anchors(check):
+    link = '<a href="../b.html#a">a</a> <a href="../b.html#c">c</a> <a href="../a.js#c">no page</a>'
+    assert check({"b.html": '<p id="a">a</p>', "faq/a.html": link, "a.js": ""}) == [
+        "site/faq/a.html:1:38 broken-link"
+    ]
+
+
 def test_a_generated_file_is_exempt_only_where_it_is_what_the_generator_makes(check):
     index = 'index("8 495 123-45-67");'
     assert check({"assets/index.js": index}, {"assets/index.js": index}) == []

@@ -66,6 +66,42 @@ def test_linux_exchanges_in_one_step(site):
     assert (text(site), text(other)) == ("new", "good")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="renameat2 is a call of Linux")
+def test_a_folder_may_be_named_from_where_one_stands(site, monkeypatch):
+    other = write(site.parent / "other", "new")
+    monkeypatch.chdir(site.parent)
+    assert swap._exchange(Path("other"), Path("site"))
+    assert (text(site), text(other)) == ("new", "good")
+
+
+@pytest.mark.parametrize("lacking", ["the system", "the call"])
+def test_a_system_without_that_call_is_told_by_a_false(site, monkeypatch, lacking):
+    other = write(site.parent / "other", "new")
+    if lacking == "the system":
+        monkeypatch.setattr(swap.sys, "platform", "darwin")
+    else:
+        monkeypatch.setattr(swap.ctypes, "CDLL", lambda name: object())
+    assert not swap._exchange(other, site)
+    assert (text(site), text(other)) == ("good", "new")
+
+
+def test_a_site_that_cannot_be_put_in_leaves_the_old_one_and_says_so(site, monkeypatch):
+    built = write(swap.staging_folder(site), "new")
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    rename = Path.rename
+
+    def refuse(self, target):
+        if self == built:
+            raise PermissionError("in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError, match="in use"):
+        swap.replace_site(site, built)
+    assert text(site) == "good"
+    assert names(site.parent) == sorted(["site", built.name])
+
+
 @pytest.mark.parametrize("renames", [1, 2])
 def test_a_kill_after_either_rename_leaves_one_whole_site(site, monkeypatch, renames):
     built = write(swap.staging_folder(site), "new")
@@ -106,6 +142,21 @@ def test_recover_keeps_the_site_that_is_there(site):
     assert names(site.parent) == ["site"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "remains"),
+    [([], False), ([".site-old"], True), ([".site-new-1"], True), (["site-new-1", "old"], False)],
+)
+def test_what_a_build_left_is_seen(site, beside, remains):
+    for name in beside:
+        write(site.parent / name, "half")
+    assert swap.has_remains(site) is remains
+
+
+def test_recover_does_nothing_where_nothing_was_built(tmp_path):
+    swap.recover(tmp_path / "site")
+    assert names(tmp_path) == []
+
+
 def test_recover_removes_what_killed_builds_left_and_nothing_else(site):
     child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     running, own = f".site-new-{child.pid}", swap.staging_folder(site).name
@@ -121,5 +172,6 @@ def test_recover_removes_what_killed_builds_left_and_nothing_else(site):
 def test_a_staging_folder_is_empty_and_on_the_same_file_system(site):
     write(swap.staging_folder(site), "left from a build with the same process number")
     folder = swap.staging_folder(site)
+    assert folder.name == f".site-new-{os.getpid()}"
     assert not list(folder.iterdir())
     assert folder.stat().st_dev == site.stat().st_dev

@@ -123,7 +123,7 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
             contact,
         )
     if status in {"retired", "suspended"}:
-        message = f"{shown} is {status} ({contact.ref}){': ' if contact.reason else ''}{_reason(contact)}"
+        message = f"{shown} is {status} ({contact.ref}): {_reason(contact)}"
         successor = (
             f"write {{{{ contact:{contact.replaced_by} }}}} instead" if contact.replaced_by else "take it out"
         )
@@ -210,6 +210,6 @@ def _host(mention: Mention) -> str:
     return mention.value.rpartition("@")[2] if mention.kind == EMAIL else ""
 
 
-def _reason(contact: Contact | None) -> str:
-    texts = contact.reason if contact and contact.reason else {}
+def _reason(contact: Contact) -> str:
+    texts = contact.reason or {}
     return texts.get("ru") or next(iter(texts.values()), "no reason is given")

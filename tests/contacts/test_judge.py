@@ -1,0 +1,37 @@
+"""What no text of said/ can show of the judgement: pictures, and callers that say less."""
+
+from __future__ import annotations
+
+from sverka.contacts.judge import judge, reference
+from sverka.contacts.mention import Mention
+from sverka.registry import Policy, Registry
+
+PHONE = Mention("phone", "+78000000099", "8 800 000-00-99", 0, 15)
+
+
+def test_a_number_in_a_picture_is_named_so(registry: Registry, policy: Policy) -> None:
+    judged = judge(PHONE._replace(concealed="picture"), registry, policy)
+    assert judged.verdict == "denied"
+    assert judged.message == "phone +78000000099 in a picture is known to be false: номер из рекламы займов"
+
+
+def test_a_made_up_host_in_code_is_judged_unless_the_caller_says_otherwise(
+    registry: Registry, policy: Policy
+) -> None:
+    mention = Mention(
+        "domain", "shop.test", "https://shop.test/", 0, 18, role="code", target="https://shop.test/"
+    )
+    assert judge(mention, registry, policy).verdict == "unlisted"
+    assert judge(mention, registry, policy, examples=True).verdict == "verified"
+
+
+def test_the_judgement_names_the_record_it_rests_on(registry: Registry, policy: Policy) -> None:
+    judged = judge(PHONE, registry, policy)
+    assert judged.contact is registry.contacts["acme/advert"]
+    assert judge(PHONE._replace(value="+78121234567"), registry, policy).contact is None
+
+
+def test_a_record_is_named_by_its_status(registry: Registry) -> None:
+    names = {"hotline": "contact", "old-line": "contact", "advert": "bad-example", "sample": "bad-example"}
+    for name, kind in names.items():
+        assert reference(registry.contacts[f"acme/{name}"]) == f"{{{{ {kind}:acme/{name} }}}}"
