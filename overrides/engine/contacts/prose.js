@@ -7,7 +7,9 @@
     accountMentions, appMentions, hostMentions, isPackaged, mailMentions, walletMentions, numberMentions, probablePhones,
     byName, codeMentions,
   } = sverkaContacts;
-  const { ADDRESS, TRAILING, BRACKETS, HANDLE, BARE_HANDLE, WORTH, LATIN_WORD, DOT, HTTP, SCHEME_END, USED } = constants("prose");
+  const {
+    ADDRESS, TRAILING, BRACKETS, HANDLE, BARE_HANDLE, WORTH, LATIN_WORD, DOT, HTTP, SCHEME_END, USED, OVERRIDE, NOTHING,
+  } = constants("prose");
 
   /** The mentions in `text`: kind, value, raw, start, end, role, concealed, target, claimed. `code`: a string of a
       program, or code. */
@@ -17,11 +19,15 @@
     const search = reading.accounts ? searchAll : searchProbable;
     const found = search(withDashes(folded, text), role, reading, code || role === "code");
     found.sort((one, other) => one.start - other.start || one.end - other.end);
-    return found.map((mention) => {
+    const mentions = found.map((mention) => {
       const [start, end] = folded.span(mention.start, mention.end);
       const raw = text.slice(start, end);
       return { target: "", claimed: false, role, ...mention, raw, start, end, concealed: mention.concealed || technique(raw) };
     });
+    if (!reading.accounts || !text.includes(OVERRIDE)) return mentions;
+    // Shown backwards and copied forwards: read both ways.
+    const copied = proseMentions(text.replaceAll(OVERRIDE, NOTHING), role, reading, code);
+    return [...mentions, ...copied.map((mention) => ({ ...mention, raw: text.slice(mention.start, mention.end) }))];
   }
 
   /* Most text cannot name a contact at all, and is told apart quickly. */

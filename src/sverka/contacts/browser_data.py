@@ -68,7 +68,7 @@ _TABLES: Mapping[ModuleType, str] = {
     number_context: "",
     number_shape: "_TRUNK_CODES _LONGER _ONE_NUMBER",
     phones: "DIGIT_SIGNS",
-    prose: "_TRAILING _BRACKETS _USED",
+    prose: "_TRAILING _BRACKETS _USED _OVERRIDE _NOTHING",
     record: "_WEIGHT _TWINS",
     redirectors: "SHORTENERS REDIRECTORS",
     segment: "",
