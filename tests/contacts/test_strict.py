@@ -161,6 +161,7 @@ def test_no_host_of_any_label_passes(label, ending):
     name=st.from_regex(re.compile(r"[a-z][a-z0-9_]{5,20}"), fullmatch=True), before=st.sampled_from(BEFORE)
 )
 def test_no_account_passes(name, before):
+    assume("__" not in name and not name.endswith("_"))  # Markdown takes these for emphasis
     assert find(f"{before}@{name}", "markdown", READING)
 
 

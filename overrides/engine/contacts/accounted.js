@@ -1,9 +1,9 @@
 /* The closed grammar of digits that cannot be dialled or paid: days, times, amounts and others; as in accounted.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, back, ahead, isDigit, isDialable, stripEnd, Pattern } = sverkaContacts;
+  const { constants, endOf, before, back, ahead, isDigit, isDialable, stripEnd, runOf, Pattern } = sverkaContacts;
   const {
-    DAYS, TIMES, AMOUNTS, OTHERS, CALLS, PAYS, APART, LOOSE, TOKEN, BEFORE, LONGEST_ID, MOST_GROUPS, FEW_WORDS, ROUNDS,
+    DAYS, TIMES, AMOUNTS, OTHERS, CALLS, PAYS, APART, LOOSE, TOKEN, BEFORE, LONGEST_ID, MOST_GROUPS, FEW_DIGITS, ROUNDS, SMALL,
   } = constants("accounted");
   const CALENDAR = [DAYS, TIMES, AMOUNTS];
   const others = OTHERS.map((pattern) => new Pattern(pattern));
@@ -11,15 +11,18 @@
 
   /** The groups of a run that nothing accounts for; `known` are the spellings of numbers on record. */
   function leftOver(text, run, known, places) {
+    const plain = run.groups.filter(({ how }) => how !== "letters");
+    // «В 2026»: what passes for a digit is a word beside a year.
+    if (plain.length && plain.length < run.groups.length && !leftOver(text, runOf(plain), known, places).length) return [];
     const spans = known.size ? knownSpans(text, run, known) : [];
     for (const pattern of CALENDAR) spans.push(...matches(pattern, text, run, isDay, CALLS, PAYS));
     const groups = beyond(text, run.groups, spans);
     if (!groups.length || isDialable(run.digits, run.sizes, places) || isCard(run.digits)) return groups;
     for (const pattern of others) spans.push(...matches(pattern, text, run, ascends, CALLS));
     const rest = beyond(text, run.groups, spans);
-    // «… 11.2026. Один источник»: a word or two beside a year is no number.
-    const isWord = rest.length < run.groups.length && rest.length <= FEW_WORDS && rest.every(({ how }) => how);
-    return isWord ? [] : groups;
+    // «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number.
+    const isLittle = rest.length < run.groups.length && rest.reduce((sum, { digits }) => sum + digits.length, 0) <= FEW_DIGITS;
+    return isLittle ? [] : groups;
   }
 
   /* The groups that no span holds; a span counts only where it is set off from digits beside it. */
@@ -73,7 +76,14 @@
      of the words of calling, writing or paying stands straight before, which makes it what to use. */
   const matches = (pattern, text, run, passes, ...words) =>
     [...pattern.all(text, back(text, run.start, BEFORE), ahead(text, run.end, BEFORE))].filter((match) =>
-      passes(match) && !words.some((word) => word.search(before(text, match.index, BEFORE)))).map(spanOf);
+      passes(match) && !isUsed(text, match, pattern, words)).map(spanOf);
+
+  function isUsed(text, match, pattern, words) {
+    const start = match.index + Math.max(0, match[0].search(/[0-9]/));
+    // A small amount after a word of paying is what to pay.
+    const small = pattern === AMOUNTS && match[0].replace(/[^0-9]/g, "").length <= SMALL;
+    return words.some((word) => !(small && word === PAYS) && word.search(before(text, start, BEFORE)));
+  }
 
   /* Whether pages or sections are listed in their order, each once. */
   function ascends({ groups }) {

@@ -7,7 +7,7 @@
   } = sverkaContacts;
   const {
     ENOUGH, ORDINARY, CLINGS, LEAST_DIALLED, MOST_DIALLED, LEAST_SPELLED, LEAST_SHORT, LED_BEFORE, LED_AFTER, BEFORE, AFTER, LISTS,
-    MOST_GROUPS, TIGHT, ONE_FINDING, PHONEWORD, TOUCHED, IPV6,
+    MOST_GROUPS, TIGHT, ONE_FINDING, PHONEWORD, TOUCHED, IPV6, SINGLE,
   } = constants("numbers");
   const { LEAST } = constants("accounted");
   const mention = (kind, value, start, end, concealed = "", claimed = false) => ({ kind, value, start, end, concealed, claimed });
@@ -137,7 +137,8 @@
   function shortNumber(text, left, { places, brands }) {
     if (!left.length) return [];
     const digits = digitsOf(left);
-    const spelled = left.every(({ how }) => how) && digits.length >= LEAST_SHORT;
+    const spelled = (left.every(({ how }) => how) && digits.length >= LEAST_SHORT) ||
+      SINGLE.fullmatch(text.slice(left[0].start, left.at(-1).end));
     const known = (group) => group.digits.length >= LEAST_SHORT || isShort(group.digits, places);
     const [start, end] = [left[0].start, left.at(-1).end];
     if (!(spelled || left.some(known)) || !isLed(text, start, end)) return [];

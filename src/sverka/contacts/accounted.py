@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from sverka.contacts.runs import Group, Run
+from sverka.contacts.runs import LETTERS, Group, Run
 from sverka.contacts.words import any_of
 from sverka.regions import Region, is_dialable
 
@@ -39,16 +39,21 @@ _MONEY = r"[1-9]\d{0,2}(?: \d{3})*,\d\d"
 _DAYS = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
     r"|(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
-    r"|(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<slashed>(?:19|20)\d\d)(?![\d/])"
+    rf"|(?<!\w){any_of('months')}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)"
+    r"|(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<slashed>(?:19|20)\d\d)(?![\d/])",
+    re.I,
 )
 _TIMES = re.compile(
     rf"(?<![\d:.,]){_TIME}(?::[0-5]\d)?(?![\d:]|[.,]\d)"
     rf"|(?<!\w){any_of('weekdays')},? {{0,2}}{_HOUR} ?- ?{_HOUR}(?![\d:])"
     rf"|(?<![\d.]){_HOUR}\.[0-5]\d ?- ?{_HOUR}\.[0-5]\d(?![\d.]*\d)"
+    rf"|(?<![\d.]){_HOUR} ?- ?{_HOUR}[.:][0-5]\d(?![\d.]*\d)"
     r"|(?<!\d)24/7(?!\d)",
     re.I,
 )
+_POINTED = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d)?(?!\d)"
 _AMOUNTS = re.compile(
+    rf"{_ALONE}(?:{_POINTED}) ?(?:{_CURRENCY})|[$£€₽] ?(?:{_POINTED})|"
     rf"{_ALONE}(?:{_MORE}(?: ?- ?| и | или | and | or ))?{_MORE} ?(?:{_CURRENCY})|[$£€₽] ?{_MORE}"
     rf"|(?<!\w)(?:{any_of('amounts')})(?: [^\W\d_]+)?[ :-]{{1,3}}{_COUNT}(?! ?[-/\d])",
     re.I,
@@ -62,11 +67,14 @@ _OTHERS = tuple(
         rf"(?<!\d)[1-9]\d{{0,3}}(?:-?(?:{any_of('ordinals')}))",
         # Years, and spans of them.
         r"(?<![\d.,])(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?![\d.,]\d|\d)",
+        r"(?<![\d.,/-])(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/]|-\d)",
+        r"§+ ?[1-9]\d{0,3}(?!\d)",
         r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)",
         r"T\d{6}Z(?!\w)",
         # A section of a law, its number, a page, a standard, a version.
         rf"(?<!\w)(?:{any_of('laws', 'pages')})\.? ?{_ITEMS}(?:-(?:{any_of('ordinals')}))?",
-        rf"(?<!\w)(?:{any_of('standards')}) ?\d{{1,5}}(?:[.-]\d{{1,2}})?(?:[:-](?:19|20)\d\d)?(?![\d-]|[.:]\d)",
+        rf"(?<!\w)(?:{any_of('standards')}) ?(?:\d{{1,5}}|\d{{3}} \d{{3}})(?:[.-]\d{{1,2}})?(?:[:-](?:19|20)\d\d)?"
+        r"(?![\d-]|[.:]\d)",
         rf"(?<!\w)(?:{any_of('versions', 'programs')}):? ?\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?![\d.]*\d)",
         # A size, a score, a colour; sums in a row, and sums added up.
         r"(?<!\d)\d{2,4} ?[x×х] ?\d{2,4}(?: ?[x×х] ?\d{2,4})?(?!\d)",
@@ -84,7 +92,8 @@ _CALLS = re.compile(rf"(?<!\w){any_of('calling', 'writing')}{_TOWARDS}", re.I)
 _PAYS = re.compile(rf"(?<!\w){any_of('paying')}{_TOWARDS}", re.I)
 _BEFORE = 40  # characters
 _TOKEN = re.compile(r"[\w.-]+")
-_FEW_WORDS = 2
+_FEW_DIGITS = 2
+_SMALL = 4  # digits of an amount
 _ROUNDS = 20  # in which one span after the other may turn out to be no matter of its own
 _LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
@@ -97,6 +106,9 @@ def left_over(
 
     `known` is known wherever it stands; `printed` are numbers on record, each with the word it must stand beside.
     """
+    plain = tuple(group for group in run.groups if group.how != LETTERS)
+    if 0 < len(plain) < len(run.groups) and not left_over(text, Run(plain), known, places, printed):
+        return []  # «В 2026»: what passes for a digit is a word beside a year
     spans = [*_known(text, run, known), *_calendar(text, run)]
     if printed:
         spans += (match.span() for match in _matches(_beside_its_word(printed), text, run))
@@ -104,9 +116,9 @@ def left_over(
     if not groups or _dialable(run, places):
         return groups
     rest = _beyond(text, run.groups, [*spans, *_others(text, run)])
-    # «… 11.2026. Один источник»: a word or two beside a year is no number.
-    is_word = len(rest) < len(run.groups) and len(rest) <= _FEW_WORDS and all(group.how for group in rest)
-    return [] if is_word else groups
+    # «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number.
+    is_little = len(rest) < len(run.groups) and sum(len(group.digits) for group in rest) <= _FEW_DIGITS
+    return [] if is_little else groups
 
 
 def _beyond(text: str, groups: Sequence[Group], spans: list[Span]) -> list[Group]:
@@ -167,19 +179,23 @@ def _beside_its_word(printed: tuple[str, ...]) -> re.Pattern[str]:
 def _calendar(text: str, run: Run) -> Iterator[Span]:
     for pattern in _CALENDAR:
         for match in _matches(pattern, text, run):
-            if _is_day(match) and not _is_used(text, match.start(), _CALLS, _PAYS):
+            # A small amount after a word of paying is what to pay.
+            small = pattern is _AMOUNTS and len(re.sub(r"\D", "", match[0])) <= _SMALL
+            if _is_day(match) and not _is_used(text, match, *((_CALLS,) if small else (_CALLS, _PAYS))):
                 yield match.span()
 
 
 def _others(text: str, run: Run) -> Iterator[Span]:
     for pattern in _OTHERS:
         for match in _matches(pattern, text, run):
-            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match.start(), _CALLS):
+            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match, _CALLS):
                 yield match.span()
 
 
-def _is_used(text: str, start: int, *words: re.Pattern[str]) -> bool:
-    """Whether a word of calling, writing or paying stands straight before, so that the digits are what to use."""
+def _is_used(text: str, match: re.Match[str], *words: re.Pattern[str]) -> bool:
+    """Whether a word of calling, writing or paying stands straight before the digits, so that they are what to use."""
+    first = re.search(r"\d", match[0])
+    start = match.start() + (first.start() if first else 0)
     before = text[max(0, start - _BEFORE) : start]
     return any(word.search(before) for word in words)
 

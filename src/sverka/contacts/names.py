@@ -28,15 +28,17 @@ _DOTTED = re.compile(
 )
 # `portal. ru`, `portal .ru`, `«portal».ru`, `portal точка ru`, `www portal ru`.
 _COMMON = "ru|su|рф|com|net|org|info|biz|online|онлайн|site|сайт|xyz|top|me|io|eu|uk|de|kz|by|дети|москва|рус"
+_BETWEEN = r"(?: \. ?|\.\s{1,2}|[»”\"'`]\.)"
 _APART = re.compile(
-    rf"(?<![\w.])(?P<name>[A-Za-z0-9][\w-]{{2,62}})(?: \.|\.\s{{1,2}}|[»”\"'`]\.)(?P<last>{_COMMON})(?![\w-]|\.\w)"
+    r"(?<![\w.])(?P<name>[A-Za-z0-9][\w-]{0,62}(?= \. )|[A-Za-z0-9][\w-]{2,62})"
+    rf"{_BETWEEN}(?P<last>{_COMMON})(?![\w-]|\.\w)"
 )
 _SPOKEN = re.compile(
     r"(?<![\w.])(?P<name>[\w-]{2,63})[ ,]{0,2}[\[({]? ?(?:точка|тчк|dot) ?[\])}]?[ ,]{0,2}"
     r"(?P<last>[^\W\d_]{2,24})(?!\w)",
     re.I,
 )
-_ENDS_APART = re.compile(rf"(?: \.|\.\s{{1,2}}|[»”\"'`]\.)(?:{_COMMON})(?![\w-])")
+_ENDS_APART = re.compile(rf"{_BETWEEN}(?:{_COMMON})(?![\w-])")
 _SPOKEN_DOT = re.compile(r"точка|тчк|(?<!\w)dot(?!\w)", re.I)
 _WWW = re.compile(
     r"(?<![\w.])www(?:\.| )(?P<name>[\w-]{2,63})(?:(?:\.| )(?P<last>[^\W\d_]{2,24}))?(?![\w.])", re.I

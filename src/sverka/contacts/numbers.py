@@ -42,6 +42,7 @@ _IPV6 = re.compile(r"(?<![\w:.])(?=[0-9a-fA-F:]{0,40}::)[0-9a-fA-F]{1,4}:[0-9a-f
 # Digits that touch a name of the record alter what it prints: «{{ contact:… }}-11».
 _TOUCHED = re.compile(rf"(?<={WALL * 9})[-/.+]?(?P<digits>\d+)")
 _TIGHT = re.compile(r"[^\s\w,;.]+")
+_SINGLE = re.compile(r"\d(?:[ -]\d){2,3}")
 _ONE_FINDING = 40  # characters between digits that are found as one
 
 
@@ -198,6 +199,7 @@ def _short_numbers(
         return
     digits = "".join(group.digits for group in left)
     spelled = all(group.how for group in left) and len(digits) >= _LEAST_SHORT
+    spelled = spelled or bool(_SINGLE.fullmatch(text, left[0].start, left[-1].end))
     if not spelled and not any(
         len(group.digits) >= _LEAST_SHORT or is_short(group.digits, places) for group in left
     ):
