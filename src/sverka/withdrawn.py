@@ -41,7 +41,8 @@ def withdrawn_media(
         pieces = [(entry.corrected(entry.said).as_text(), PICTURE)] if entry else []
         for text, syntax in [*pieces, *_written(root, path)]:
             for mention in find(text, syntax, reading):
-                verdict, _, _, contact = judge(mention, registry, policy, own_hosts, examples=True)
+                judged = judge(mention, registry, policy, own_hosts, examples=True)
+                contact, verdict = judged.contact, judged.verdict
                 if contact is None or verdict not in OFF or (verdict == "denied" and contact.ref in warns_of):
                     continue
                 if contact not in (contacts := found.setdefault(path, [])):
