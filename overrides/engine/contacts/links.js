@@ -22,7 +22,7 @@
     return said.some((host) => host === target || target.endsWith(`.${host}`)) ? "" : said[0] ?? "";
   }
 
-  /* Whether the host in the text of a link is a name with a word after it, as in `Outlook.com account`. */
+  /* Whether the host in the text of a link is a name with a word after it, as in `Help.example account`. */
   const isBrand = ({ raw, end }, text) => !raw.includes("/") && WORD_AFTER.match(text, end) !== null;
 
   function otherThan(value, said) {
