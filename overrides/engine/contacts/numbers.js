@@ -93,6 +93,9 @@
         found.push(mention("phone", dialledAs(whole, places) || whole, left[0].start, left.at(-1).end, howOf(left)));
       } else if (!few || (rest.length && touches(text, rest, near))) {
         const around = near.length && few ? left : rest;
+        // A number of a document, as the message itself says.
+        const paid = digitsOf(rest).length >= 15 && digitsOf(rest).length <= 20;
+        if (reading.policy === "reader" && !paid && isOtherNumber(text, around[0].start, around.at(-1).end)) continue;
         unaccounted.push({ start: around[0].start, end: around.at(-1).end, digits: digitsOf(rest) });
       }
     }

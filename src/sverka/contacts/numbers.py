@@ -14,7 +14,7 @@ from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_context import is_other_number, is_spoken_of_as_phone
 from sverka.contacts.number_shape import is_sum, walled, with_borders, without_files
 from sverka.contacts.phones import phones
-from sverka.contacts.reading import Reading
+from sverka.contacts.reading import READER, Reading
 from sverka.contacts.runs import Group, Run, runs
 from sverka.contacts.shorts import names_a_brand
 from sverka.contacts.words import any_of
@@ -41,6 +41,7 @@ _PHONEWORD = re.compile(
 _IPV6 = re.compile(r"(?<![\w:.])(?=[0-9a-fA-F:]{0,40}::)[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{1,38}(?![\w:])")
 # Digits that touch a name of the record alter what it prints: «{{ contact:… }}-11».
 _TOUCHED = re.compile(rf"(?<={WALL * 9})[-/.+]?(?P<digits>\d+)")
+_PAID = range(15, 21)  # digits of cards and accounts
 _TIGHT = re.compile(r"[^\s\w,;.]+")
 _SINGLE = re.compile(r"\d(?:[ -]\d){2,3}")
 _ONE_FINDING = 40  # characters between digits that are found as one
@@ -143,7 +144,11 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
             found.append(Mention(PHONE, value, "", left[0].start, left[-1].end, role, _how(left)))
         elif _weight(rest) >= LEAST or (rest and _touches(text, rest, near)):
             first, last = (left[0], left[-1]) if near and _weight(rest) < LEAST else (rest[0], rest[-1])
-            unaccounted.append(_Span(first.start, last.end, "".join(group.digits for group in rest)))
+            digits = "".join(group.digits for group in rest)
+            labelled = reading.policy == READER and len(digits) not in _PAID
+            if labelled and is_other_number(text, first.start, last.end):
+                continue  # a number of a document, as the message itself says
+            unaccounted.append(_Span(first.start, last.end, digits))
     yield from found
     yield from (
         Mention(NUMBER, span.digits, "", span.start, span.end, role) for span in _joined(unaccounted, found)
