@@ -46,7 +46,7 @@
       return [{ text: `tel:${alone}`, form: "target", role: "text", claimed: true }];
     }
     if (/^@[A-Za-z]\w{3,31}$/.test(alone)) return [{ text: `tg://resolve?domain=${alone.slice(1)}`, form: "target", role: "text" }];
-    return text.split(/\r?\n/).filter((line) => line.trim()).map((line) => ({ text: line, form: "prose", role: "text" }));
+    return text.split(/\r?\n/).filter((line) => line.trim()).map((line) => ({ text: line, form: "prose", role: "text", block: true }));
   }
 
   function onceEach(found) {
