@@ -27,6 +27,7 @@ from sverka.contacts import find, scan
 from sverka.contacts.fold import fold
 from sverka.contacts.phones import phones
 from sverka.contacts.prose import prose_mentions
+from sverka.contacts.reading import STRICT, Reading
 from sverka.contacts.targets import target_mentions
 from sverka.contacts.views.built import _contents
 from sverka.registry import Policy, load_registry
@@ -54,6 +55,16 @@ def main() -> None:
     rivals: dict[str, tuple[Callable[[str], object], list[str]]] = {
         "matcher": (lambda text: list(phonenumbers.PhoneNumberMatcher(text, "RU")), texts),
         "phones": (lambda text: list(phones(fold(text).text)), texts),
+        "strict": (
+            lambda page: scan(
+                SourceFile("page.html", page),
+                registry,
+                policy,
+                in_project=False,
+                reading=Reading(STRICT, registry.brands),
+            ),
+            pages,
+        ),
         "everything": (
             lambda page: scan(SourceFile("page.html", page), registry, policy, in_project=False),
             pages,
