@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from sverka.contacts.mention import Mention
-from sverka.contacts.record import covering, host_record, sources_at
+from sverka.contacts.record import covering, host_record, is_example_name, own_hosts, sources_at
 from sverka.registry import Contact, Registry, Source
 
 LONG = ".".join(["a" * 60] * 4)  # a name has at most 253 characters
@@ -234,3 +234,38 @@ def test_a_source_stands_at_its_very_address(target: str, found: list[str]) -> N
     }
     registry = Registry({}, {}, sources, {})
     assert [source.id for source in sources_at(mention(f"domain news.example {target}"), registry)] == found
+
+
+@pytest.mark.parametrize(
+    ("host", "nobodys"),
+    [
+        *(
+            (name, True)
+            for name in ("acme.example", "example", "a.test", "a.b.invalid", "app.localhost", "localhost")
+        ),
+        *((name, True) for name in ("example.com", "www.example.net", "a.b.example.org")),
+        *((name, False) for name in ("acme.ru", "example.ru", "myexample.com", "example.com.ru", "com", "")),
+        *((name, False) for name in ("example.acme.com", "acme.com", "acme.example.ru", "test.ru")),
+    ],
+)
+def test_a_name_that_is_nobodys(host: str, nobodys: bool) -> None:
+    assert is_example_name(host) == nobodys
+
+
+# A withdrawn site is still the organisation's own; a draft, or what is known to be false, is nothing to go by.
+OWN = {"suspended", "retired", "verified", "corroborated"}
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_the_address_of_the_site_is_its_own_by_a_record_alone(status: str) -> None:
+    """Whatever somebody writes into the settings would be on record otherwise."""
+    registry = on_record(f"domain acme.ru exact {status}")
+    assert own_hosts("https://acme.ru/help/", registry) == (("acme.ru",) if status in OWN else ())
+    assert own_hosts("https://lk.acme.ru/", registry) == ()
+
+
+def test_the_address_of_a_demonstration_is_its_own() -> None:
+    registry = on_record("domain acme.ru exact")
+    assert own_hosts("https://help.example/", registry) == ("help.example",)
+    assert own_hosts("https://other.ru/", registry) == ()
+    assert own_hosts("", registry) == ()

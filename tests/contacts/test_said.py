@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from sverka.contacts import scan
-from sverka.contacts.reading import STRICT, Reading
+from sverka.contacts import find, scan, syntax_of
+from sverka.contacts.judge import judge
+from sverka.contacts.reading import LINT, STRICT, Reading
 from sverka.registry import Policy, Registry, load_registry
 from sverka.source import SourceFile
 from tests.pinned import blocks, hold
@@ -42,17 +43,17 @@ def said(file: Path, text: str, registry: Registry) -> str:
     publishes only what a second person has verified.
     """
     how = file.name.partition("-")[0]
-    findings = scan(
-        SourceFile(file.name, text + "\n"),
-        registry,
-        Policy(date(2026, 11, 23), "verified" if how == "verified" else "corroborated"),
-        in_project=how == "project",
-        own_hosts={"help.example"},
-        reading=Reading(STRICT, registry.brands) if how == "strict" else None,
-    )
+    source, own_hosts = SourceFile(file.name, text + "\n"), {"help.example"}
+    policy = Policy(date(2026, 11, 23), "verified" if how == "verified" else "corroborated")
+    reading = Reading(STRICT if how == "strict" else LINT, registry.brands)
+    in_project = how == "project"
+    findings = scan(source, registry, policy, in_project=in_project, own_hosts=own_hosts, reading=reading)
+    mentions = find(source.text, syntax_of(file.name) or "text", reading)
+    reasons = (judge(found, registry, policy, own_hosts, examples=in_project).reason for found in mentions)
     lines = []
     for finding in findings:
-        verdict = f" {finding.verdict}" if finding.verdict else ""
+        # A code for each reason, by which the browser's engine is compared with this one.
+        verdict = f" {finding.verdict} ({next(reasons)})" if finding.verdict else ""
         lines.append(f"    {finding.column} {finding.severity}{verdict}: {finding.message} [{finding.rule}]")
         if finding.fix:
             lines.append(f"      fix: {finding.fix}")
