@@ -99,7 +99,7 @@ def test_the_page_for_lost_addresses_links_from_the_root_of_the_server(tmp_path,
     (tmp_path / "faq/a.html").write_text(
         '<p id="a">a</p><a href="/faq/a.html">no page but 404.html may say so</a>'
     )
-    link = f'<a href="{base}faq/a.html#a">a</a> <a href="{base}faq/b.html">b</a> <a href="faq/a.html">c</a>'
+    link = f'<a href="{base}faq/a.html#a">a</a> <a href="{base}faq/b.html">b</a> <a href="./faq/a.html">c</a>'
     (tmp_path / "404.html").write_text(link)
     found = check_site(tmp_path, REGISTRY, Policy(DAY), f"https://help.example{base}", {})
     messages = [finding.message for finding in found if finding.rule == "broken-link"]
