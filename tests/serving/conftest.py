@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import additions
 from tests.help_centre import HelpCentre
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
@@ -29,7 +30,7 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {site}; {include} }}
 }}
 """
-FILM = bytes(range(256)) * 64
+FILM = additions.FILM.read_bytes()
 
 
 @pytest.fixture(scope="session")
