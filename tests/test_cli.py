@@ -197,7 +197,8 @@ def test_files_outside_are_judged_by_a_registry_that_is_named(run, tmp_path):
         result = run("check", folder, "--registry", registry, "--format", "json", folder=tmp_path)
         errors = [finding for finding in findings(result) if finding["severity"] == "error"]
         assert [(finding["path"], finding["rule"]) for finding in errors] == [
-            ("leaflets/a.html", "on-record")
+            ("leaflets", "unread-file"),
+            ("leaflets/a.html", "on-record"),
         ]
 
 

@@ -23,8 +23,8 @@ from measure_page import measure
 BUDGETS: dict[str, dict] = yaml.safe_load((REPOSITORY / "benchmarks/page_budgets.yml").read_text("utf-8"))
 _ANSWER = """\
 ---
-title: "Вопрос номер {number}?"
-summary: "Ответ номер {number}"
+title: "Вопрос о деле {number}?"
+summary: "Ответ о деле {number}"
 code: "{code}"
 owner: editors
 reviewed: "2026-11-20"
