@@ -70,6 +70,9 @@ def test_numbers_are_printed(paper: Page, http_base: str) -> None:
 
 
 def test_an_answer_fits_on_two_sheets(page: Page, http_base: str) -> None:
-    page.goto(http_base + PAGES["answer"])
-    sheets = page.pdf(format="A4").count(b"/Type /Page\n") or page.pdf(format="A4").count(b"/Type /Page ")
+    # People print what they have read: the page has settled.
+    page.goto(http_base + PAGES["answer"], wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    printed = page.pdf(format="A4")
+    sheets = printed.count(b"/Type /Page\n") or printed.count(b"/Type /Page ")
     assert 1 <= sheets <= 2
