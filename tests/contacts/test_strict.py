@@ -51,7 +51,8 @@ PAIRS = st.one_of(
 # The shapes of the closed grammar, said once more and apart from it: a day, a time, a year, an amount, a list.
 SHAPES = re.compile(
     r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}:\d\d|24/7|[x×х]"
-    r"|(?:18|19|20)\d\d|[$£€₽%°]|\d{1,3}(?: \d{3}){2}|^\d{1,3}[.)]\s|\d[.,]\d\d(?!\d)|\(?\d{1,2}[:-]\d{1,2}\)?[, ]"
+    r"|(?:18|19|20)\d\d|[$£€₽%°]|\d{1,3}(?: \d{3}){2}|^\d{1,3}[.)]\s|\d[.,]\d\d(?!\d)|\(?\d{1,2}[:-]\d{1,2}\)?[, ]",
+    re.M,  # any line may begin with the number of a list
 )
 
 
