@@ -16,6 +16,7 @@ from itertools import pairwise
 from sverka.contacts.runs import LETTERS, Group, Run
 from sverka.contacts.words import any_of
 from sverka.regions import Region, is_dialable
+from sverka.registry.number_kinds import passes_luhn
 
 Span = tuple[int, int]  # start and end in the text
 
@@ -239,7 +240,4 @@ def _dialable(run: Run, places: Sequence[Region]) -> bool:
 
 def is_card(digits: str) -> bool:
     """Whether 15 to 19 digits pass the check of bank cards (Luhn, ISO/IEC 7812-1)."""
-    if not 15 <= len(digits) <= 19 or not digits.isdigit():
-        return False
-    doubled = [int(digit) * (2 if at % 2 else 1) for at, digit in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+    return 15 <= len(digits) <= 19 and digits.isdigit() and passes_luhn(digits)

@@ -13,7 +13,7 @@ from sverka.contacts.fold import WALL
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_context import is_other_number, is_spoken_of_as_phone
 from sverka.contacts.number_shape import is_sum, walled, with_borders, without_files
-from sverka.contacts.phones import phones
+from sverka.contacts.phones import Phone, phones
 from sverka.contacts.reading import READER, Reading
 from sverka.contacts.runs import Group, Run, runs
 from sverka.contacts.shorts import names_a_brand
@@ -67,7 +67,7 @@ def probable_phones(text: str, role: str, reading: Reading) -> Iterator[Mention]
             ):
                 continue
             if left_over(text, part, reading.known, places):
-                value = next(place.e164(part.digits) for place in places if place.e164(part.digits))
+                value = _dialled_as(part.digits, places) or part.digits
                 found = [mention for mention in found if mention not in met]
                 found.append(Mention(PHONE, value, "", part.start, part.end, role))
     return iter(found)
@@ -140,7 +140,7 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
         rest = [group for group in left if not _at(near, group)]
         whole = "".join(group.digits for group in left)
         if not near and is_dialable(whole, [len(group.digits) for group in left], places):
-            value = next(filter(None, (place.e164(whole) for place in places)), whole)
+            value = _dialled_as(whole, places) or whole
             found.append(Mention(PHONE, value, "", left[0].start, left[-1].end, role, _how(left)))
         elif _weight(rest) >= LEAST or (rest and _touches(text, rest, near)):
             first, last = (left[0], left[-1]) if near and _weight(rest) < LEAST else (rest[0], rest[-1])
@@ -176,14 +176,18 @@ def _on_record(text: str, run: Run, on_record: frozenset[str]) -> Iterator[tuple
 
 def _named(groups: Sequence[Group], role: str, places: Sequence[Region]) -> Mention:
     digits, start, end = "".join(group.digits for group in groups), groups[0].start, groups[-1].end
-    value = next(filter(None, (place.e164(digits) for place in places)), "")
+    value = _dialled_as(digits, places)
     kind = PHONE if value else SHORT
     return Mention(kind, value or digits, "", start, end, role, _how(groups))
 
 
+def _dialled_as(digits: str, places: Sequence[Region]) -> str:
+    """The number that the first region dials so, as E.164; an empty string where none does."""
+    return next(filter(None, (place.e164(digits) for place in places)), "")
+
+
 def _weight(groups: Iterable[Group]) -> int:
-    """How many digits count: letters that pass for digits do so only beside real ones."""
-    groups = list(groups)
+    """How many digits the groups have together."""
     return sum(len(group.digits) for group in groups)
 
 
@@ -215,8 +219,8 @@ def _short_numbers(
         yield Mention(SHORT, digits, "", start, end, role, _how(left), claimed=claimed)
 
 
-def _phone(phone: object, role: str) -> Mention:
-    return Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)  # type: ignore[attr-defined]
+def _phone(phone: Phone, role: str) -> Mention:
+    return Mention(PHONE, phone.value, "", phone.start, phone.end, role, phone.hidden)
 
 
 def _how(groups: Sequence[Group]) -> str:
