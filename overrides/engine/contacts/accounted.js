@@ -1,7 +1,7 @@
 /* The closed grammar of digits that cannot be dialled or paid: days, times, amounts and others; as in accounted.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, back, ahead, isDigit, isDialable, stripEnd, runOf, Pattern } = sverkaContacts;
+  const { constants, endOf, before, back, ahead, isAlpha, isDigit, isDialable, stripEnd, runOf, Pattern } = sverkaContacts;
   const {
     DAYS, TIMES, AMOUNTS, OTHERS, CALLS, PAYS, APART, LOOSE, TOKEN, BEFORE, LONGEST_ID, MOST_GROUPS, FEW_DIGITS, ROUNDS, SMALL,
   } = constants("accounted");
@@ -81,8 +81,10 @@
   function isUsed(text, match, pattern, words) {
     const start = match.index + Math.max(0, match[0].search(/[0-9]/));
     // A small amount after a word of paying is what to pay.
-    const small = pattern === AMOUNTS && match[0].replace(/[^0-9]/g, "").length <= SMALL;
-    return words.some((word) => !(small && word === PAYS) && word.search(before(text, start, BEFORE)));
+    const small = match[0].replace(/[^0-9]/g, "").length <= SMALL;
+    // «Приказ о телефонах 2026 года»: what says itself that it is a year or a measure is one.
+    if (small && !CALENDAR.includes(pattern) && isAlpha(match[0].slice(-1))) return false;
+    return words.some((word) => !(small && pattern === AMOUNTS && word === PAYS) && word.search(before(text, start, BEFORE)));
   }
 
   /* Whether pages or sections are listed in their order, each once. */

@@ -67,6 +67,7 @@ _OTHERS = tuple(
         rf"{_ALONE}(?:{_COUNT} ?- ?)?{_COUNT}[ -]?(?:{_UNIT})",
         rf"(?<!\d)[1-9]\d{{0,3}}(?:-?(?:{any_of('ordinals')}))",
         # Years, and spans of them.
+        rf"(?<![\d.,-])(?:18|19|20)\d\d {any_of('years')}",
         r"(?<![\d.,])(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?![\d.,]\d|\d)",
         r"(?<![\d.,/-])(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/]|-\d)",
         r"§+ ?[1-9]\d{0,3}(?!\d)",
@@ -94,7 +95,7 @@ _PAYS = re.compile(rf"(?<!\w){any_of('paying')}{_TOWARDS}", re.I)
 _BEFORE = 40  # characters
 _TOKEN = re.compile(r"[\w.-]+")
 _FEW_DIGITS = 2
-_SMALL = 4  # digits of an amount
+_SMALL = 4  # digits of an amount or a measure
 _ROUNDS = 20  # in which one span after the other may turn out to be no matter of its own
 _LONGEST_ID = 100  # characters
 _MOST_GROUPS = 8  # of a number on record
@@ -181,16 +182,22 @@ def _calendar(text: str, run: Run) -> Iterator[Span]:
     for pattern in _CALENDAR:
         for match in _matches(pattern, text, run):
             # A small amount after a word of paying is what to pay.
-            small = pattern is _AMOUNTS and len(re.sub(r"\D", "", match[0])) <= _SMALL
-            if _is_day(match) and not _is_used(text, match, *((_CALLS,) if small else (_CALLS, _PAYS))):
+            words = (_CALLS,) if pattern is _AMOUNTS and _is_small(match) else (_CALLS, _PAYS)
+            if _is_day(match) and not _is_used(text, match, *words):
                 yield match.span()
 
 
 def _others(text: str, run: Run) -> Iterator[Span]:
     for pattern in _OTHERS:
         for match in _matches(pattern, text, run):
-            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match, _CALLS):
+            # «Приказ о телефонах 2026 года»: what says itself that it is a year or a measure is one.
+            words = () if match[0][-1].isalpha() and _is_small(match) else (_CALLS,)
+            if _ascends(match.groupdict().get("items") or "") and not _is_used(text, match, *words):
                 yield match.span()
+
+
+def _is_small(match: re.Match[str]) -> bool:
+    return len(re.sub(r"\D", "", match[0])) <= _SMALL
 
 
 def _is_used(text: str, match: re.Match[str], *words: re.Pattern[str]) -> bool:
