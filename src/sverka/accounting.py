@@ -17,15 +17,13 @@ from sverka.source import walk
 # A code that handbooks and README show, which is given to no page; and what scripts know digits by.
 EXAMPLES = ("120-74", "0123456789")
 _SHOWN = ("content", "docs", "overrides", "media", "screenshots")
-_MOST_DIGITS = 8  # of an id: what could be dialled is no id
-_WORD = re.compile(r"[\w.-]*\d[\w.-]*")
+_MOST_DIGITS = 8  # of a name: what could be dialled is none
 
 
 def strict_reading(root: Path, settings: Settings, registry: Registry, ledger: Ledger) -> Reading:
     """How the sources of the project in `root` are read; `ledger` holds its page codes."""
     names = {*EXAMPLES, *(entry.code for entry in ledger.codes), settings.options.archive}
-    names.update(path.rsplit("/", 1)[-1] for path in _files(root))
-    names.update(filter(_is_id, _ids(registry)))
+    names.update(filter(_is_name, (*_files(root), *_ids(registry))))
     return Reading(
         STRICT,
         registry.brands,
@@ -45,9 +43,7 @@ def site_names(folder: Path, stamped: Iterable[str]) -> Iterator[str]:
     """What the generator itself prints on a site: names of its files, `stamped`, which says what build it is, and
     the hash of its archive.
     """
-    for file in walk(folder):
-        yield file.name
-        yield file.relative_to(folder).as_posix().replace("/", "-")
+    yield from filter(_is_name, (file.name for file in walk(folder)))
     yield from stamped
     for checksum in folder.glob("*.sha256"):
         archive = checksum.with_suffix("")
@@ -87,5 +83,6 @@ def dialled(registry: Registry) -> Iterator[str]:
             yield re.sub(r"\D", "", national(contact.value))
 
 
-def _is_id(name: str) -> bool:
-    return 0 < sum(map(str.isdigit, name)) < _MOST_DIGITS and not name.isdigit()
+def _is_name(name: str) -> bool:
+    """Whether a name is one that no number hides in: somebody may call a file `88000000010.html`."""
+    return sum(map(str.isdigit, name)) < _MOST_DIGITS and any(map(str.isalpha, name))

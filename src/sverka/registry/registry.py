@@ -62,14 +62,6 @@ class Registry:
         """The contacts that the site publishes on the day of `policy`."""
         return [contact for contact in self.contacts.values() if standing(contact, policy) in PUBLISHED]
 
-    @cached_property
-    def _by_digits(self) -> dict[str, NumberOnRecord]:
-        return {number.digits: number for number in self.numbers.values()}
-
-    def accounted_number(self, digits: str) -> NumberOnRecord | None:
-        """The number on record with these digits; it may be printed beside the word of its kind."""
-        return self._by_digits.get(digits)
-
     def link(self, host: str) -> LinkOnRecord | None:
         """The place for reading that a host name (A-labels) is on record as; no host below it is."""
         return self.links.get(host.removeprefix("www."))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from sverka.contacts.record import host_record, is_example_name, own_hosts
+from sverka.contacts.words import LANGUAGES
 from sverka.findings import Finding
 from sverka.project import Project
 from sverka.references import WITHDRAWN
@@ -36,10 +37,11 @@ def check(project: Project) -> Iterator[Finding]:
 def _languages(project: Project) -> Iterator[Finding]:
     """A language in which typed facts and number words are not looked for is said, never silently unchecked."""
     document = load_yaml(project.settings.source, below=("extra", "sverka"))
+    checked = [name for name in CHECKED_LANGUAGES if name in LANGUAGES]
     for name in project.settings.options.languages:
-        if name not in CHECKED_LANGUAGES:
+        if name not in checked:
             message = f"in the language {name!r} typed facts and numbers in words are not looked for"
-            fix = f"read its pages for them yourself; the languages that are checked: {', '.join(CHECKED_LANGUAGES)}"
+            fix = f"read its pages for them yourself; the languages that are checked: {', '.join(checked)}"
             yield document.finding(("languages", name), "language-unchecked", message, fix)
 
 
