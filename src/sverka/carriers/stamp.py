@@ -36,7 +36,7 @@ class Stamp:
     @property
     def words(self) -> tuple[str, ...]:
         """Everything of it that stands in files of the site."""
-        return self.serial, *self.serial.split("-"), self.build, self.commit or "", self.generator
+        return self.serial, self.build, self.commit or "", self.generator
 
 
 def stamp(root: Path, day: date) -> Stamp:
