@@ -171,6 +171,7 @@ def test_no_account_passes(name, before):
     [
         "Срок — до 31.12.2026, затем с 01.01.2027 по 15.02.2027.",
         "27.11.2026 12:30 – 28.11.2026 14:45",
+        "DTSTART:20261123T063000Z",
         "Часы: 9:00–13:00, 14:00–18:00; пн 09–18, вт 09–18",
         "Цена 1 250 000 рублей, скидка 15 000.",
         "Пошлина 15 000–20 000 рублей, 100 % сразу",
@@ -198,9 +199,9 @@ def test_what_cannot_be_dialled_needs_no_account(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Звоните 12.11.2026", "Пишите на 43 705 см", "Наберите 2025", "Звоните по номеру 12:30 14:45"],
+    ["Звоните 12.11.2026", "Пишите на 43 705 см", "Наберите 2025", "Звоните по номеру 12:30 14:45", "REV:20261323T063000Z"],
 )
-def test_straight_after_a_word_of_calling_nothing_is_harmless(text):
+def test_what_is_to_be_used_or_is_no_day_is_not_harmless(text):
     assert find(text, "markdown", READING)
 
 

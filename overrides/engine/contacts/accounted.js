@@ -96,6 +96,7 @@
   /* Whether the calendar has the day that was matched; what is no day is none of ours. */
   function isDay({ groups }) {
     if (groups?.iso) return exists(groups.iso.split("-"));
+    if (groups?.basic) return exists(groups.basic.match(/^(.{4})(..)(..)/).slice(1));
     if (groups?.day) return exists([groups.year, groups.month, groups.day]);
     if (!groups?.first) return true;
     const { slashed, first, second } = groups;

@@ -40,6 +40,7 @@ _MONEY = r"[1-9]\d{0,2}(?: \d{3})*,\d\d"
 _DAYS = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
     r"|(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
+    r"|(?<!\w)(?P<basic>(?:19|20)\d{6})?T[0-2]\d[0-5]\d[0-5]\dZ(?!\w)"
     rf"|(?<!\w){any_of('months')}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)"
     r"|(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<slashed>(?:19|20)\d\d)(?![\d/])",
     re.I,
@@ -72,7 +73,6 @@ _OTHERS = tuple(
         r"(?<![\d.,/-])(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/]|-\d)",
         r"§+ ?[1-9]\d{0,3}(?!\d)",
         r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)",
-        r"T\d{6}Z(?!\w)",
         # A section of a law, its number, a page, a standard, a version.
         rf"(?<!\w)(?:{any_of('laws', 'pages')})\.? ?{_ITEMS}(?:-(?:{any_of('ordinals')}))?",
         rf"(?<!\w)(?:{any_of('standards')}) ?(?:\d{{1,5}}|\d{{3}} \d{{3}})(?:[.-]\d{{1,2}})?(?:[:-](?:19|20)\d\d)?"
@@ -224,6 +224,8 @@ def _is_day(match: re.Match[str]) -> bool:
     parts = match.groupdict()
     if parts.get("iso"):
         orders = [tuple(map(int, parts["iso"].split("-")))]
+    elif parts.get("basic"):
+        orders = [(int(parts["basic"][:4]), int(parts["basic"][4:6]), int(parts["basic"][6:]))]
     elif parts.get("day"):
         orders = [(int(parts["year"]), int(parts["month"]), int(parts["day"]))]
     elif parts.get("first"):
