@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from sverka.contacts.judge import judge, reference
+import json
+
+from benchmarks.browser_engine import FOLDER
+
+from sverka.contacts.browser_data import browser_data
+from sverka.contacts.judge import LADDER, judge, reference
 from sverka.contacts.mention import Mention
+from sverka.findings import VERDICT_SEVERITY
 from sverka.registry import Policy, Registry
 
 PHONE = Mention("phone", "+78000000099", "8 800 000-00-99", 0, 15)
@@ -35,3 +41,27 @@ def test_a_record_is_named_by_its_status(registry: Registry) -> None:
     names = {"hotline": "contact", "old-line": "contact", "advert": "bad-example", "sample": "bad-example"}
     for name, kind in names.items():
         assert reference(registry.contacts[f"acme/{name}"]) == f"{{{{ {kind}:acme/{name} }}}}"
+
+
+def test_both_judges_go_by_one_ladder_whose_verdicts_all_have_a_weight(
+    registry: Registry, policy: Policy
+) -> None:
+    data = json.loads(browser_data(registry, policy).partition("=")[2].rstrip(";\n"))
+    ladder = data["modules"]["judge"]["tables"]["LADDER"]
+    assert list(ladder.items()) == list(LADDER.items())
+    assert set(LADDER.values()) <= VERDICT_SEVERITY.keys()
+    assert VERDICT_SEVERITY.keys() - LADDER.values() == {"due-soon"}
+    script = (FOLDER / "judge.js").read_text("utf-8")
+    typed = {verdict for verdict in VERDICT_SEVERITY if f'"{verdict}"' in script}
+    assert typed == {"unaccounted", "other-operator"}  # which codes those are, and what a record may be
+
+
+def test_of_reasons_that_hold_together_the_first_of_the_ladder_decides(
+    registry: Registry, policy: Policy
+) -> None:
+    address = "http://user@shop.test:8080/?to=https://other.test/"
+    mention = Mention("domain", "shop.test", address, 0, len(address), role="link", target=address)
+    assert judge(mention, registry, policy, ["shop.test"]).reason == "userinfo"
+    mention = mention._replace(target=address.replace("user@", ""))
+    assert judge(mention, registry, policy, ["shop.test"]).reason == "own"
+    assert judge(mention, registry, policy).reason == "unknown"

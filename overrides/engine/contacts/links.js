@@ -29,43 +29,39 @@
     return said.some((other) => other.value === value) ? "" : said[0]?.value ?? "";
   }
 
-  /** Why nothing may lead there, as a code and what it is about; or null. `onRecord`: the host it does lead to is. */
-  function forbidden({ kind, value, concealed, role, target }, onRecord) {
-    const because = (reason, about = "") => ({ reason, about });
-    if (kind === "url") return because("scheme", value);
-    if (kind === "app" && value.startsWith("apk:")) return because("app-file");
-    if (concealed === "no-slashes") return because("no-slashes");
-    if (concealed === "invalid-host") return because("invalid-host");
-    if (!target) return null;
+  /** Why nothing may lead there, each as a code and what it is about. `onRecord`: the host it does lead to is. */
+  function* forbidden({ kind, value, concealed, role, target }, onRecord) {
+    if (kind === "url") yield ["scheme", value];
+    if (kind === "app" && value.startsWith("apk:")) yield ["app-file"];
+    if (concealed === "no-slashes" || concealed === "invalid-host") yield [concealed];
+    if (!target) return;
     const url = parsedUrl(target);
-    if (url.username || url.password || concealed === "userinfo") return because("userinfo");
-    if (concealed === "backslash" && !onRecord) return because("backslash");
-    if (isIpAddress(url.hostname)) return because("ip-address");
-    const isWeb = url.protocol === "http:" || url.protocol === "https:";
-    return !isWeb && role === "link" ? because("scheme", url.protocol.slice(0, -1)) : null;
+    if (url.username || url.password || concealed === "userinfo") yield ["userinfo"];
+    if (concealed === "backslash" && !onRecord) yield [concealed];
+    if (isIpAddress(url.hostname)) yield ["ip-address"];
+    if (!["http:", "https:"].includes(url.protocol) && role === "link") yield ["scheme", url.protocol.slice(0, -1)];
   }
 
   /* A browser writes every form of IPv4 address as four numbers, and takes no other host that ends in a number. */
   const isIpAddress = (host) => host.startsWith("[") || isDigit(host.replace(/\.$/, "").split(".").at(-1));
 
-  /** The verdict and its reason where a contact on record is written or linked badly, or null. */
-  function slip({ kind, value, raw, role, concealed, target }) {
-    const because = (verdict, reason, about = "") => ({ verdict, reason, about });
+  /** Why a contact on record is written or linked badly, each as a code and what it is about. */
+  function* slips({ kind, value, raw, role, concealed, target }) {
     if (target) {
       const url = parsedUrl(target);
-      if (concealed === "protocol-relative") return because("noncanonical", "protocol-relative");
-      if (url.protocol === "http:") return because("insecure", "http");
-      if (url.port) return because("noncanonical", "port", url.port);
+      if (concealed === "protocol-relative") yield [concealed];
+      if (url.protocol === "http:") yield ["http"];
+      if (url.port) yield ["port", url.port];
       if (kind === "domain" && (role === "link" || role === "asset")) {
         const written = AUTHORITY.match(raw);
         const host = written ? PORT.replace(written[1], "") : value;
         // Cyrillic hosts are written as such or as A-labels; both are right.
-        if (host !== value && host !== unicodeHost(value)) return because("noncanonical", "other-form", host);
-        if (host.endsWith(".")) return because("noncanonical", "final-dot");
+        if (host !== value && host !== unicodeHost(value)) yield ["other-form", host];
+        else if (host.endsWith(".")) yield ["final-dot"];
       }
     }
-    return concealed && !HARMLESS.includes(concealed) ? because("noncanonical", "hidden", concealed) : null;
+    if (concealed && !HARMLESS.includes(concealed)) yield ["hidden", concealed];
   }
 
-  Object.assign(sverkaContacts, { textSaysOtherwise, forbidden, slip });
+  Object.assign(sverkaContacts, { textSaysOtherwise, forbidden, slips });
 })(window.sverkaContacts);

@@ -43,9 +43,11 @@ from sverka.contacts import (
 from sverka.contacts.confusables import latin_letters
 from sverka.contacts.fold import numeral
 from sverka.contacts.hosts import top_level_domains
+from sverka.contacts.judge import LADDER
 from sverka.contacts.pattern_export import javascript, patterns_of
 from sverka.contacts.reading import LINTED, Reading
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, standing
+from sverka.registry.registry import NOT_GENUINE
 
 # The scripts of the engine in the order in which they build on each other; a page loads the data before them.
 _NAMES = (
@@ -162,7 +164,8 @@ def _modules(reading: Reading) -> dict[str, Any]:
     made["confusables"]["tables"]["LATIN_LETTERS"] = letters
     phrases = yaml.safe_load(_DEMANDS.read_text("utf-8"))
     made["demands"] = {"patterns": {}, "tables": {name.upper(): table for name, table in phrases.items()}}
-    made["registry"] = {"patterns": {}, "tables": {"PUBLISHED": PUBLISHED}}
+    made["judge"] = {"patterns": {}, "tables": {"LADDER": LADDER}}
+    made["registry"] = {"patterns": {}, "tables": {"PUBLISHED": PUBLISHED, "NOT_GENUINE": NOT_GENUINE}}
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sverka.contacts.accounted import is_card
@@ -13,10 +13,56 @@ from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOU
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
+from sverka.registry.registry import NOT_GENUINE
 
+# Why a mention is judged so, as a code, and the verdict of each; of the reasons that hold the first here decides.
+# The browser's engine goes by this same table; what a verdict weighs stands in sverka.findings.
+LADDER: Mapping[str, str] = {
+    **dict.fromkeys(sorted(UNACCOUNTED), "unaccounted"),
+    "text": "mismatch",
+    "marked": "denied-example",
+    "denied": "denied",
+    "example": "out-of-scope",
+    "identifier": "verified",
+    "reserved": "verified",
+    "scheme": "forbidden",
+    "app-file": "forbidden",
+    "no-slashes": "forbidden",
+    "invalid-host": "forbidden",
+    "userinfo": "forbidden",
+    "backslash": "forbidden",
+    "ip-address": "forbidden",
+    "own": "verified",
+    "shortener": "redirector",
+    "redirector": "redirector",
+    "embedded": "redirector",
+    "draft": "unlisted",
+    "retired": "retired",
+    "suspended": "suspended",
+    "expired": "expired",
+    "assets": "out-of-scope",
+    "homoglyph": "imitation",
+    "protocol-relative": "noncanonical",
+    "http": "insecure",
+    "port": "noncanonical",
+    "other-form": "noncanonical",
+    "final-dot": "noncanonical",
+    "hidden": "noncanonical",
+    "other-operator": "other-operator",
+    "verified": "verified",
+    "corroborated": "corroborated",
+    "reading": "other-site",
+    "cited": "other-operator",
+    "source": "out-of-scope",
+    "like": "imitation",
+    "unknown": "unlisted",
+}
+_BY_NO_RECORD = {
+    "identifier",
+    "reserved",
+    "own",
+}  # so that whatever covers the host is not what the verdict rests on
 _ADD = "take it out, or put it on record with evidence in content/contacts/"
-_MARK = "name it as a warning: {{{{ bad-example:{ref} }}}}"
-_KNOWN_FALSE = {"denied", "example"}
 
 
 class Judgement(NamedTuple):
@@ -30,6 +76,14 @@ class Judgement(NamedTuple):
     message: str
     fix: str
     contact: Contact | None = None
+
+
+class _Reason(NamedTuple):
+    """A reason that holds: its code, what is the matter, and the mend."""
+
+    code: str
+    message: str
+    fix: str = ""
 
 
 def judge(
@@ -46,44 +100,47 @@ def judge(
     """
     contact = covering(mention, registry)
     shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
+    reasons = [
+        *_of_itself(mention, shown, contact, own_hosts, examples),
+        *_of_the_way(mention, shown, contact, registry),
+        *(
+            _on_record(mention, shown, contact, policy)
+            if contact
+            else _not_on_record(mention, shown, registry)
+        ),
+    ] or [_unlisted(mention, shown, registry)]
+    held = {reason.code: reason for reason in reasons}
+    code = next(code for code in LADDER if code in held)
+    return Judgement(LADDER[code], *held[code], None if code in _BY_NO_RECORD else contact)
+
+
+def _of_itself(
+    mention: Mention, shown: str, contact: Contact | None, own_hosts: Collection[str], examples: bool
+) -> Iterator[_Reason]:
+    """What holds whether or not a record covers it."""
     if mention.kind in UNACCOUNTED:
-        return _unaccounted(mention)
-    said = text_says_otherwise(mention)
-    if said:
-        reason = f" ({_reason(contact)})" if contact and contact.status == "denied" else ""
-        return Judgement(
-            "mismatch",
-            "text",
-            f"the text says {said}, the link leads to {mention.value}{reason}",
-            "make the text and the target say the same: {{ contact:organisation/id }} does",
-            contact,
+        yield _unaccounted(mention)
+    if said := text_says_otherwise(mention):
+        why = f" ({_why(contact)})" if contact and contact.status == "denied" else ""
+        message = f"the text says {said}, the link leads to {mention.value}{why}"
+        yield _Reason(
+            "text", message, "make the text and the target say the same: {{ contact:organisation/id }} does"
         )
-    if contact and contact.status in _KNOWN_FALSE:
-        return _false(mention, shown, contact)
     if is_identifier(mention):
-        return Judgement(
-            "verified", "identifier", f"{mention.raw} is the name of a format and no address", ""
-        )
+        yield _Reason("identifier", f"{mention.raw} is the name of a format and no address")
     host = _host(mention)
     if host and is_reserved(host, mention, examples):
-        return Judgement("verified", "reserved", f"{host} is reserved for examples", "")
-    if bad := forbidden(mention, on_record=contact is not None):
-        fix = "link to a plain https:// address on record"
-        return Judgement("forbidden", bad[0], f"{shown}: {bad[1]}", fix, contact)
+        yield _Reason("reserved", f"{host} is reserved for examples")
+    for code, what in forbidden(mention, on_record=contact is not None):
+        yield _Reason(code, f"{shown}: {what}", "link to a plain https:// address on record")
     if mention.kind == DOMAIN and host in own_hosts:
-        return Judgement("verified", "own", f"{host} is this site's own address", "")
-    if onward := _leads_on(mention, registry, contact):
-        fix = "link to the address itself where that leads"
-        return Judgement("redirector", onward[0], f"{shown}: {onward[1]}", fix, contact)
-    if contact:
-        return _on_record(mention, shown, contact, policy)
-    return _not_on_record(mention, shown, registry)
+        yield _Reason("own", f"{host} is this site's own address")
 
 
-def _unaccounted(mention: Mention) -> Judgement:
+def _unaccounted(mention: Mention) -> _Reason:
     if mention.kind == WALLET:
         message = f"{mention.value} is where money would go, and no kind of contact"
-        return Judgement("unaccounted", mention.kind, message, "take it out")
+        return _Reason(mention.kind, message, "take it out")
     what = (
         "may be a bank card"
         if is_card(mention.value)
@@ -93,115 +150,87 @@ def _unaccounted(mention: Mention) -> Judgement:
         "take it out; or name what it is: a contact, a fact, or a number on record in content/numbers.yml, such as "
         '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text'
     )
-    return Judgement("unaccounted", mention.kind, f"{mention.raw!r} {what}", fix)
+    return _Reason(mention.kind, f"{mention.raw!r} {what}", fix)
 
 
-def _false(mention: Mention, shown: str, contact: Contact) -> Judgement:
-    if mention.role == EXAMPLE:
-        return Judgement(
-            "denied-example", "marked", f"{shown} is known to be false and marked so", "", contact
-        )
-    fix = f"take it out, or {_MARK.format(ref=contact.ref)}"
-    if contact.status == "denied":
-        return Judgement(
-            "denied", "denied", f"{shown} is known to be false: {_reason(contact)}", fix, contact
-        )
-    return Judgement(
-        "out-of-scope", "example", f"{shown} is a value for examples, shown without a mark", fix, contact
-    )
+def _of_the_way(
+    mention: Mention, shown: str, contact: Contact | None, registry: Registry
+) -> Iterator[_Reason]:
+    """Where an address leads on to, unless the very address is on record."""
+    if mention.kind != DOMAIN or not mention.target:
+        return
+    fix = "link to the address itself where that leads"
+    is_vetted = (contact and contact.kind == "url") or sources_at(mention, registry)
+    if not is_vetted and (onward := leads_on(mention.target)):
+        yield _Reason(onward[0], f"{shown}: {onward[1]}", fix)
+    is_place = not contact and _is_for_reading(mention, registry)
+    other = embedded_host(mention.target) if (contact and not is_vetted) or is_place else ""
+    if other and not (host_record(other, registry) or (is_place and registry.link(other))):
+        message = f"{shown}: the address carries another one, which leads to {other}"
+        yield _Reason("embedded", message, fix)
 
 
-def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -> Judgement:
-    status = standing(contact, policy)
-    if status == "draft":
-        message = f"{shown} is only a draft on record ({contact.ref})"
-        return Judgement(
-            "unlisted",
-            "draft",
-            message,
-            "take it out until the record has the evidence for its status",
-            contact,
-        )
-    if status in {"retired", "suspended"}:
-        message = f"{shown} is {status} ({contact.ref}): {_reason(contact)}"
-        successor = (
-            f"write {{{{ contact:{contact.replaced_by} }}}} instead" if contact.replaced_by else "take it out"
-        )
-        return Judgement(status, status, message, successor, contact)
-    if status == "expired":
-        message = f"the evidence for {shown} has run out on {contact.review_by} ({contact.ref})"
-        return Judgement(
-            status, status, message, "check the contact again and renew review_by, or take it out", contact
-        )
+def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -> Iterator[_Reason]:
+    yield _of_status(mention, shown, contact, policy)
+    right = f"write {reference(contact)}"
     if contact.purpose == ["assets"] and mention.role == LINK:
         message = f"{shown} is on record for files that pages fetch, not as a place to go ({contact.ref})"
-        return Judgement(
-            "out-of-scope", "assets", message, "link to the organisation's site instead", contact
-        )
+        yield _Reason("assets", message, "link to the organisation's site instead")
     if mention.concealed == "homoglyph":
         message = f"{shown} is written with letters in place of digits, or of other alphabets"
-        return Judgement("imitation", "homoglyph", message, f"write {reference(contact)}", contact)
-    slip = slips(mention)
-    if slip:
-        return Judgement(*slip, f"write {reference(contact)}", contact)
+        yield _Reason("homoglyph", message, right)
+    for code, message in slips(mention):
+        yield _Reason(code, message, right)
+
+
+def _of_status(mention: Mention, shown: str, contact: Contact, policy: Policy) -> _Reason:
+    status, ref = standing(contact, policy), contact.ref
+    warn = f"take it out, or name it as a warning: {reference(contact)}"
+    if status in NOT_GENUINE and mention.role == EXAMPLE:
+        return _Reason("marked", f"{shown} is known to be false and marked so")
+    if status == "denied":
+        return _Reason(status, f"{shown} is known to be false: {_why(contact)}", warn)
+    if status == "example":
+        return _Reason(status, f"{shown} is a value for examples, shown without a mark", warn)
+    if status == "draft":
+        fix = "take it out until the record has the evidence for its status"
+        return _Reason(status, f"{shown} is only a draft on record ({ref})", fix)
+    if status in {"retired", "suspended"}:
+        new = contact.replaced_by
+        fix = f"write {{{{ contact:{new} }}}} instead" if new else "take it out"
+        return _Reason(status, f"{shown} is {status} ({ref}): {_why(contact)}", fix)
+    if status == "expired":
+        message = f"the evidence for {shown} has run out on {contact.review_by} ({ref})"
+        return _Reason(status, message, "check the contact again and renew review_by, or take it out")
     if contact.relation == "other-operator":
-        return Judgement(
-            "other-operator",
-            "record",
-            f"{shown} is genuine and run by somebody else ({contact.ref})",
-            "",
-            contact,
-        )
-    return Judgement(status, "record", f"{shown} is on record ({contact.ref})", "", contact)
+        return _Reason(contact.relation, f"{shown} is genuine and run by somebody else ({ref})")
+    return _Reason(status, f"{shown} is on record ({ref})")
 
 
-def _leads_on(mention: Mention, registry: Registry, contact: Contact | None) -> tuple[str, str] | None:
-    """Why nobody can see where the link ends, as a code and in words, unless the very address is on record."""
-    if mention.kind != DOMAIN or (contact and contact.kind == "url") or sources_at(mention, registry):
-        return None
-    if onward := leads_on(mention.target):
-        return onward
-    other = embedded_host(mention.target) if contact else ""
-    if other and host_record(other, registry) is None:
-        return "embedded", f"the address carries another one, which leads to {other}"
-    return None
-
-
-def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Judgement:
-    if mention.kind == DOMAIN and mention.role != ASSET and registry.link(mention.value):
-        return _for_reading(mention, shown, registry)
+def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Iterator[_Reason]:
+    if _is_for_reading(mention, registry):
+        for code, message in slips(mention):
+            yield _Reason(code, message, f"write https://{mention.value}/")
+        # It is no contact, and so never called genuine.
+        yield _Reason("reading", f"{shown} is another's site, on record for reading only")
     sources = [source.id for source in sources_at(mention, registry)]
     if mention.cites in sources:
-        return Judgement(
-            "other-operator", "cited", f"{mention.value} is cited as the source {mention.cites}", ""
-        )
-    if sources:
-        fix = f"cite it: {{{{ source:{sources[0]} }}}}"
-        return Judgement("out-of-scope", "source", f"{shown} is on record as a source, not as a contact", fix)
+        yield _Reason("cited", f"{mention.value} is cited as the source {mention.cites}")
+    elif sources:
+        message = f"{shown} is on record as a source, not as a contact"
+        yield _Reason("source", message, f"cite it: {{{{ source:{sources[0]} }}}}")
+
+
+def _unlisted(mention: Mention, shown: str, registry: Registry) -> _Reason:
     on_record = mention.kind == EMAIL and host_record(_host(mention), registry) is not None
     if model := imitated(mention, registry, host_on_record=on_record):
         like = f" (written {model.marked})" if "[" in model.marked else ""
-        return Judgement(
-            "imitation", "like", f"{shown} is not on record and looks like {model.of}{like}", _ADD
-        )
-    return Judgement("unlisted", "unknown", f"{shown} is not on record", _ADD)
+        return _Reason("like", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
+    return _Reason("unknown", f"{shown} is not on record", _ADD)
 
 
-def _for_reading(mention: Mention, shown: str, registry: Registry) -> Judgement:
-    """Of a place that is on record for reading: it is no contact, and so never called genuine."""
-    other = embedded_host(mention.target)
-    if other and not (host_record(other, registry) or registry.link(other)):
-        message = f"{shown}: the address carries another one, which leads to {other}"
-        return Judgement("redirector", "embedded", message, "link to the address itself where that leads")
-    if slip := slips(mention):
-        return Judgement(*slip, f"write https://{mention.value}/")
-    return Judgement("other-site", "reading", f"{shown} is another's site, on record for reading only", "")
-
-
-def reference(contact: Contact) -> str:
-    """How a page names `contact`."""
-    kind = "bad-example" if contact.status in _KNOWN_FALSE else "contact"
-    return f"{{{{ {kind}:{contact.ref} }}}}"
+def _is_for_reading(mention: Mention, registry: Registry) -> bool:
+    return mention.kind == DOMAIN and mention.role != ASSET and registry.link(mention.value) is not None
 
 
 def _host(mention: Mention) -> str:
@@ -210,6 +239,12 @@ def _host(mention: Mention) -> str:
     return mention.value.rpartition("@")[2] if mention.kind == EMAIL else ""
 
 
-def _reason(contact: Contact) -> str:
+def reference(contact: Contact) -> str:
+    """How a page names `contact`."""
+    kind = "bad-example" if contact.status in NOT_GENUINE else "contact"
+    return f"{{{{ {kind}:{contact.ref} }}}}"
+
+
+def _why(contact: Contact) -> str:
     texts = contact.reason or {}
     return texts.get("ru") or next(iter(texts.values()), "no reason is given")

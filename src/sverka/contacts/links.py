@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import ada_url
 
@@ -52,59 +53,49 @@ def _is_brand(named: Mention, text: str) -> bool:
     return "/" not in named.raw and bool(_WORD_AFTER.match(text, named.end))
 
 
-def forbidden(mention: Mention, *, on_record: bool) -> tuple[str, str] | None:
-    """Why nothing may lead there, as a code and in words, or nothing; `on_record`: the host it does lead to is."""
+def forbidden(mention: Mention, *, on_record: bool) -> Iterator[tuple[str, str]]:
+    """Why nothing may lead there, as codes and in words; `on_record`: the host it does lead to is."""
     if mention.kind == URL:
-        return "scheme", f"links of the scheme {mention.value}: are not allowed"
+        yield "scheme", f"links of the scheme {mention.value}: are not allowed"
     if mention.kind == APP and mention.value.startswith("apk:"):
-        return "app-file", "an app is installed from a store, never from a file"
+        yield "app-file", "an app is installed from a store, never from a file"
     if mention.concealed == "no-slashes":
-        return "no-slashes", "without // browsers read the address as a page of this site"
+        yield "no-slashes", "without // browsers read the address as a page of this site"
     if mention.concealed == "invalid-host":
-        return "invalid-host", "no browser can read the host, though people may take it for an address"
+        yield "invalid-host", "no browser can read the host, though people may take it for an address"
     if not mention.target:
-        return None
+        return
     url = parsed(mention.target)
     if url.username or url.password or mention.concealed == "userinfo":
-        return "userinfo", "what stands before the @ is not the host, though it looks like it"
+        yield "userinfo", "what stands before the @ is not the host, though it looks like it"
     if mention.concealed == "backslash" and not on_record:
-        return "backslash", "browsers read the backslash as a slash, so it leads elsewhere than it seems"
+        yield "backslash", "browsers read the backslash as a slash, so it leads elsewhere than it seems"
     if url.host_type != ada_url.HostType.DEFAULT:
-        return "ip-address", "the host is a number (IP address)"
+        yield "ip-address", "the host is a number (IP address)"
     if url.protocol not in {"http:", "https:"} and mention.role == LINK:
-        return "scheme", f"links of the scheme {url.protocol} are not allowed"
-    return None
+        yield "scheme", f"links of the scheme {url.protocol} are not allowed"
 
 
-def slips(mention: Mention) -> tuple[str, str, str] | None:
-    """The verdict and its reason, as a code and in words, where a contact on record is written or linked badly."""
+def slips(mention: Mention) -> Iterator[tuple[str, str]]:
+    """Why a contact on record is written or linked badly, as codes and in words."""
     if mention.target:
         url = parsed(mention.target)
         if mention.concealed == "protocol-relative":
-            return "noncanonical", "protocol-relative", f"{mention.value} is linked without https:"
+            yield "protocol-relative", f"{mention.value} is linked without https:"
         if url.protocol == "http:":
-            return (
-                "insecure",
-                "http",
-                f"{mention.value} is linked over http:, which anybody on the way can change",
-            )
+            yield "http", f"{mention.value} is linked over http:, which anybody on the way can change"
         if url.port:
-            return "noncanonical", "port", f"{mention.value} is linked with the port {url.port}"
+            yield "port", f"{mention.value} is linked with the port {url.port}"
         if mention.kind == DOMAIN and mention.role in {LINK, ASSET}:
             written = _AUTHORITY.match(mention.raw)
             host = _PORT.sub("", written[1]) if written else mention.value
             # Cyrillic hosts are written as such or as A-labels; both are right.
             if host not in {mention.value, unicode_host(mention.value)}:
-                return "noncanonical", "other-form", f"{mention.value} is written in another form: {host}"
-            if host.endswith("."):
-                return "noncanonical", "final-dot", f"{mention.value} is written with a final full stop"
+                yield "other-form", f"{mention.value} is written in another form: {host}"
+            elif host.endswith("."):
+                yield "final-dot", f"{mention.value} is written with a final full stop"
     if mention.concealed and mention.concealed not in _HARMLESS:
-        return (
-            "noncanonical",
-            "hidden",
-            f"{mention.value} is written in a hidden or broken form ({mention.concealed})",
-        )
-    return None
+        yield "hidden", f"{mention.value} is written in a hidden or broken form ({mention.concealed})"
 
 
 def _hostname(target: str) -> str:
