@@ -199,7 +199,13 @@ def test_what_cannot_be_dialled_needs_no_account(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Звоните 12.11.2026", "Пишите на 43 705 см", "Наберите 2025", "Звоните по номеру 12:30 14:45", "REV:20261323T063000Z"],
+    [
+        "Звоните 12.11.2026",
+        "Пишите на 43 705 см",
+        "Наберите 2025",
+        "Звоните по номеру 12:30 14:45",
+        "REV:20261323T063000Z",
+    ],
 )
 def test_what_is_to_be_used_or_is_no_day_is_not_harmless(text):
     assert find(text, "markdown", READING)

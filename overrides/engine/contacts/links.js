@@ -34,8 +34,8 @@
     if (kind === "url") yield ["scheme", value];
     if (kind === "app" && value.startsWith("apk:")) yield ["app-file"];
     if (concealed === "no-slashes" || concealed === "invalid-host") yield [concealed];
-    if (!target) return;
-    const url = parsedUrl(target);
+    const url = target && parsedUrl(target);
+    if (!url) return;
     if (url.username || url.password || concealed === "userinfo") yield ["userinfo"];
     if (concealed === "backslash" && !onRecord) yield [concealed];
     if (isIpAddress(url.hostname)) yield ["ip-address"];
@@ -47,8 +47,8 @@
 
   /** Why a contact on record is written or linked badly, each as a code and what it is about. */
   function* slips({ kind, value, raw, role, concealed, target }) {
-    if (target) {
-      const url = parsedUrl(target);
+    const url = target && parsedUrl(target);
+    if (url) {
       if (concealed === "protocol-relative") yield [concealed];
       if (url.protocol === "http:") yield ["http"];
       if (url.port) yield ["port", url.port];

@@ -63,9 +63,8 @@ def forbidden(mention: Mention, *, on_record: bool) -> Iterator[tuple[str, str]]
         yield "no-slashes", "without // browsers read the address as a page of this site"
     if mention.concealed == "invalid-host":
         yield "invalid-host", "no browser can read the host, though people may take it for an address"
-    if not mention.target:
+    if not (url := _url(mention.target)):
         return
-    url = parsed(mention.target)
     if url.username or url.password or mention.concealed == "userinfo":
         yield "userinfo", "what stands before the @ is not the host, though it looks like it"
     if mention.concealed == "backslash" and not on_record:
@@ -78,8 +77,7 @@ def forbidden(mention: Mention, *, on_record: bool) -> Iterator[tuple[str, str]]
 
 def slips(mention: Mention) -> Iterator[tuple[str, str]]:
     """Why a contact on record is written or linked badly, as codes and in words."""
-    if mention.target:
-        url = parsed(mention.target)
+    if url := _url(mention.target):
         if mention.concealed == "protocol-relative":
             yield "protocol-relative", f"{mention.value} is linked without https:"
         if url.protocol == "http:":
@@ -100,10 +98,15 @@ def slips(mention: Mention) -> Iterator[tuple[str, str]]:
 
 def _hostname(target: str) -> str:
     """The host without www., or an empty string where a browser can read none."""
+    url = _url(target)
+    return url.hostname.rstrip(".").removeprefix("www.") if url else ""
+
+
+def _url(target: str) -> ada_url.URL | None:
     try:
-        return parsed(target).hostname.rstrip(".").removeprefix("www.")
+        return parsed(target) if target else None
     except ValueError:
-        return ""
+        return None
 
 
 def _same_site(said: str, target: str) -> bool:
