@@ -30,7 +30,7 @@ _ALONE = r"(?<![\d.,-])(?<!\d[ -])"
 _MORE, _COUNT = rf"(?:{_GROUPED}|{_DIGITS}){_PART}", rf"(?:{_GROUPED}|{_FEW}){_PART}"
 _HOUR, _TIME = r"(?:[01]?\d|2[0-4])", r"(?:[0-3]?\d|4[0-8]):[0-5]\d"
 _CURRENCY, _UNIT = any_of("currency"), any_of("units")
-_ITEM = r"[1-9]\d{0,2}(?:\.\d{1,3}){0,3}(?![\d.]*\d)"
+_ITEM = r"(?:1\d{3}|[1-9]\d{0,2})(?:\.\d{1,3}){0,3}(?![\d.]*\d)"  # the longest codes have 1,600 articles
 _ITEMS = rf"(?P<items>{_ITEM}(?:(?: ?[-,] ?| и | and | & ){_ITEM})*)"
 _PAIR = r"\d{1,2}[:-]\d{1,2}"
 _SUM = r"[1-9]\d{0,2}(?: \d{3}){2,}"
@@ -56,7 +56,8 @@ _TIMES = re.compile(
 _POINTED = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d)?(?!\d)"
 _AMOUNTS = re.compile(
     rf"{_ALONE}(?:{_POINTED}) ?(?:{_CURRENCY})|[$£€₽] ?(?:{_POINTED})|"
-    rf"{_ALONE}(?:{_MORE}(?: ?- ?| и | или | and | or ))?{_MORE} ?(?:{_CURRENCY})|[$£€₽] ?{_MORE}"
+    rf"{_ALONE}(?:{_MORE}(?: ?- ?| и | или | and | or ))?{_MORE} ?(?:{_CURRENCY})(?:\.? \d\d? {any_of('coins')})?"
+    rf"|[$£€₽] ?{_MORE}"
     rf"|(?<!\w)(?:{any_of('amounts')})(?: [^\W\d_]+)?[ :-]{{1,3}}{_COUNT}(?! ?[-/\d])",
     re.I,
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sverka.contacts.columns import headed
 from sverka.contacts.mention import EXAMPLE, TEXT, Mention
 from sverka.contacts.number_words import may_spell
 from sverka.contacts.reading import Reading
@@ -232,7 +233,7 @@ def placed(text: str, seen: list[Mention], with_places: Callable[[], list[Mentio
 
 
 def _mentions(segments: list[Segment], reading: Reading) -> Iterator[Mention]:
-    for segment in joined(segments) if reading.accounts else segments:
+    for segment in joined(headed(segments)) if reading.accounts else segments:
         for mention in segment_mentions(segment.text, segment.form, segment.role, reading):
             if segment.label or segment.cites:
                 mention = mention._replace(text=segment.label, cites=segment.cites)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sverka.contacts.columns import headed
 from sverka.contacts.segment import Segment
 from sverka.contacts.views import tags
 from sverka.contacts.views.data import json_segments
@@ -30,7 +31,7 @@ def html_segments(source: str, start: int = 0, end: int | None = None) -> list[S
         elif match["tag"]:
             at = read_tag(reader, match, end)
     reader.entities(at, end)
-    return reader.finish()
+    return list(headed(reader.finish()))
 
 
 def read_tag(reader: Reader, match: re.Match[str], end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sverka.contacts.columns import headed
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import ASSET, CODE, LINK
 from sverka.contacts.segment import TARGET, Segment, whole
@@ -59,7 +60,7 @@ def markdown_segments(source: str) -> list[Segment]:
         reader.entities(at, match.start())
         at = _token(reader, match, images, targets, len(working))
     reader.entities(at, len(working))
-    segments += reader.finish()
+    segments += headed(reader.finish())
     return segments + list(targets.values())
 
 
