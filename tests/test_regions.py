@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sverka.regions import e164, is_dialable, is_short, national, region, regions
+from sverka.regions import dialled_in, e164, is_dialable, is_short, national, region, regions
 
 PLACES = regions(("RU", "GB", "US"))
 
@@ -43,6 +43,9 @@ def test_short_and_national_spelling() -> None:
     assert is_short("112", PLACES)
     assert not is_short("11", PLACES)
     assert national("+442079460124") == "020 7946 0124"
+    assert dialled_in(regions(("GB",)), "+442079460124") == "020 7946 0124"
+    assert dialled_in(regions(("RU",)), "+442079460124") == "+44 20 7946 0124"
+    assert dialled_in(regions(("RU",)), "+0") == "+0"
 
 
 def test_unknown_country_is_refused() -> None:

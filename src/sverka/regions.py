@@ -115,8 +115,19 @@ def national(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     spelled: str = phonenumbers.format_number(parsed, _NATIONAL)
-    abroad: str = phonenumbers.format_number(parsed, _INTERNATIONAL)
-    return spelled if phonenumbers.is_valid_number(parsed) else abroad
+    return spelled if phonenumbers.is_valid_number(parsed) else international(number)
+
+
+def international(number: str) -> str:
+    """An E.164 number in groups, with its plus."""
+    grouped: str = phonenumbers.format_number(phonenumbers.parse(number), _INTERNATIONAL)
+    return grouped
+
+
+def dialled_in(places: Iterable[Region], number: str) -> str:
+    """An E.164 number as people of these regions write it: their own without, all others with the plus."""
+    inside = national(number)
+    return inside if number in {inside, e164(inside, places)} else international(number)
 
 
 def _pattern(metadata: Any, kind: str) -> str:

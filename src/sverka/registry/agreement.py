@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sverka.findings import Finding
-from sverka.regions import Region, national, regions
+from sverka.regions import Region, dialled_in, regions
 from sverka.registry.forms import a_label, u_label
 from sverka.registry.records import Contact
 from sverka.registry.registry import NOT_GENUINE, Policy, Registry
@@ -35,19 +35,19 @@ def check(registry: Registry, policy: Policy) -> Iterator[Finding]:
         for language, display in (contact.display or {}).items():
             if not display_agrees(contact.kind, contact.value, display, places):
                 message = f"the display text {display!r} does not stand for the value {contact.value!r}"
-                fix = f"write the value as people read it, like {spelled(contact)!r}, or correct the value"
+                fix = f"write the value as people read it, like {spelled(contact, places)!r}, or correct the value"
                 yield contact.finding(("display", language), "agreement", message, fix, raw=display)
         for language, label in contact.label.items():
             if other := _says_otherwise(registry, contact, label, places):
                 message = f"the label {label!r} {other}"
-                fix = f"say what {spelled(contact)!r} is for, or correct the record that the label belongs to"
+                fix = f"say what {spelled(contact, places)!r} is for, or correct the record that the label belongs to"
                 yield contact.finding(("label", language), "agreement", message, fix)
         supporting = [piece for piece in contact.evidence if "value" in piece.supports]
         if contact.evidence and not any(
             shows(contact.kind, contact.value, piece.text, places) for piece in supporting
         ):
             message = f"no evidence that supports the value shows {contact.value!r}"
-            yield contact.finding(("value",), "agreement", message, how_to_show(contact))
+            yield contact.finding(("value",), "agreement", message, how_to_show(contact, places))
 
 
 def display_agrees(kind: str, value: str, display: str, places: Sequence[Region]) -> bool:
@@ -106,17 +106,17 @@ def _names(other: Contact, label: str, places: Sequence[Region]) -> bool:
     return not is_word and shows(other.kind, other.value, label, places)
 
 
-def how_to_show(contact: Contact) -> str:
+def how_to_show(contact: Contact, places: Sequence[Region]) -> str:
     """How the words of a source are copied so that they show the value."""
     led = {"short": "call ", "sms-sender": "SMS come from "}.get(contact.kind, "… ")
     return (
         "copy the words of the source that hold it, with what leads to it, set off from other numbers by a comma: "
-        f'supports: [value], quote: "{led}{spelled(contact)}, …"; or correct the value'
+        f'supports: [value], quote: "{led}{spelled(contact, places)}, …"; or correct the value'
     )
 
 
-def spelled(contact: Contact) -> str:
-    """`contact.value` as readers of its own country expect it."""
+def spelled(contact: Contact, places: Sequence[Region]) -> str:
+    """`contact.value` as readers expect it."""
     if contact.kind == "phone":
-        return national(contact.value)
+        return dialled_in(places, contact.value)
     return u_label(contact.value) if contact.kind == "domain" else contact.value

@@ -80,7 +80,7 @@ def check_value(registry: Registry, policy: Policy) -> Iterator[Finding]:
                 continue
             if piece not in shown:
                 message = f"this evidence counts towards the value and does not show {contact.value!r}"
-                yield contact.finding(("evidence", index), "agreement", message, how_to_show(contact))
+                yield contact.finding(("evidence", index), "agreement", message, how_to_show(contact, places))
             elif word := denied(piece.text):
                 message = f"the evidence says of the value, or beside it, {word!r}"
                 fix = "copy only the words that name the value; if it is false or out of use, write status: suspended"
