@@ -84,7 +84,7 @@
 
   /* The value with the characters that differ marked: the engine puts them in brackets. */
   function writtenOut({ kind, value, raw, like, said }) {
-    const pieces = like ? marked(kind, value, like.marked) : [kind === "domain" || kind === "email" ? unicode(value) : raw || value];
+    const pieces = like ? marked(kind, value, like.marked) : [kind === "domain" || kind === "email" ? unicode(value) : (raw || value).replace(/^tel:/, "")];
     return said ? [`${said} → `, ...pieces] : pieces;
   }
 
