@@ -116,8 +116,9 @@
   function recordOf({ like, contact }) {
     if (like) return words.instead.replace("{name}", grouped(like.of));
     if (!contact || contact.status === "draft") return "";
-    const until = contact.review_by ? ` (${contact.review_by.split("-").reverse().join(".")})` : "";
-    return [inLanguage(contact.organisation), inLanguage(contact.label)].filter(Boolean).join(". ") + `${until}.`;
+    const until = contact.status === "suspended" || contact.status === "retired" ? undefined : contact.review_by;
+    const day = words.dates === "iso" ? until : until?.split("-").reverse().join(".");
+    return [inLanguage(contact.organisation), inLanguage(contact.label), day && `${words.until} ${day}`].filter(Boolean).join(". ") + ".";
   }
 
   function reasonsOf({ kind, verdict, reason, concealed, contact }) {
