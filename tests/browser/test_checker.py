@@ -140,7 +140,7 @@ def test_the_first_line_says_what_the_message_wants(http_base: str, page: Page, 
     page.goto(http_base + ("" if lang == "ru" else f"{lang}/") + PAGES["check"])
     for text, (tone, wants) in MESSAGES.items():
         page.get_by_label(words["checker_label"]).fill(text)
-        asked = ", ".join(words[f"want_{want}"] for want in wants)
+        asked = {"ru": " и ", "en": " and "}[lang].join(words[f"want_{want}"] for want in wants)
         line = words[f"message_{tone}"].replace("{wants}", asked) if wants else ""
         expect(_first_line(page), text).to_have_attribute("data-tone", tone)
         expect(_first_line(page), text).to_contain_text(line)
@@ -276,6 +276,21 @@ def test_what_differs_is_marked_and_the_right_name_stands_beside_it(base: str, p
     _field(_open(page, base)).fill("gosus1ugi.ru")
     expect(page.locator(".sv-verdict mark")).to_have_text("1")
     expect(_verdicts(page)).to_contain_text("gosuslugi")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("help@gosuslugi-help.top", "help@gosuslugi-help.top"),
+        ("info@госуслуги-вход.рф", "info@госуслуги-вход.рф"),
+        ("https://t.me/gosuslugi_help", "t.me/gosuslugi_help"),
+        ("СМС от gosusIugi: ждите", "gosusiugi (gosusIugi)"),
+        ("8 (800) 100-70-11", "8 800 100-70-11"),
+    ],
+)
+def test_an_imitation_is_shown_as_a_whole(base: str, page: Page, text: str, shown: str) -> None:
+    _field(_open(page, base)).fill(text)
+    expect(_verdicts(page).locator(".sv-verdict__value")).to_have_text(re.compile(rf"{re.escape(shown)}$"))
 
 
 def test_a_link_that_says_one_thing_and_leads_to_another(base: str, page: Page) -> None:

@@ -49,8 +49,8 @@
   function sentence({ say, wants = [], thing, wording, count }) {
     if (wording) return `${template("verdict", wording).querySelector(".sv-verdict__title").textContent}.`;
     if (!say) return `${titleOf(thing)}.`;
-    const asked = wants.map((want) => template("want", want).querySelector("[data-asked]").dataset.asked).join(", ");
-    return words[say].replace("{wants}", asked).replace("{name}", thing ? titleOf(thing).toLowerCase() : "").replace("{n}", count);
+    const asked = wants.map((want) => template("want", want).querySelector("[data-asked]").dataset.asked);
+    return words[say].replace("{wants}", new Intl.ListFormat(words.lang).format(asked)).replace("{name}", thing ? titleOf(thing).toLowerCase() : "").replace("{n}", count);
   }
 
   function demand({ want, said, grave }) {
@@ -82,25 +82,25 @@
     return item;
   }
 
-  /* The value with the characters that differ marked: the engine puts them in brackets. */
+  /* The value as a whole, the characters that differ marked: the engine puts them in brackets. */
   function writtenOut({ kind, value, raw, like, said }) {
-    const pieces = like ? marked(kind, value, like.marked) : [kind === "domain" || kind === "email" ? unicode(value) : (raw || value).replace(/^tel:/, "")];
+    const whole = kind === "domain" || kind === "email" ? unicode(value) : (raw || value).replace(/^tel:/, "");
+    const pieces = like ? marked(whole, like.marked) : [whole];
     return said ? [`${said} → `, ...pieces] : pieces;
   }
 
-  const unicode = (host) => window.sverkaContacts.unicodeHost(host);
+  const unicode = (address) => address.split("@").map(window.sverkaContacts.unicodeHost).join("@");
 
-  function marked(kind, value, spelling) {
+  function marked(whole, spelling) {
     const plain = spelling.replace(/[[\]]/g, "");
-    const whole = kind === "domain" ? unicode(value) : plain;
-    const shown = whole.includes(plain) ? whole.replace(plain, () => spelling) : spelling;
-    const pieces = grouped(shown).split(/\[([^\]]*)\]/).map(function (piece, at) {
+    const isPart = whole.includes(plain);
+    const pieces = grouped(isPart ? whole.replace(plain, () => spelling) : spelling).split(/\[([^\]]*)\]/).map(function (piece, at) {
       if (!(at % 2)) return piece;
       const mark = document.createElement("mark");
       mark.textContent = piece;
       return mark;
     });
-    return whole.includes(plain) ? pieces : [...pieces, ` (${whole})`];
+    return isPart || /^\+?\d+$/.test(plain) ? pieces : [...pieces, ` (${whole})`];
   }
 
   /* A Russian number as people write it, brackets and all, the brackets around what differs. */
