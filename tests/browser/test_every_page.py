@@ -16,7 +16,9 @@ from tests.browser.measures import (
     TOO_WIDE,
     lost,
 )
-from tests.browser.pages import DESKTOP, PHONE, WIDTHS, WORDS, Watch, addresses
+from tests.browser.pages import DESKTOP, PAGES, PHONE, WIDTHS, WORDS, Watch, addresses
+
+_SIZES = """images => images.map(image => [image.offsetWidth, image.offsetHeight].map(side => Math.round(side / 4)))"""
 
 
 def _skip_link_leads_into_the_text(page: Page) -> None:
@@ -56,6 +58,19 @@ def test_every_type_of_page_fits_reads_and_can_be_walked(
             assert page.evaluate(BRIGHTNESS)["paper"] < 0.05
             assert page.evaluate(LIGHT_PLACES) == []
             assert page.evaluate(FAINT_TEXTS) == []
+
+
+def test_a_picture_that_is_still_to_come_keeps_its_place(fresh_page: Page, http_base: str) -> None:
+    page = fresh_page
+    page.set_viewport_size(PHONE)
+    page.goto(http_base + PAGES["check"])
+    pictures = page.locator(".sv-figure img")
+    before = pictures.evaluate_all(_SIZES)
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("image => image.decode()")
+    assert before == pictures.evaluate_all(_SIZES)
+    assert len(before) > 1
 
 
 def test_the_narrowest_phone_scrolls_no_page_sideways_and_none_breaks_the_policy(
