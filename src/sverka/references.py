@@ -199,9 +199,11 @@ class References:
 
 def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:
     near = process.extractOne(name, list(known), score_cutoff=60)
-    hint = (
-        f"did you mean {{{{ {kind}:{near[0]} }}}}?"
-        if near
-        else f"names on record: {', '.join(sorted(known)[:8])} …"
-    )
+    if near:
+        hint = f"did you mean {{{{ {kind}:{near[0]} }}}}?"
+    elif known:
+        names = sorted(known)
+        hint = f"names on record: {', '.join(names[:8])}{' …' if names[8:] else ''}"
+    else:
+        hint = f"none is on record yet: take it out, or put the {kind} on record first"
     return Problem("reference", f"there is no {kind} named {name!r}", hint)

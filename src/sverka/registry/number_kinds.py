@@ -76,9 +76,9 @@ class NumberKind(NamedTuple):
     grouping: str
 
     def printed(self, value: str) -> str:
-        """The value in its usual grouping."""
+        """The value in its usual grouping; one that is too short, which is an error, as far as it goes."""
         digits = iter(value)
-        return "".join(next(digits) if sign == "#" else sign for sign in self.grouping) or value
+        return "".join(next(digits, "") if sign == "#" else sign for sign in self.grouping) or value
 
 
 # Short ones hold letters, or so many digits that they are neither a short nor a local telephone number; of more signs

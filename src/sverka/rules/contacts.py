@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sverka.contacts import parts_of, scan, syntax_of
@@ -24,6 +25,7 @@ _SETTINGS = "mkdocs.yml"
 # Keys of a page whose form the schema knows: the digest of the text it translates, its code.
 _TYPED = re.compile(r"^(?:translated_from: \"?[0-9a-f]{10}|code: \"?[0-9]{3}-?[0-9]{2,3})\"?$", re.M)
 _NAMED_PAGES = re.compile(r"(?<![\w./-])[\w/-]+\.md(?![\w./-])")
+_LIKE_A_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _EXEMPT_KEYS = {"value", "host", "display", "evidence", "url", "reason", "brands"}
 
 
@@ -52,12 +54,23 @@ def check(project: Project) -> Iterator[Finding]:
                 )
                 # What shows a contact that is withdrawn is not published, and so refused for nothing it says of that.
                 gone = part.source.path in project.withdrawn
-                yield from (
-                    one for one in found if not (gone and one.rule == "on-record" and one.verdict in OFF)
-                )
+                for one in found:
+                    if not (gone and one.rule == "on-record" and one.verdict in OFF):
+                        yield replace(one, fix=_mend(one, project))
         except Refused as refused:
             yield from refused.findings
     yield from _withdrawn(project)
+
+
+def _mend(finding: Finding, project: Project) -> str:
+    """What to do, also where an editor meant a place to read at, or a day."""
+    if finding.rule == "on-record" and finding.kind == "domain" and finding.verdict == "unlisted":
+        what = f'{{{project.settings.main_language}: "…"}}'
+        line = f'{{host: {finding.value}, what: {what}, checked_at: "{project.policy.today}", by: security-team}}'
+        return f"{finding.fix}; or, where it is there to be read, in content/links.yml: - {line}"
+    if finding.rule == "unaccounted-number" and _LIKE_A_DAY.fullmatch(finding.raw):
+        return f"where it is a day, the calendar has none such: write the right one; else {finding.fix}"
+    return finding.fix
 
 
 def _withdrawn(project: Project) -> Iterator[Finding]:
