@@ -74,13 +74,16 @@ _OTHERS = tuple(
         r"(?<![\d.,/-])(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/]|-\d)",
         r"§+ ?[1-9]\d{0,3}(?!\d)",
         r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)",
-        # A section of a law, its number, a page, a standard, a version.
+        # A section of a law, its number, a page, a standard, an act with letters, a version, a code of an error.
         rf"(?<!\w)(?:{any_of('laws', 'pages')})\.? ?{_ITEMS}(?:-(?:{any_of('ordinals')}))?",
         rf"(?<!\w)(?:{any_of('standards')}) ?(?:\d{{1,5}}|\d{{3}} \d{{3}})(?:[.-]\d{{1,2}})?(?:[:-](?:19|20)\d\d)?"
         r"(?![\d-]|[.:]\d)",
-        rf"(?<!\w)(?:{any_of('versions', 'programs')}):? ?\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?![\d.]*\d)",
+        r"№ ?[^\W\d_]{1,4}(?:-\d{1,3}){1,3}/\d{1,5}@?(?!\w)",
+        rf"(?<!\w)(?:{any_of('versions', 'programs')}):? ?\d{{1,3}}(?:\.\d{{1,5}}){{1,3}}(?![\d.]*\d)",
+        rf"(?<!\w)(?:{any_of('builds')}) \d{{4,6}}(?![\d.-]*\d)",
+        r"(?<!\w)0x[0-9a-f]{2,8}(?!\w)",
         # A size, a score, a colour; sums in a row, and sums added up.
-        r"(?<!\d)\d{2,4} ?[x×х] ?\d{2,4}(?: ?[x×х] ?\d{2,4})?(?!\d)",
+        rf"(?<!\d)\d{{2,4}} ?[x×х] ?\d{{2,4}}(?: ?[x×х] ?\d{{2,4}})?(?!\d)(?: ?{_UNIT})?",
         rf"(?<![\d:-]){_PAIR}(?:(?:, | ?\(|\) ?,? ?){_PAIR})+\)?(?![\d:-])",
         rf"(?<!\w)(?:{any_of('styles')}) ?: ?#[0-9a-f]{{3,8}}(?!\w)",
         rf"(?<![\d.,]){_SUM}(?:[ |]+{_SUM})+(?![\d,])",
