@@ -25,9 +25,9 @@ from help_centre import DAY
 from russian_text import paragraph, words
 from sverka.contacts import find, scan
 from sverka.contacts.fold import fold
-from sverka.contacts.phones import phones
+from sverka.contacts.likely_phones import likely_phones
 from sverka.contacts.prose import prose_mentions
-from sverka.contacts.reading import STRICT, Reading
+from sverka.contacts.reading import LINTED, STRICT, Reading
 from sverka.contacts.targets import target_mentions
 from sverka.contacts.views.built import _contents
 from sverka.registry import Policy, load_registry
@@ -54,7 +54,7 @@ def main() -> None:
     policy = Policy(DAY)
     rivals: dict[str, tuple[Callable[[str], object], list[str]]] = {
         "matcher": (lambda text: list(phonenumbers.PhoneNumberMatcher(text, "RU")), texts),
-        "phones": (lambda text: list(phones(fold(text).text)), texts),
+        "phones": (lambda text: list(likely_phones(fold(text).text, "text", LINTED, False)), texts),
         "strict": (
             lambda page: scan(
                 SourceFile("page.html", page),

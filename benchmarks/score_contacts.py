@@ -147,9 +147,12 @@ def main() -> None:
     parser.add_argument("cases", type=Path, help="JSON file of cases or of domains")
     parser.add_argument("--registry", type=Path, required=True, help="JSON file of what counts as on record")
     parser.add_argument("--engine", choices=["python", "browser"], default="python")
-    parser.add_argument("--policy", choices=[LINT, STRICT, READER], default=LINT)
+    parser.add_argument("--policy", choices=[LINT, STRICT, READER])
     parser.add_argument("--misses", action="store_true", help="print each miss on standard error")
     options = parser.parse_args()
+    if options.engine == "browser" and options.policy == LINT:
+        parser.error(f"the browser's engine reads by {STRICT} and {READER} alone; write --policy {STRICT}")
+    policy = options.policy or (LINT if options.engine == "python" else STRICT)
     try:
         cases, domains, brands = read_cases(options.cases)
         registry = read_registry(options.registry, brands)
@@ -162,7 +165,7 @@ def main() -> None:
         cases = [case for case in cases if not any(want.value == MESSAGE for want in case.expected)]
     strict, stretch = Tally(), Tally()
     scored = _in_browser if options.engine == "browser" else _in_python
-    found, verdicts, milliseconds = scored(cases, domains, registry, options.policy)
+    found, verdicts, milliseconds = scored(cases, domains, registry, policy)
     for case, mentions in zip(cases, found, strict=True):
         tally = stretch if case.stretch else strict
         if case.covering:

@@ -58,16 +58,21 @@ def score(tmp_path: Path, cases: object, *options: str) -> tuple[dict[str, Any],
     return json.loads(run.stdout), run.stderr
 
 
-@pytest.mark.parametrize("engine", ["python", "browser"])
-def test_cases(tmp_path, engine):
+# Python reads by lint unless told otherwise; by strict, as the browser does, an insurance number is unaccounted for.
+@pytest.mark.parametrize(("engine", "flagged"), [("python", ["9"]), ("browser", ["8", "9"])])
+def test_cases(tmp_path, engine, flagged):
     result, misses = score(tmp_path, {"cases": CASES}, "--engine", engine, "--misses")
     assert (result["engine"], result["expected"], result["recall"]) == (engine, 7, round(6 / 7, 5))
     assert result["by_class"]["official"] == {"n": 3, "recall": 1.0}
     assert result["by_class"]["wrong"] == {"n": 1, "recall": 0.0}
-    assert (result["wrong_verdicts"], result["negatives"], result["negatives_flagged"]) == (1, 2, 1)
+    assert (result["wrong_verdicts"], result["negatives"], result["negatives_flagged"]) == (
+        1,
+        2,
+        len(flagged),
+    )
     assert result["stretch"]["recall"] == 0.0
     assert result["ms_per_1000_chars"] > 0
-    assert [line.partition(" ")[0] for line in misses.splitlines()] == ["7", "9", "stretch:"]
+    assert [line.partition(" ")[0] for line in misses.splitlines()] == ["7", *flagged, "stretch:"]
 
 
 def test_domains_with_the_brand_of_the_file(tmp_path):
@@ -80,6 +85,12 @@ def test_domains_with_the_brand_of_the_file(tmp_path):
     result, misses = score(tmp_path, [{"domain": "acmel1ne.ru"}, {"domain": "news.test"}], "--misses")
     assert (result["negatives"], result["negatives_flagged"]) == (2, 1)
     assert "acmel1ne.ru" in misses
+
+
+def test_the_browser_has_no_lint(tmp_path):
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        score(tmp_path, {"cases": CASES}, "--engine", "browser", "--policy", "lint")
+    assert "strict and reader alone; write --policy strict" in refused.value.stderr
 
 
 def test_no_such_file_is_said_in_a_line(tmp_path):

@@ -25,7 +25,7 @@ class Region:
 
     `trunk` is dialled before a number inside the country, `abroad` (an expression) before one of another;
     `valid` matches a whole national number, `short` a short one; `groupings` are the beginnings of numbers
-    (an expression) with the sizes of the groups they are written in.
+    (an expression) with the sizes of the groups they are written in; `lengths` are those of most numbers.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Region:
     valid: re.Pattern[str]
     short: re.Pattern[str]
     groupings: tuple[tuple[re.Pattern[str], tuple[tuple[int, int], ...]], ...]
+    lengths: tuple[int, ...]
 
     def e164(self, digits: str) -> str:
         """`+…` for digits dialled in this country without a plus; an empty string where they are no valid number."""
@@ -57,11 +58,27 @@ class Region:
         if not self.valid.fullmatch(digits):
             return False
         return len(sizes) == 1 or any(
-            leading.match(digits)
-            and len(groups) == len(sizes)
-            and all(least <= size <= most for size, (least, most) in zip(sizes, groups, strict=True))
-            for leading, groups in self.groupings
+            leading.match(digits) and _fits(sizes, groups) for leading, groups in self.groupings
         )
+
+    def almost(self, digits: str, sizes: Sequence[int]) -> str:
+        """`+…` for what is written as a number is here and none: of a code that nobody has, or a digit more or less."""
+        for prefix in (self.trunk, self.calling_code):
+            more = len(digits) - len(prefix)
+            if not prefix or not digits.startswith(prefix):
+                continue
+            slips = len(sizes) > 2 and {more - 1, more + 1} & {*self.lengths}
+            apart = sizes[0] in {len(prefix), len(prefix) + 3, len(prefix) + 4}
+            if (more in self.lengths and (apart or len(sizes) == 1)) or (slips and apart):
+                return f"+{self.calling_code}{digits[len(prefix) :]}"
+        grouped = len(sizes) > 2 and any(_fits(sizes, groups) for _, groups in self.groupings)
+        return f"+{self.calling_code}{digits}" if grouped and len(digits) in self.lengths else ""
+
+
+def _fits(sizes: Sequence[int], groups: Sequence[tuple[int, int]]) -> bool:
+    return len(groups) == len(sizes) and all(
+        least <= size <= most for size, (least, most) in zip(sizes, groups, strict=True)
+    )
 
 
 @cache
@@ -81,6 +98,7 @@ def region(code: str) -> Region:
         re.compile("|".join(f"(?:{pattern})" for kind in _TYPES if (pattern := _pattern(known, kind)))),
         re.compile((short and _pattern(short, "short_code")) or "(?!)"),
         tuple(_grouping(way) for way in (*known.number_format, *_alternatives(known.country_code))),
+        _lengths(known),
     )
 
 
@@ -101,6 +119,11 @@ def e164(written: str, places: Iterable[Region]) -> str:
 def is_dialable(digits: str, sizes: Sequence[int], places: Iterable[Region]) -> bool:
     """Whether digits in groups of these sizes are a valid number as it is written in one of the regions."""
     return any(place.is_written_so(digits, sizes) for place in places)
+
+
+def nearly(digits: str, sizes: Sequence[int], places: Iterable[Region]) -> str:
+    """`+…` for what is written as a number is in one of the regions, and is none there; else an empty string."""
+    return next(filter(None, (place.almost(digits, sizes) for place in places)), "")
 
 
 def is_short(digits: str, places: Iterable[Region]) -> bool:
@@ -133,6 +156,10 @@ def dialled_in(places: Iterable[Region], number: str) -> str:
 def _pattern(metadata: Any, kind: str) -> str:
     described = getattr(metadata, kind)
     return (described and described.national_number_pattern) or ""
+
+
+def _lengths(metadata: Any) -> tuple[int, ...]:
+    return tuple(metadata.mobile.possible_length or metadata.general_desc.possible_length)
 
 
 def _alternatives(calling_code: int | None) -> list[Any]:

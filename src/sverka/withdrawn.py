@@ -41,7 +41,9 @@ def withdrawn_media(
         pieces = [(entry.corrected(entry.said).as_text(), PICTURE)] if entry else []
         for text, syntax in [*pieces, *_written(root, path)]:
             for mention in find(text, syntax, reading):
-                verdict, _, _, _, contact = judge(mention, registry, policy, own_hosts, examples=True)
+                verdict, _, _, _, contact = judge(
+                    mention, registry, policy, own_hosts, examples=True, reading=reading
+                )
                 if contact is None or verdict not in OFF or (verdict == "denied" and contact.ref in warns_of):
                     continue
                 if contact not in (contacts := found.setdefault(path, [])):

@@ -10,12 +10,12 @@ from benchmarks.browser_engine import BrowserEngine, segment_data
 from sverka.accounting import dialled
 from sverka.contacts import judge
 from sverka.contacts.find import in_segments
-from sverka.contacts.reading import LINT, READER, STRICT, Reading
+from sverka.contacts.reading import READER, STRICT, Reading
 from sverka.contacts.segment import Run, Segment
 from sverka.registry import Policy, Registry
 
 OWN_HOST = "help.example"
-POLICIES = (LINT, STRICT, READER)
+POLICIES = (STRICT, READER)
 REGIONS = ("RU", "GB")
 KNOWN = frozenset({"120-74", "readme.md", "2026-01"})
 
@@ -29,10 +29,11 @@ def of_python(segment: Segment, registry: Registry, policy: Policy, read_as: str
     """What the Python engine says of one segment, by itself."""
     alone = segment._replace(runs=(Run(0, 0, len(segment.text)),), block=False)
     found = []
-    for mention in in_segments(segment.text, [alone], reading_of(registry, read_as)):
+    reading = reading_of(registry, read_as)
+    for mention in in_segments(segment.text, [alone], reading):
         if mention.concealed == "no-slashes":
             mention = mention._replace(value=OWN_HOST)
-        judgement = judge(mention, registry, policy, [OWN_HOST])
+        judgement = judge(mention, registry, policy, [OWN_HOST], reading=reading)
         found.append(
             {
                 **{name: getattr(mention, name) for name in ("kind", "value", "raw", "concealed")},

@@ -49,7 +49,10 @@ def said(file: Path, text: str, registry: Registry) -> str:
     in_project = how == "project"
     findings = scan(source, registry, policy, in_project=in_project, own_hosts=own_hosts, reading=reading)
     mentions = find(source.text, syntax_of(file.name) or "text", reading)
-    reasons = (judge(found, registry, policy, own_hosts, examples=in_project).reason for found in mentions)
+    reasons = (
+        judge(found, registry, policy, own_hosts, examples=in_project, reading=reading).reason
+        for found in mentions
+    )
     lines = []
     for finding in findings:
         # A code for each reason, by which the browser's engine is compared with this one.

@@ -14,12 +14,10 @@
     const plain = run.groups.filter(({ how }) => how !== "letters");
     // «В 2026»: what passes for a digit is a word beside a year.
     if (plain.length && plain.length < run.groups.length && !leftOver(text, runOf(plain), known, places).length) return [];
-    const spans = known.size ? knownSpans(text, run, known) : [];
-    for (const pattern of CALENDAR) spans.push(...matches(pattern, text, run, isDay, CALLS, PAYS));
+    const spans = (known.size ? knownSpans(text, run, known) : []).concat(...CALENDAR.map((pattern) => matches(pattern, text, run, isDay, CALLS, PAYS)));
     const groups = beyond(text, run.groups, spans);
     if (!groups.length || isDialable(run.digits, run.sizes, places) || isCard(run.digits)) return groups;
-    for (const pattern of others) spans.push(...matches(pattern, text, run, ascends, CALLS));
-    const rest = beyond(text, run.groups, spans);
+    const rest = beyond(text, run.groups, spans.concat(...others.map((pattern) => matches(pattern, text, run, ascends, CALLS))));
     // «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number.
     const isLittle = rest.length < run.groups.length && rest.reduce((sum, { digits }) => sum + digits.length, 0) <= FEW_DIGITS;
     return isLittle ? [] : groups;
@@ -109,9 +107,11 @@
     return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   }
 
-  /** Whether 15 to 19 digits pass the check of bank cards (Luhn). */
-  function isCard(digits) {
-    if (digits.length < 15 || digits.length > 19 || !isDigit(digits)) return false;
+  /** Whether 15 to 19 digits pass the check of bank cards. */
+  const isCard = (digits) => digits.length >= 15 && digits.length <= 19 && isDigit(digits) && passesLuhn(digits);
+
+  /** Whether digits pass the check of ISO/IEC 7812-1 (Luhn). */
+  function passesLuhn(digits) {
     const sum = [...digits].reverse().reduce((total, digit, at) => {
       const value = at % 2 ? 2 * digit : Number(digit);
       return total + (value > 9 ? value - 9 : value);
@@ -119,5 +119,5 @@
     return sum % 10 === 0;
   }
 
-  Object.assign(sverkaContacts, { leftOver, isCard });
+  Object.assign(sverkaContacts, { leftOver, isCard, passesLuhn });
 })(window.sverkaContacts);

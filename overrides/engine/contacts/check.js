@@ -1,25 +1,23 @@
 /* The contacts in the pieces of a text, each with its verdict: what a page asks the engine for. */
 (function (sverkaContacts) {
   "use strict";
-  const { RecordBook, joined, placed, proseMentions, pathMentions, regions, targetMentions, unwanted, judge } = sverkaContacts;
+  const { RecordBook, joined, placed, proseMentions, regions, targetMentions, unwanted, judge } = sverkaContacts;
   const data = window.sverkaContactsData;
 
   /** The findings in `segments`, in the order of the text. A segment is
-      {text, form: "prose"|"target"|"path"|"string"|"comment", role: "text"|"link"|"asset"|"example"|"code", label, cites,
+      {text, form: "prose"|"target"|"path"|"string", role: "text"|"link"|"asset"|"example"|"code", label, cites,
       claimed, block}: `label` is the visible text of a link, `cites` the source that it quotes, a `block` is a line or
-      a paragraph. `policy` is "strict", "lint" or "reader"; `known` are spellings of digits on record. A finding has kind, value, raw,
-      start, end (in UTF-16 units of the segment), segment (its number), role, concealed, verdict, reason (a code),
+      a paragraph. `policy` is "strict" or "reader"; `known` are spellings of digits on record. A finding has kind, value, raw, start,
+      end (in UTF-16 units of the segment), segment (its number), role, concealed, verdict, reason (a code),
       about (what the reason speaks of), contact (its record or null), like ({of, marked} or null) and said (what the
       text of a link names, where it leads elsewhere). `today` ("2026-11-23", the reader's own day) decides what has
       expired. */
   function check(segments, { policy = "reader", ownHosts = [], examples = false, today = ownDay(), known = [] } = {}) {
     const book = new RecordBook(data, today);
     const reading = {
-      policy, accounts: policy !== "lint", brands: book.brands, places: regions(data.regions),
-      known: new Set(known), onRecord: new Set(data.onRecord),
+      policy, brands: book.brands, places: regions(data.regions), known: new Set(known), onRecord: new Set(data.onRecord),
     };
-    const pieces = reading.accounts ? joined(segments) : segments.map((segment, number) => ({ ...segment, parts: [{ number, at: 0 }] }));
-    return pieces.flatMap((segment) =>
+    return joined(segments).flatMap((segment) =>
       eachOnce(mentionsIn(segment, reading)).map((mention) => {
         const { label = "", cites = "" } = segment;
         const whole = { target: "", claimed: false, ...placed(mention, segment), text: label, cites };
@@ -28,7 +26,7 @@
         // Browsers read `https:host` as a path on the site at hand.
         if (mention.concealed === "no-slashes" && ownHosts.length) whole.value = ownHosts[0];
         const { kind, value, raw, start, end, segment: number, role, concealed } = whole;
-        return { kind, value, raw, start, end, segment: number, role, concealed, ...judge(whole, book, ownHosts, examples) };
+        return { kind, value, raw, start, end, segment: number, role, concealed, ...judge(whole, book, ownHosts, examples, reading) };
       }));
   }
 
@@ -39,12 +37,8 @@
 
   /* As in search.py. */
   function mentionsIn({ text, form = "prose", role = "text" }, reading) {
-    const strict = reading.policy === "strict";
-    if (form === "target") return [...targetMentions(text, role), ...(strict ? unwanted(text, role) : [])];
-    if (form === "path" && !reading.accounts) return pathMentions(text, role);
-    // Nobody sees it on the page, and no browser dials it.
-    const read = form === "comment" && strict ? { ...reading, policy: "lint", accounts: false } : reading;
-    return proseMentions(text, role, read, form === "string" || form === "comment" || form === "path");
+    if (form !== "target") return proseMentions(text, role, reading, form === "string" || form === "path");
+    return [...targetMentions(text, role, reading.places), ...(reading.policy === "strict" ? unwanted(text, role) : [])];
   }
 
   /* Sorted by place; of two that say the same of one place the first found stays. */

@@ -9,10 +9,10 @@
   const UNACCOUNTED = Object.keys(LADDER).filter((code) => LADDER[code] === "unaccounted");
 
   /** Hold `mention` against the record: verdict, reason (a code), about (what the reason speaks of), contact, like, said. */
-  function judge(mention, book, ownHosts, examples) {
+  function judge(mention, book, ownHosts, examples, reading) {
     const contact = book.covering(mention);
     const found = [
-      ...ofItself(mention, contact, ownHosts, examples),
+      ...ofItself(mention, contact, ownHosts, examples, reading),
       ...ofTheWay(mention, contact, book),
       ...(contact ? onRecord(mention, contact, book) : notOnRecord(mention, book)),
     ];
@@ -22,10 +22,10 @@
   }
 
   /* What holds whether or not a record covers it. */
-  function* ofItself(mention, contact, ownHosts, examples) {
+  function* ofItself(mention, contact, ownHosts, examples, reading) {
     const byNoRecord = { contact: null };
     if (UNACCOUNTED.includes(mention.kind)) yield [mention.kind];
-    const said = textSaysOtherwise(mention);
+    const said = textSaysOtherwise(mention, reading);
     if (said) yield ["text", "", { said }];
     if (isIdentifier(mention)) yield ["identifier", "", byNoRecord];
     const host = hostOf(mention);

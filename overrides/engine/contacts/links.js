@@ -1,19 +1,19 @@
 /* What can be wrong with a link itself, whoever it leads to; as in links.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, isAscii, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions, regions } = sverkaContacts;
+  const { constants, isAscii, isDigit, hostnameOf, parsedUrl, unicodeHost, proseMentions } = sverkaContacts;
   const { AUTHORITY, HARMLESS, PORT, SHORTEST_PHONE, WORD_AFTER } = constants("links");
-  const LINTED = { policy: "lint", accounts: false, brands: [], places: regions(["RU"]), known: new Set() };
   const isNumber = ({ kind }) => kind === "phone" || kind === "short";
 
-  /** The contact that the text of a link names, where the link leads to another one; else an empty string. */
-  function textSaysOtherwise(mention) {
+  /** The contact that the text of a link names, where the link leads to another one; else an empty string. The
+      text is read by the `reading` that found the link. */
+  function textSaysOtherwise(mention, reading) {
     if (mention.role !== "link" || !mention.text) return "";
-    const named = proseMentions(mention.text, "text", LINTED, false);
+    const named = proseMentions(mention.text, "text", reading, false);
     if (isNumber(mention) && isDigit(mention.text) && isAscii(mention.text) && mention.text.length < SHORTEST_PHONE) {
       return mention.text === mention.value ? "" : mention.text;
     }
-    if (isNumber(mention)) return otherThan(mention.value, named.filter(isNumber));
+    if (isNumber(mention)) return otherThan(mention.value, named.filter((one) => isNumber(one) && one.concealed !== "letters"));
     if (mention.kind === "email") return otherThan(mention.value, named.filter(({ kind }) => kind === "email"));
     if (!mention.target) return "";
     const target = hostnameOf(mention.target);

@@ -1,7 +1,7 @@
 /* Whether a name imitates a brand, or a number one on record: by looks, sound or typing; as in lookalike.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, align, isAscii, spellings, inBothAlphabets, unicodeHost, isTrunk, withoutStart } = sverkaContacts;
+  const { constants, align, isAscii, spellings, inBothAlphabets, unicodeHost, withoutStart } = sverkaContacts;
   const { LETTERS_PER_EDIT, SHORTEST, SPREAD, DIGITS_OFF, NATIONAL } = constants("lookalike");
 
   /** The brand that a host name (A-labels) imitates in any of its labels, or across its dots: brand, marked; or null. */
@@ -112,7 +112,7 @@
   /* The digits behind the country code or the trunk 8 of a Russian number; empty for others. */
   function nationalDigits(value) {
     const digits = withoutStart(value, "+");
-    if (isTrunk(digits[0]) && digits.length >= NATIONAL && digits.length <= NATIONAL + 2) return digits.slice(1);
+    if ((digits[0] === "7" || digits[0] === "8") && digits.length >= NATIONAL && digits.length <= NATIONAL + 2) return digits.slice(1);
     return digits.length === NATIONAL ? digits : "";
   }
 

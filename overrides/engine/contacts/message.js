@@ -1,7 +1,7 @@
 /* What a message wants of its reader: verbs of asking with what they ask for, of demands.yml, in any order. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, fold } = sverkaContacts;
+  const { constants, fold, passesLuhn } = sverkaContacts;
   const { LANGUAGES, SEEN } = constants("demands");
   const NEAR = 14; // words between a verb and what it asks for
   const LONGEST = 80; // words of a sentence
@@ -176,7 +176,7 @@
         const previous = rest[index - 1] ?? "";
         if (/^[\p{L}\d]/u.test(raw) && (/[\p{L}\d]/u.test(previous) || (/^\d/.test(raw) && /[.,]/.test(previous)))) continue;
         if (kind === "code" && isInnocent(raw)) continue;
-        if (sum && !luhn(raw.replace(/\D/g, ""))) continue;
+        if (sum && !passesLuhn(raw.replace(/\D/g, ""))) continue;
         found.push({ kind, raw: raw.trim() });
         rest = rest.slice(0, index) + " ".repeat(raw.length) + rest.slice(index + raw.length);
       }
@@ -187,12 +187,6 @@
   /* Codes that open nothing: of a page, a town, a discount. */
   const isInnocent = (raw) => allLanguages().some(({ innocent }) =>
     sentencesOf(raw).some(({ words: list }) => placesOf(innocent, list).length > 0));
-
-  /* The check digit of bank cards. */
-  function luhn(digits) {
-    const sum = [...digits].reverse().reduce((total, digit, at) => total + (at % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] : Number(digit)), 0);
-    return sum % 10 === 0;
-  }
 
   Object.assign(sverkaContacts, { demands, things });
 })(window.sverkaContacts);

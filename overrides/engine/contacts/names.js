@@ -3,13 +3,14 @@
   "use strict";
   const {
     constants, endOf, before, after, isAscii, isDigit, isUpper, strip, stripEnd, rpartition,
-    inRootZone, resemblesBrand, targetMentions, telegramAccount, FILES, MEMBERS,
+    inRootZone, resemblesBrand, targetMentions, telegramAccount,
   } = sverkaContacts;
   const {
     DOTTED, APART, ENDS_APART, SPOKEN, SPOKEN_DOT, WWW, MACHINE, MAY_BE_MACHINE, QUOTED_MAIL, PACKAGE, APP_FILE, APP_END, HANDLE,
     NAMED, ODD_NAME, NEAR_NETWORK, UNDERSCORED, WALLET, TRAILING,
     FILES_IN_CODE, NOT_REGISTERED, NAMES_OF_FILES, AT_RULES, ABBREVIATIONS, LISTED_BEFORE, PACKAGED, FAR, FOLDER,
   } = constants("names");
+  const { FILES, MEMBERS } = constants("hosts");
   const place = (match, more) => ({ start: match.index, end: endOf(match), concealed: "", ...more });
   const ofAccount = (match, name) => place(match, { kind: "account", value: telegramAccount(name) });
 
@@ -40,7 +41,7 @@
     return found;
   }
 
-  /** Whether a name of one label and an ending stands in a list of packages or files. */
+  /* Whether a name of one label and an ending stands in a list of packages or files. */
   const isPackaged = (text, start, labels, last) =>
     PACKAGED.includes(last.toLowerCase()) && labels === 1 && LISTED_BEFORE.search(before(text, start, FAR)) !== null;
 
@@ -58,10 +59,10 @@
     const whole = `${name}${last}`.toLowerCase();
     const inFolder = (count) => FOLDER.search(before(text, match.index, count)) !== null;
     if (path.startsWith("#") && FILES_IN_CODE.includes(lowered)) path = "";
-    if (path || labels.some((part) => resemblesBrand(part.toLowerCase(), brands))) return !(inFolder(3) && FILES.has(lowered));
-    if (known.has(whole) || (FILES.has(lowered) && NAMES_OF_FILES.includes(whole))) return false;
-    if (FILES.has(lowered) && (inFolder(2) || (role === "code" && FILES_IN_CODE.includes(lowered)))) return false;
-    return !isPackaged(text, match.index, labels.length, last) && !(role === "code" && MEMBERS.has(lowered));
+    if (path || labels.some((part) => resemblesBrand(part.toLowerCase(), brands))) return !(inFolder(3) && FILES.includes(lowered));
+    if (known.has(whole) || (FILES.includes(lowered) && NAMES_OF_FILES.includes(whole))) return false;
+    if (FILES.includes(lowered) && (inFolder(2) || (role === "code" && FILES_IN_CODE.includes(lowered)))) return false;
+    return !isPackaged(text, match.index, labels.length, last) && !(role === "code" && MEMBERS.includes(lowered));
   }
 
   /** Addresses whose local part is quoted, which the ordinary expression leaves out. */
@@ -95,5 +96,5 @@
   const walletMentions = (text) =>
     Array.from(WALLET.all(text), (match) => place(match, { kind: "wallet", value: match[0].replaceAll(" ", "") }));
 
-  Object.assign(sverkaContacts, { hostMentions, isPackaged, mailMentions, accountMentions, appMentions, walletMentions });
+  Object.assign(sverkaContacts, { hostMentions, mailMentions, accountMentions, appMentions, walletMentions });
 })(window.sverkaContacts);

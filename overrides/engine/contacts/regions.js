@@ -5,8 +5,9 @@
   const { LEAST, MOST, PLACES } = constants("regions");
 
   class Region {
-    constructor({ calling_code: callingCode, trunk, abroad, valid, short, groupings }) {
-      Object.assign(this, { callingCode, trunk, abroad: new Pattern(abroad), valid: new Pattern(valid), short: new Pattern(short) });
+    constructor({ calling_code: callingCode, trunk, abroad, valid, short, groupings, lengths }) {
+      Object.assign(this, { callingCode, trunk, lengths });
+      Object.assign(this, { abroad: new Pattern(abroad), valid: new Pattern(valid), short: new Pattern(short) });
       this.groupings = groupings.map(([leading, sizes]) => [new Pattern(leading), sizes]);
     }
 
@@ -30,11 +31,26 @@
     isWrittenSo(digits, sizes) {
       if ([this.trunk, this.callingCode].some((prefix) => prefix && this.#isValid(digits, prefix))) return true;
       if (!this.#isValid(digits, "")) return false;
-      return sizes.length === 1 || this.groupings.some(([leading, groups]) =>
-        groups.length === sizes.length && leading.match(digits) &&
-        groups.every(([least, most], at) => sizes[at] >= least && sizes[at] <= most));
+      return sizes.length === 1 || this.groupings.some(([leading, groups]) => leading.match(digits) && fits(sizes, groups));
+    }
+
+    /** `+…` for what is written as a number is here and none: of a code that nobody has, or a digit more or less. */
+    almost(digits, sizes) {
+      const usual = (count) => this.lengths.includes(count);
+      for (const prefix of [this.trunk, this.callingCode]) {
+        if (!prefix || !digits.startsWith(prefix)) continue;
+        const more = digits.length - prefix.length;
+        const slips = sizes.length > 2 && (usual(more - 1) || usual(more + 1));
+        const apart = [0, 3, 4].some((code) => sizes[0] === prefix.length + code);
+        if ((usual(more) && (apart || sizes.length === 1)) || (slips && apart)) return `+${this.callingCode}${digits.slice(prefix.length)}`;
+      }
+      const grouped = sizes.length > 2 && this.groupings.some(([, groups]) => fits(sizes, groups));
+      return grouped && usual(digits.length) ? `+${this.callingCode}${digits}` : "";
     }
   }
+
+  const fits = (sizes, groups) =>
+    groups.length === sizes.length && groups.every(([least, most], at) => sizes[at] >= least && sizes[at] <= most);
 
   const made = new Map();
 
@@ -46,19 +62,23 @@
     });
   }
 
-  /** The number that is dialled in the first of the regions that knows one, or an empty string. */
-  function dialledAs(digits, places) {
+  /* What the first of the regions says that says anything. */
+  function firstOf(places, say) {
     for (const place of places) {
-      const number = place.e164(digits);
-      if (number) return number;
+      const said = say(place);
+      if (said) return said;
     }
     return "";
   }
+
+  /** The number that is dialled so, and the one that is written nearly so; or an empty string. */
+  const dialledAs = (digits, places) => firstOf(places, (place) => place.e164(digits));
+  const nearly = (digits, sizes, places) => firstOf(places, (place) => place.almost(digits, sizes));
 
   const isDialable = (digits, sizes, places) => places.some((place) => place.isWrittenSo(digits, sizes));
 
   /** Whether the digits are a short number that one of the regions knows. */
   const isShort = (digits, places) => places.some((place) => place.short.fullmatch(digits));
 
-  Object.assign(sverkaContacts, { regions, dialledAs, isDialable, isShort });
+  Object.assign(sverkaContacts, { regions, dialledAs, nearly, isDialable, isShort });
 })(window.sverkaContacts);

@@ -2,7 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, after, LOOKALIKES } = sverkaContacts;
-  const { GROUP, GROUP_OR_WORD, SPELLED, GAP, MIXED, MIXED_WORD, DIGIT, STEMS, VALUES, WIDEST, LEAST_LETTERED } = constants("runs");
+  const { GROUP, GROUP_OR_WORD, SPELLED, GAP, PARTED, MIXED, MIXED_WORD, DIGIT, STEMS, VALUES, WIDEST, LEAST_LETTERED } = constants("runs");
   const { CYRILLIC_LOOKS } = constants("spellings");
 
   const numbers = VALUES.split(" ").map(Number);
@@ -20,19 +20,20 @@
     if (words && MIXED.search(text)) {
       read = MIXED_WORD.replace(text, (word) => Array.from(word, (char) => CYRILLIC_LOOKS[char] ?? char).join(""));
     }
-    const spelled = words && SPELLED.search(read);
+    const spelled = words && maySpell(read);
     if (!spelled && !DIGIT.search(read)) return;
     let groups = [];
     let room = 0; // a number word below it completes the word before
     for (const match of (spelled ? GROUP_OR_WORD : GROUP).all(read)) {
       if (match.groups.letters && match[0] !== match[0].toUpperCase()) continue;
       const { value, ...group } = groupOf(match);
-      if (groups.length && !isOneNumber(read.slice(groups.at(-1).end, group.start))) {
+      const gap = groups.length ? read.slice(groups.at(-1).end, group.start) : "";
+      if (groups.length && !isOneNumber(gap)) {
         yield* runWith(groups);
         [groups, room] = [[], 0];
       }
       const last = groups.at(-1);
-      if (last && value > 0 && value < room) {
+      if (last && value > 0 && value < room && !PARTED.search(gap)) {
         Object.assign(group, { digits: String(Number(last.digits) + value), start: groups.pop().start });
       } else if (last && value === 100 && last.how === "words" && last.digits.length === 1) {
         Object.assign(group, { digits: `${last.digits}00`, start: groups.pop().start }); // eight hundred
@@ -56,7 +57,10 @@
     return { ...place, digits, how: letters ? "letters" : "" };
   }
 
-  /** The value of a number word, whatever its ending. */
+  /** Whether it is worth looking for number words in `text`. */
+  const maySpell = (text) => SPELLED.search(text.toLowerCase()) !== null;
+
+  /* The value of a number word, whatever its ending. */
   function valueOf(word) {
     let end = word.length;
     while (end && !values.has(word.slice(0, end))) end -= 1;
@@ -70,5 +74,5 @@
     if (kept.length) yield runOf(kept);
   }
 
-  Object.assign(sverkaContacts, { runs, runOf, valueOf });
+  Object.assign(sverkaContacts, { runs, runOf, maySpell });
 })(window.sverkaContacts);

@@ -3,7 +3,7 @@
   "use strict";
   const {
     constants, Pattern, endOf, after, isDigit, strip, stripStart, stripEnd, partition, rpartition, unquote, fields, fold, technique,
-    parsedUrl, GAP, WALL, aLabelHost, account, accountAddress, app, telegramAccount, phones, canonical, withoutStart,
+    parsedUrl, GAP, WALL, aLabelHost, account, accountAddress, app, telegramAccount, withoutStart, dialledAs, nearly, wholePhones,
   } = sverkaContacts;
   const {
     STRIPPED, EDGES, SCHEME, NUMBER_SCHEMES, WEB, SILENT, PACKAGES, ALLOWED, AUTHORITY, EXTENSION, TEXT_OR_EXTENSION,
@@ -14,11 +14,11 @@
   const NUMBERED = [accountAddress("wa.me", ""), accountAddress("t.me", "+")];
 
   /** The contacts that a target names: kind, value, target, concealed; offsets are those of `value`. */
-  function targetMentions(value, role) {
+  function targetMentions(value, role, places) {
     const start = value.length - stripStart(value, EDGES).length;
     const raw = strip(value, EDGES);
     const address = STRIPPED.replace(raw, "");
-    return readTarget(address, role).map((mention) => ({
+    return readTarget(address, role, places).map((mention) => ({
       ...mention,
       raw,
       start,
@@ -42,12 +42,12 @@
 
   const mention = (kind, value, target = "", concealed = "") => ({ kind, value, target, concealed });
 
-  function readTarget(address, role) {
+  function readTarget(address, role, places) {
     if (/^[/\\]{2}/.test(address)) return webMentions(`https:${address}`, role, "protocol-relative");
     const match = SCHEME.match(address);
     if (!match) {
       const file = role === "link" ? packageOf(address.split(/[?#]/, 1)[0]) : "";
-      return [...phonesIn(address, true), ...(file ? [mention("app", file)] : [])];
+      return [...phonesIn(address, places), ...(file ? [mention("app", file)] : [])];
     }
     const scheme = match[1].toLowerCase();
     const rest = address.slice(endOf(match));
@@ -55,15 +55,14 @@
     if (WEB.includes(scheme)) {
       return webMentions(address, role, followed && !/^[/\\]{2}/.test(rest) ? "no-slashes" : "");
     }
-    if (NUMBER_SCHEMES.includes(scheme)) return numberMentions(rest, scheme);
+    if (NUMBER_SCHEMES.includes(scheme)) return numberMentions(rest, scheme, places);
     if (scheme === "mailto") return mailMentions(rest);
     if (scheme === "data" && role === "asset") return [];
     const unknown = followed && !SILENT.includes(scheme) ? [mention("url", scheme, address)] : [];
-    return [...appLinkMentions(scheme, rest), ...unknown];
+    return [...appLinkMentions(scheme, rest, places), ...unknown];
   }
 
-  const phonesIn = (text, strict = false) =>
-    phones(fold(unquote(text)).text, strict).map((phone) => mention("phone", phone.value));
+  const phonesIn = (text, places) => wholePhones(fold(unquote(text)).text, places).map((value) => mention("phone", value));
 
   function webMentions(address, role, given = "") {
     const url = parsedUrl(address);
@@ -71,7 +70,7 @@
       const host = role === "link" || role === "asset" ? unreadableHost(address) : "";
       return host ? [mention("domain", host, "", "invalid-host")] : [];
     }
-    if (!url.hostname || unquote(after(address, 0, url.hostname.length + 20)).includes(WALL)) return [];
+    if (!stripEnd(url.hostname, ".") || unquote(after(address, 0, url.hostname.length + 20)).includes(WALL)) return [];
     const concealed = given || hostConcealment(address, url);
     const { href } = url;
     const host = stripEnd(url.hostname, ".");
@@ -84,7 +83,7 @@
     const found = [mention("account", name, href, concealed)];
     const number = withoutStart(rpartition(name, "/")[1], "+");
     const saysNumber = NUMBERED.some((start) => name.startsWith(start));
-    if (saysNumber && isDigit(number)) found.push(mention("phone", canonical(number, { plus: true }), href, concealed));
+    if (saysNumber && isDigit(number)) found.push(mention("phone", `+${number}`, href, concealed));
     return found;
   }
 
@@ -114,7 +113,7 @@
     return kind === "phone" || kind === "short" || kind === "email" ? technique(raw) : "";
   }
 
-  function numberMentions(rest, scheme) {
+  function numberMentions(rest, scheme, places) {
     const plain = fold(unquote(rest)).text;
     const given = scheme === "wtai" ? partition(plain, ";")[1] : plain;
     // QR codes write the text of a message behind a second colon.
@@ -125,7 +124,8 @@
     if (written.includes(WALL) || !number) return [];
     if (!/[0-9]/.test(number)) return scheme === "sms" || scheme === "smsto" ? [mention("sms-sender", number)] : [];
     if ([...number].length < 7) return [mention("short", number)];
-    return [mention("phone", canonical(number, { plus: marks.startsWith("+") }))];
+    const value = marks.startsWith("+") ? `+${number}` : dialledAs(number, places);
+    return [mention("phone", value || nearly(number, [[...number].length], places) || number)];
   }
 
   function mailMentions(rest) {
@@ -142,7 +142,7 @@
   }
 
   /* What the link of a messenger, a store or an Android intent leads to. */
-  function appLinkMentions(scheme, rest) {
+  function appLinkMentions(scheme, rest, places) {
     const [path, query] = partition(rest, "?");
     const given = new Map();
     // Of one name the first value counts; of names that differ in their case the last one.
@@ -152,10 +152,10 @@
     let found = [];
     if (scheme === "tg" && given.has("domain")) found.push(mention("account", telegramAccount(given.get("domain"))));
     for (const name of ["phone", "number"]) {
-      if (given.has(name)) found.push(...numberMentions(strip(given.get(name)), "tel"));
+      if (given.has(name)) found.push(...numberMentions(strip(given.get(name)), "tel", places));
     }
-    if (scheme === "intent") found = found.concat(intentMentions(rest));
-    if (scheme !== "tg" && scheme !== "intent") found = found.concat(phonesIn(rest));
+    if (scheme === "intent") found = found.concat(intentMentions(rest, places));
+    if (scheme !== "tg" && scheme !== "intent") found = found.concat(phonesIn(rest, places));
     if (["market", "itms-apps", "itms", "rustore"].includes(scheme)) {
       const storeId = app(scheme === "market" ? `market:${rest}` : stripStart(path, "/"));
       if (storeId) found.push(mention("app", storeId));
@@ -163,11 +163,11 @@
     return found;
   }
 
-  function intentMentions(rest) {
+  function intentMentions(rest, places) {
     const [path, fragment] = partition(rest, "#");
     const scheme = /(?:^|;)scheme=([^;]+)/.exec(fragment)?.[1].toLowerCase();
-    if (NUMBER_SCHEMES.includes(scheme) && !/[A-Za-z]/.test(path)) return numberMentions(path, "tel");
-    return WEB.includes(scheme) ? webMentions(`https:${path}`, "link") : phonesIn(rest);
+    if (NUMBER_SCHEMES.includes(scheme) && !/[A-Za-z]/.test(path)) return numberMentions(path, "tel", places);
+    return WEB.includes(scheme) ? webMentions(`https:${path}`, "link") : phonesIn(rest, places);
   }
 
   /** The host that an address leads to, without www. and a final full stop. */

@@ -7,6 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Mapping, Set
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,32 +15,7 @@ from typing import Any
 import yaml
 
 from sverka import regions
-from sverka.contacts import (
-    accounted,
-    accounts,
-    allowed,
-    confusables,
-    fold,
-    hosts,
-    imitation,
-    links,
-    lookalike,
-    names,
-    number_context,
-    number_shape,
-    number_words,
-    numbers,
-    payments,
-    phones,
-    prose,
-    record,
-    redirectors,
-    runs,
-    segment,
-    shorts,
-    spellings,
-    targets,
-)
+from sverka.contacts import runs
 from sverka.contacts.confusables import latin_letters
 from sverka.contacts.fold import numeral
 from sverka.contacts.hosts import top_level_domains
@@ -51,39 +27,36 @@ from sverka.registry.registry import NOT_GENUINE
 
 # The scripts of the engine in the order in which they build on each other; a page loads the data before them.
 _NAMES = (
-    "patterns text segment fold confusables regions number-context number-shape phones runs number-words accounted "
-    "alignment spellings punycode lookalike shorts numbers payments hosts accounts targets names redirectors record "
+    "patterns text segment fold confusables regions runs accounted "
+    "alignment spellings punycode lookalike senders numbers payments hosts accounts targets names redirectors record "
     "imitation prose links allowed judge check message letter answer"
 )
 SCRIPTS = tuple(_NAMES.split())
 _DEMANDS = Path(__file__).with_name("demands.yml")
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
-_TABLES: Mapping[ModuleType, str] = {
-    accounts: "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
-    allowed: "IDENTIFIERS _VOCABULARY _EXPLAINED _LOCAL",
-    confusables: "LOOKALIKES",
-    fold: "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
-    hosts: "_TRAILING FILES _WORDS MEMBERS _SOURCES _NEVER _USUAL _OBJECTS _SUBDOMAINS _CLASSIC _CAPITALISED _PRODUCTS",
-    imitation: "EMERGENCY",
-    links: "_HARMLESS",
-    lookalike: "",
-    number_context: "",
-    number_shape: "_TRUNK_CODES _LONGER _ONE_NUMBER",
-    phones: "DIGIT_SIGNS",
-    prose: "_TRAILING _BRACKETS _USED _OVERRIDE _NOTHING",
-    record: "_WEIGHT _TWINS",
-    redirectors: "SHORTENERS REDIRECTORS",
-    segment: "",
-    shorts: "_NO_NAMES _SENTENCE_ENDS",
-    spellings: "LEET LATIN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
-    targets: "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES _ALLOWED",
+_TABLES: Mapping[str, str] = {
+    "accounts": "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
+    "allowed": "IDENTIFIERS _VOCABULARY _EXPLAINED _LOCAL",
+    "confusables": "LOOKALIKES",
+    "fold": "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
+    "hosts": "TRAILING FILES MEMBERS",
+    "imitation": "EMERGENCY",
+    "links": "_HARMLESS",
+    "lookalike": "",
+    "number_context": "",
+    "prose": "_TRAILING _BRACKETS _USED _OVERRIDE _NOTHING",
+    "record": "_WEIGHT _TWINS",
+    "redirectors": "SHORTENERS REDIRECTORS",
+    "segment": "",
+    "senders": "_NO_NAMES _SENTENCE_ENDS",
+    "spellings": "LEET LATIN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
+    "targets": "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES _ALLOWED",
     # Neighbours hold the same words, which packs better.
-    number_words: "",
-    runs: "",
-    accounted: "_OTHERS",
-    numbers: "",
-    payments: "",
-    names: "_TRAILING _FILES_IN_CODE _NOT_REGISTERED _NAMES_OF_FILES _AT_RULES _ABBREVIATIONS _PACKAGED",
+    "runs": "",
+    "accounted": "_OTHERS",
+    "numbers": "",
+    "payments": "",
+    "names": "_TRAILING _FILES_IN_CODE _NOT_REGISTERED _NAMES_OF_FILES _AT_RULES _ABBREVIATIONS _PACKAGED",
 }
 
 
@@ -140,18 +113,15 @@ def _contact(contact: Contact, registry: Registry, policy: Policy) -> dict[str, 
 
 def _modules(reading: Reading) -> dict[str, Any]:
     """The expressions and tables of each module by its name."""
-    made = {
-        module.__name__.rpartition(".")[2]: {
-            "patterns": patterns_of(module),
-            "tables": _numbers(module) | _tables(module, names.split()),
-        }
-        for module, names in _TABLES.items()
-    }
+    made: dict[str, Any] = {}
+    for name, tables in _TABLES.items():
+        module = import_module(f"sverka.contacts.{name}")
+        tables_of_it = _numbers(module) | _tables(module, tables.split())
+        made[name] = {"patterns": patterns_of(module), "tables": tables_of_it}
     made["hosts"]["tables"]["TOP_LEVEL_DOMAINS"] = _endings()
     made["fold"]["tables"]["NUMERALS"] = _runs_of_digits(numeral)
     made["runs"]["tables"] |= _number_words()
-    # The finders of Russian numbers ask its own tables, wherever the site is at home.
-    places = regions.regions(tuple(dict.fromkeys(("RU", *reading.regions))))
+    places = regions.regions(reading.regions)
     made["regions"] = {
         "patterns": {},
         "tables": {**_numbers(regions), "PLACES": {place.code: _plain(vars(place)) for place in places}},

@@ -47,10 +47,9 @@ def digit_letters() -> dict[str, str]:
 
 
 # Letters and signs that pass for a digit: what Unicode lists, and what people use.
-DIGIT_SIGNS = "⭕○◯⭘●🅾🅞|!"
 LOOKALIKES = {
     **digit_letters(),
-    **dict.fromkeys("ОоOoӨөΟο⭕○◯⭘●🅾🅞QD", "0"),
+    **dict.fromkeys("ОоOoӨөΟο⭕○◯⭘●🅾🅞QDØø", "0"),
     **dict.fromkeys("lIіІ|!", "1"),
     **dict.fromkeys("Zz", "2"),
     **dict.fromkeys("ЗзЭэ", "3"),

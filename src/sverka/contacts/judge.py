@@ -10,6 +10,7 @@ from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
 from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOUNTED, WALLET, Mention
+from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
@@ -93,15 +94,17 @@ def judge(
     own_hosts: Collection[str] = (),
     *,
     examples: bool = False,
+    reading: Reading = LINTED,
 ) -> Judgement:
     """Hold `mention` against the record; `own_hosts` are the site's own addresses.
 
-    `examples`: made-up hosts and local addresses may stand in code (handbooks do so).
+    `examples`: made-up hosts and local addresses may stand in code (handbooks do so). The text of a link is read
+    by the `reading` that found it.
     """
     contact = covering(mention, registry)
     shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
     reasons = [
-        *_of_itself(mention, shown, contact, own_hosts, examples),
+        *_of_itself(mention, shown, contact, own_hosts, examples, reading),
         *_of_the_way(mention, shown, contact, registry),
         *(
             _on_record(mention, shown, contact, policy)
@@ -115,12 +118,17 @@ def judge(
 
 
 def _of_itself(
-    mention: Mention, shown: str, contact: Contact | None, own_hosts: Collection[str], examples: bool
+    mention: Mention,
+    shown: str,
+    contact: Contact | None,
+    own_hosts: Collection[str],
+    examples: bool,
+    reading: Reading,
 ) -> Iterator[_Reason]:
     """What holds whether or not a record covers it."""
     if mention.kind in UNACCOUNTED:
         yield _unaccounted(mention)
-    if said := text_says_otherwise(mention):
+    if said := text_says_otherwise(mention, reading):
         why = f" ({_why(contact)})" if contact and contact.status == "denied" else ""
         message = f"the text says {said}, the link leads to {mention.value}{why}"
         yield _Reason(

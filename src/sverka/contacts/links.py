@@ -10,7 +10,7 @@ import ada_url
 from sverka.contacts.hosts import parsed, unicode_host
 from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHORT, URL, Mention
 from sverka.contacts.prose import prose_mentions
-from sverka.contacts.reading import LINTED
+from sverka.contacts.reading import Reading
 
 _NUMBERS = {PHONE, SHORT}
 _SHORTEST_PHONE = 7  # digits
@@ -21,15 +21,15 @@ _WORD_AFTER = re.compile(r" [^\W\d_]")
 _PORT = re.compile(r":\d*$")
 
 
-def text_says_otherwise(mention: Mention) -> str:
+def text_says_otherwise(mention: Mention, reading: Reading) -> str:
     """The contact that the text of a link names, where the link leads to another one; else an empty string."""
     if mention.role != LINK or not mention.text:
         return ""
-    named = prose_mentions(mention.text, "text", LINTED)
+    named = prose_mentions(mention.text, "text", reading)
     if mention.kind in _NUMBERS:
         if mention.text.isdigit() and mention.text.isascii() and len(mention.text) < _SHORTEST_PHONE:
             return mention.text if mention.text != mention.value else ""
-        numbers = [other.value for other in named if other.kind in _NUMBERS]
+        numbers = [other.value for other in named if other.kind in _NUMBERS and other.concealed != "letters"]
         return numbers[0] if numbers and mention.value not in numbers else ""
     if mention.kind == EMAIL:
         mails = [other.value for other in named if other.kind == EMAIL]

@@ -14,7 +14,7 @@ from sverka.contacts.accounts import telegram_account
 from sverka.contacts.hosts import FILES, MEMBERS, top_level_domains
 from sverka.contacts.mention import ACCOUNT, APP, CODE, EMAIL, WALLET, Mention
 from sverka.contacts.reading import Reading
-from sverka.contacts.shorts import resembles_brand
+from sverka.contacts.senders import resembles_brand
 from sverka.contacts.targets import target_mentions
 from sverka.contacts.words import any_of, listed
 

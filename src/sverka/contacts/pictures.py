@@ -16,8 +16,8 @@ from sverka.contacts.barcodes import codes_in
 from sverka.contacts.drawn import can_write, joined_texts
 from sverka.contacts.frames import DRAWING, FILMS, MOST_FRAMES, film_reader, frames_of
 from sverka.contacts.ledger import BORDER, FILE, Entry, Ledger, Said
-from sverka.contacts.number_words import may_spell
 from sverka.contacts.ocr import paragraphs_in, reader_version
+from sverka.contacts.runs import may_spell
 from sverka.drawing import check_drawing
 from sverka.findings import Finding, Refused
 from sverka.source import SourceFile, real_path, shown_path

@@ -6,24 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from sverka.contacts.accounts import telegram_account
 from sverka.contacts.fold import Folded, fold, technique
-from sverka.contacts.hosts import emails, hosts
-from sverka.contacts.mention import ACCOUNT, CODE, PHONE, SHORT, TEXT, Mention
+from sverka.contacts.hosts import emails
+from sverka.contacts.lint import LINT_HANDLES, LINT_OTHERS
+from sverka.contacts.mention import CODE, PHONE, TEXT, Mention
 from sverka.contacts.names import (
     account_mentions,
     app_mentions,
     host_mentions,
-    is_packaged,
     mail_mentions,
     wallet_mentions,
 )
-from sverka.contacts.number_words import may_spell, spelled
-from sverka.contacts.numbers import number_mentions, probable_phones
+from sverka.contacts.numbers import number_mentions, whole_phones
 from sverka.contacts.payments import by_name, code_mentions
-from sverka.contacts.phones import canonical, phones
 from sverka.contacts.reading import LINT, READER, STRICT, Reading
-from sverka.contacts.shorts import leads_to_number, names_a_brand, resembles_brand, senders, short_numbers
+from sverka.contacts.runs import may_spell
+from sverka.contacts.senders import senders
 from sverka.contacts.targets import target_mentions
 
 _ADDRESS = re.compile(
@@ -34,13 +32,9 @@ _ADDRESS = re.compile(
 )
 _TRAILING = ".,;:!?*_~"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
-_HANDLE = re.compile(r"(?:telegram|телеграм\w*|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I)
-_BARE_HANDLE = re.compile(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{4,31})(?![\w.@]*\.\w)")
 # A text without any of these names no contact, unless it types a brand.
 _WORTH = re.compile(r"\d|@|[.:]\S|[/\\]{2}|точка|тчк")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2}")
-_DIGIT = re.compile(r"\d")
-_DOT = re.compile(r"\w\.\w")
 _HTTP = re.compile(r"^h(?:xx|[tт]{2})p", re.I)
 _SCHEME_END = re.compile(r"[A-Za-z]:\S")
 _USED = "\ue003"
@@ -91,12 +85,12 @@ def worth_reading(text: str, brands: tuple[str, ...]) -> bool:
     return bool(_WORTH.search(text) or (brands and _LATIN_WORD.search(text)) or may_spell(text))
 
 
-def path_mentions(text: str, role: str) -> tuple[Mention, ...]:
+def path_mentions(text: str, role: str, reading: Reading) -> tuple[Mention, ...]:
     """Only what stands out in a text that is no prose: an id, a class of CSS, a number in JSON."""
     folded = fold(text)
     return tuple(
-        _unfolded(Mention(PHONE, phone.value, "", phone.start, phone.end, role), folded, text)
-        for phone in phones(folded.text, strict=True)
+        _unfolded(Mention(PHONE, value, "", start, end, role), folded, text)
+        for value, start, end in whole_phones(folded.text, reading.regions)
     )
 
 
@@ -129,7 +123,7 @@ def _addresses(text: str, role: str, reading: Reading, code: bool) -> Iterator[M
     for match in _ADDRESS.finditer(text):
         raw = _trimmed(match[0])
         address = _HTTP.sub("http", raw)
-        for mention in target_mentions(address, role):
+        for mention in target_mentions(address, role, reading.regions):
             concealed = mention.concealed or ("" if address == raw else "defanged")
             end = match.start() + len(raw)
             yield mention._replace(raw=raw, start=match.start(), end=end, concealed=concealed)
@@ -149,51 +143,9 @@ def _trimmed(address: str) -> str:
     return address[:end]
 
 
-def _handles(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
-    if "@" not in text:
-        return
-    for match in _HANDLE.finditer(text):
-        start = match.start("name") - 1
-        yield Mention(ACCOUNT, telegram_account(match["name"]), "", start, match.end(), role)
-    # Without a word about the messenger, a name is worth a look where it resembles a brand.
-    for match in _BARE_HANDLE.finditer(text):
-        if resembles_brand(match["name"].lower(), reading.brands):
-            yield Mention(ACCOUNT, telegram_account(match["name"]), "", match.start(), match.end(), role)
-
-
 def _emails(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     if "@" in text:
         yield from emails(text, role, strict=reading.accounts)
-
-
-def _hosts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
-    if not _DOT.search(text):
-        return
-    for raw, start, end in hosts(text, reading.brands, strict=code):
-        if is_packaged(text, start, raw.count("."), raw.rpartition(".")[2]):
-            continue
-        for mention in target_mentions(f"https://{raw}", TEXT):
-            yield mention._replace(raw=raw, start=start, end=end, role=role)
-
-
-def _spelled(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
-    """Numbers in words: whole Russian numbers, and short ones where the words before lead up to one."""
-    for number in spelled(text):
-        start, end = number.start, number.end
-        if len(number.digits) == 11:
-            yield Mention(PHONE, canonical(number.digits), "", start, end, role, "words")
-        elif 3 <= len(number.digits) <= 4 and leads_to_number(text, start, end):
-            claimed = names_a_brand(text, start, end, reading.brands)
-            yield Mention(SHORT, number.digits, "", start, end, role, "words", claimed=claimed)
-
-
-def _phones(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
-    return probable_phones(text, role, reading)
-
-
-def _shorts(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
-    if _DIGIT.search(text):
-        yield from short_numbers(text, role, reading.brands)
 
 
 def _senders(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
@@ -208,7 +160,7 @@ def _strictly(find: Callable[[str, str, Reading], Iterator[Mention]]) -> Finder:
 _NAMES: tuple[Finder, ...] = tuple(map(_strictly, (app_mentions, host_mentions, account_mentions)))
 _MAIL: tuple[Finder, ...] = (_addresses, _strictly(mail_mentions), _emails)
 _FINDERS: dict[str, tuple[Finder, ...]] = {
-    LINT: (_addresses, _handles, _emails, _hosts, _spelled, _phones, _shorts, _senders),
+    LINT: (_addresses, LINT_HANDLES, _emails, *LINT_OTHERS, _senders),
     STRICT: (*_MAIL, _strictly(wallet_mentions), *_NAMES, _strictly(number_mentions), _senders),
     READER: (
         *(*_MAIL, _strictly(by_name(wallet_mentions)), *_NAMES),

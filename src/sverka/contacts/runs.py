@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from sverka.contacts.confusables import LOOKALIKES
 from sverka.contacts.fold import WALL
-from sverka.contacts.number_words import ENDING
-from sverka.contacts.number_words import VALUES as RUSSIAN
 from sverka.contacts.spellings import CYRILLIC_LOOKS, LATIN_SOUNDS
 from sverka.contacts.words import NUMBERS, any_of
 
@@ -23,27 +21,27 @@ def _in_latin(stem: str) -> str:
 
 
 # Every number word with its value: Russian ones, the same in Latin letters, nouns for single digits, English ones.
+_RUSSIAN, _NOUNS, _ENGLISH = (
+    {word: int(value) for word, value in NUMBERS[kind].items()} for kind in ("stems", "nouns", "words")
+)
 _LATIN = {
     spelled: value
-    for stem, value in RUSSIAN.items()
+    for stem, value in _RUSSIAN.items()
     for spelled in (_in_latin(stem), _in_latin(stem).replace("c", "ts"))
 }
-_NOUNS, _ENGLISH = (
-    {word: int(value) for word, value in NUMBERS[kind].items()} for kind in ("nouns", "words")
+VALUES = {**_RUSSIAN, **_LATIN, **_NOUNS, **_ENGLISH}
+_ENDINGS = (
+    (_RUSSIAN, "(?:ь|ью|и|я|а|у|е|о|ём|ем|ям|ями|ой|им|их|ый|ая|го)?"),
+    (_LATIN, "(?:a|e|i|u|ya|yu)?"),
+    (_NOUNS, "(?:а|и|у|ой|ами)?"),
+    (_ENGLISH, ""),
 )
-VALUES = {**RUSSIAN, **_LATIN, **_NOUNS, **_ENGLISH}
-_RUSSIAN_ENDING, _LATIN_ENDING, _NOUN_ENDING = ENDING, "(?:a|e|i|u|ya|yu)?", "(?:а|и|у|ой|ами)?"
 _WORDS = "|".join(
     f"(?:{'|'.join(sorted(stems, key=lambda stem: (-len(stem), stem)))}){ending}"
-    for stems, ending in (
-        (RUSSIAN, _RUSSIAN_ENDING),
-        (_LATIN, _LATIN_ENDING),
-        (_NOUNS, _NOUN_ENDING),
-        (_ENGLISH, ""),
-    )
+    for stems, ending in _ENDINGS
 )
 _BEGINS_WITH = "".join(sorted({stem[0] for stem in VALUES}))
-_LETTERS = "".join(sign for sign in LOOKALIKES if sign.isalpha())
+_LETTERS = "".join(sign for sign in LOOKALIKES if sign.isalpha() or sign in "⭕◯⭘🅾🅞")
 _CAPITALS = "".join(sign for sign in _LETTERS if sign.isupper())
 # Figures with letters that pass for them; such letters alone; a number word.
 _FIGURES = (
@@ -62,7 +60,7 @@ _GAP = re.compile(rf"(?:[^\w{WALL}]|_|(?<!\w)(?:{any_of('joining')})|(?<!\w)[A-Z
 _MIXED = re.compile(r"[а-яё][a-z]|[a-z][а-яё]", re.I)
 _MIXED_WORD = re.compile(r"(?<!\w)[a-z]*[а-яё][а-яёa-z]*(?!\w)", re.I)
 _CYRILLIC = str.maketrans(CYRILLIC_LOOKS)
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT, _PARTED = re.compile(r"[0-9]"), re.compile(r"[,;.]")
 LETTERS, WORDS = "letters", "words"
 _WIDEST = 60  # characters between two groups
 _LEAST_LETTERED = 7  # digits of a run that hold letters alone
@@ -103,11 +101,16 @@ class Run(NamedTuple):
         return [len(group.digits) for group in self.groups]
 
 
+def may_spell(text: str) -> bool:
+    """Whether it is worth looking for number words in `text`."""
+    return bool(_SPELLED.search(text.lower()))
+
+
 def runs(text: str, *, spelled: bool = True) -> Iterator[Run]:
     """The runs in `text`, in their order; `spelled`: of number words, too."""
     if spelled and _MIXED.search(text):
         text = _MIXED_WORD.sub(lambda word: word[0].translate(_CYRILLIC), text)
-    spelled = spelled and bool(_SPELLED.search(text.lower()))
+    spelled = spelled and may_spell(text)
     if not spelled and not _DIGIT.search(text):
         return
     groups: list[Group] = []
@@ -116,12 +119,13 @@ def runs(text: str, *, spelled: bool = True) -> Iterator[Run]:
         if match["letters"] and match[0] != match[0].upper():
             continue
         group, value = _group(match)
+        gap = ""
         if groups:
             gap = text[groups[-1].end : group.start]
             if len(gap) > _WIDEST or not _GAP.fullmatch(gap):
                 yield from _run(groups)
                 groups, room = [], 0
-        if value is not None and groups and 0 < value < room:
+        if value is not None and groups and 0 < value < room and not _PARTED.search(gap):
             last = groups.pop()
             group = Group(str(int(last.digits) + value), last.start, group.end, WORDS)
         elif value == 100 and groups and groups[-1].how == WORDS and len(groups[-1].digits) == 1:

@@ -54,7 +54,7 @@ def scan(
                 continue
             if warns_of and (known := covering(mention, registry)) and known.ref in warns_of:
                 mention = mention._replace(role=EXAMPLE)
-            judgement = judge(mention, registry, policy, own_hosts, examples=examples)
+            judgement = judge(mention, registry, policy, own_hosts, examples=examples, reading=reading)
             found += _findings(source, mention, judgement, in_project=in_project and syntax != PICTURE)
         return found
 

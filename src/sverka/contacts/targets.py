@@ -25,7 +25,8 @@ from sverka.contacts.mention import (
     URL,
     Mention,
 )
-from sverka.contacts.phones import canonical, phones
+from sverka.contacts.numbers import dialled_as, whole_phones
+from sverka.regions import nearly, regions
 
 _STRIPPED = re.compile(f"[\t\n\r{GAP}]")
 _EDGES = "".join(map(chr, range(33)))
@@ -50,12 +51,12 @@ _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 
 
 @lru_cache(maxsize=16384)
-def target_mentions(value: str, role: str) -> tuple[Mention, ...]:
+def target_mentions(value: str, role: str, places: tuple[str, ...] = ("RU",)) -> tuple[Mention, ...]:
     """The contacts that a target names; offsets are those of `value`."""
     start = len(value) - len(value.lstrip(_EDGES))
     raw = value.strip(_EDGES)
     address = _STRIPPED.sub("", raw)
-    found = list(_read(address, role))
+    found = list(_read(address, role, places))
     return tuple(
         mention._replace(
             raw=raw,
@@ -85,14 +86,13 @@ def _mention(kind: str, value: str, target: str = "", concealed: str = "") -> Me
     return Mention(kind, value, "", 0, 0, concealed=concealed, target=target)
 
 
-def _read(address: str, role: str) -> Iterator[Mention]:
+def _read(address: str, role: str, places: tuple[str, ...]) -> Iterator[Mention]:
     if re.match(r"[/\\]{2}", address):
         yield from _web("https:" + address, role, "protocol-relative")
         return
     match = _SCHEME.match(address)
     if not match:
-        for phone in phones(fold(unquote(address)).text, strict=True):
-            yield _mention(PHONE, phone.value)
+        yield from _phones(address, places)
         if role == LINK and (package := _package(re.split(r"[?#]", address, maxsplit=1)[0])):
             yield _mention(APP, package)
         return
@@ -101,11 +101,11 @@ def _read(address: str, role: str) -> Iterator[Mention]:
         bare = role in {LINK, ASSET} and not re.match(r"[/\\]{2}", rest)
         yield from _web(address, role, "no-slashes" if bare else "")
     elif scheme in _NUMBER_SCHEMES:
-        yield from _number(rest, scheme)
+        yield from _number(rest, scheme, places)
     elif scheme == "mailto":
         yield from _mail(rest)
     elif scheme != "data" or role != ASSET:
-        yield from _app_link(scheme, rest, address)
+        yield from _app_link(scheme, rest, places)
         if scheme not in _SILENT and role in {LINK, ASSET}:
             yield _mention(URL, scheme, address)
 
@@ -118,7 +118,7 @@ def _web(address: str, role: str, concealed: str = "") -> Iterator[Mention]:
             yield _mention(DOMAIN, host, concealed="invalid-host")
         return
     host = url.hostname
-    if not host or WALL in unquote(address[: len(host) + 20]):
+    if not host.rstrip(".") or WALL in unquote(address[: len(host) + 20]):
         return
     concealed = concealed or _host_concealment(address, url)
     href = url.href
@@ -131,7 +131,7 @@ def _web(address: str, role: str, concealed: str = "") -> Iterator[Mention]:
         yield _mention(ACCOUNT, name, href, concealed)
         number = name.rpartition("/")[2].removeprefix("+")
         if name.startswith(("https://wa.me/", "https://t.me/+")) and number.isdigit():
-            yield _mention(PHONE, canonical(number, plus=True), href, concealed)
+            yield _mention(PHONE, f"+{number}", href, concealed)
     else:
         yield _mention(DOMAIN, host, href, concealed)
 
@@ -168,7 +168,11 @@ def _concealment(raw: str, address: str, mention: Mention) -> str:
     return technique(raw) if mention.kind in {PHONE, SHORT, EMAIL} else ""
 
 
-def _number(rest: str, scheme: str) -> Iterator[Mention]:
+def _phones(text: str, places: tuple[str, ...]) -> Iterator[Mention]:
+    return (_mention(PHONE, value) for value, _, _ in whole_phones(fold(unquote(text)).text, places))
+
+
+def _number(rest: str, scheme: str, places: tuple[str, ...]) -> Iterator[Mention]:
     written = fold(unquote(rest)).text
     if scheme == "wtai":
         written = written.partition(";")[2]
@@ -186,8 +190,8 @@ def _number(rest: str, scheme: str) -> Iterator[Mention]:
     if len(number) < 7:
         yield _mention(SHORT, number)
         return
-    plus = marks.startswith("+")
-    yield _mention(PHONE, canonical(number, plus=plus))
+    value = f"+{number}" if marks.startswith("+") else dialled_as(number, regions(places))
+    yield _mention(PHONE, value or nearly(number, (len(number),), regions(places)) or number)
 
 
 def _mail(rest: str) -> Iterator[Mention]:
@@ -200,7 +204,7 @@ def _mail(rest: str) -> Iterator[Mention]:
             yield _mention(EMAIL, f"{local.lower()}@{a_label_host(host) or host.lower()}")
 
 
-def _app_link(scheme: str, rest: str, address: str) -> Iterator[Mention]:
+def _app_link(scheme: str, rest: str, places: tuple[str, ...]) -> Iterator[Mention]:
     """What the link of a messenger, a store or an Android intent leads to."""
     path, _, query = rest.partition("?")
     fields = {name.lower(): values[0] for name, values in parse_qs(query.partition("#")[0]).items()}
@@ -208,25 +212,23 @@ def _app_link(scheme: str, rest: str, address: str) -> Iterator[Mention]:
         yield _mention(ACCOUNT, telegram_account(fields["domain"]))
     for name in ("phone", "number"):
         if name in fields:
-            yield from _number(fields[name].strip(), "tel")
+            yield from _number(fields[name].strip(), "tel", places)
     if scheme == "intent":
-        yield from _intent(rest)
+        yield from _intent(rest, places)
     if scheme not in {"tg", "intent"}:
-        for phone in phones(fold(unquote(rest)).text):
-            yield _mention(PHONE, phone.value)
+        yield from _phones(rest, places)
     if scheme in {"market", "itms-apps", "itms", "rustore"}:
         store_id = app(f"{scheme}:{rest}" if scheme == "market" else path.lstrip("/"))
         if store_id:
             yield _mention(APP, store_id)
 
 
-def _intent(rest: str) -> Iterator[Mention]:
+def _intent(rest: str, places: tuple[str, ...]) -> Iterator[Mention]:
     path, _, fragment = rest.partition("#")
     scheme = re.search(r"(?:^|;)scheme=([^;]+)", fragment)
     if scheme and scheme[1].lower() in _NUMBER_SCHEMES and not re.search(r"[A-Za-z]", path):
-        yield from _number(path, "tel")
+        yield from _number(path, "tel", places)
     elif scheme and scheme[1].lower() in _WEB:
         yield from _web(f"https:{path}", LINK)
     else:
-        for phone in phones(fold(unquote(rest)).text):
-            yield _mention(PHONE, phone.value)
+        yield from _phones(rest, places)

@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.contacts.columns import headed
 from sverka.contacts.mention import EXAMPLE, TEXT, Mention
-from sverka.contacts.number_words import may_spell
 from sverka.contacts.reading import Reading
+from sverka.contacts.runs import may_spell
 from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import PROSE, TARGET, Segment, joined
 from sverka.contacts.views import tags

@@ -1,0 +1,163 @@
+"""Telephone numbers in files from elsewhere (policy `lint`): only where digits, groups and words speak for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sverka.contacts.accounted import left_over
+from sverka.contacts.fold import WALL
+from sverka.contacts.mention import PHONE, Mention
+from sverka.contacts.number_context import UNIT, is_other_number
+from sverka.contacts.numbers import (
+    Value,
+    as_mention,
+    dialled,
+    dialled_as,
+    digits_of,
+    nearly_so,
+    parts,
+    without,
+)
+from sverka.contacts.reading import Reading
+from sverka.contacts.runs import Group, Run, runs
+from sverka.regions import Region, regions
+
+_DIGIT = re.compile(r"\d")
+_STRAY = re.compile(
+    r"(?<=\d)[^\W\d_](?=[ .()-]{0,2}\d|(?!\w))|(?:(?<=\d[ .()-])|(?<=\d[ .()-]{2}))[^\W\d_](?=\d)"
+)
+_ENOUGH = re.compile(r"\d(?:\D{0,6}\d){5}")
+_LIST = re.compile(r"[,;]\s|[\n|]")
+_BORDER = re.compile(r"[|\t\n]")  # of a line or a cell
+_CODES = (2, 3)  # digits of a group that begins no number with its prefix
+_MORE, _SIGN = re.compile(r"[ -]\d"), re.compile(r"[^\d ]")
+_TAIL = re.compile(r"(?<!\d)\d{2,4}[ .-]\d\d[ .-]\d\d$|\d[ .-]\d{3}[ .-]\d{4}$|^\d{3,5}\)[ \d-]+$")
+_SHAPED = (7, *range(9, 14))  # digits of a number that no region knows, of a town or abroad
+_NEAR = 40  # characters around a number
+_SUM = re.compile(r"\d{1,3}(?:([ .,])\d{3})(?:\1\d{3})*(?:[.,]\d\d?)?")
+_GROUPED_SUM = re.compile(r"\d{1,3}(?: \d{3})+")
+# Addresses of machines, with a port or the size of a network: 10.0.0.1:80, 10.0.0.0/24.
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_MACHINE = re.compile(rf"(?<![\d.])(?:{_OCTET}\.){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)")
+_THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+# Days, so that a number after one begins by itself.
+# A pattern that begins with a digit is found several times faster than one of two kinds of beginnings.
+_DAY = re.compile(
+    r"\d(?:(?<![\d.].)\d?\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
+    r"|(?:(?<=1)9|(?<=2)0)(?<![\d-]..)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?:[-_T ]\d\d[-.:]\d\d(?:[-.:]\d\d)?)?(?![\d-])"
+    r"|(?<![\d/.-].)\d?/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)\d\d(?![\d/]))"
+)
+# Words that speak of a telephone, before a number that could be any other.
+_TELEPHONE = re.compile(
+    r"(?:тел\.|телефон|звон|набер|набир|факс|whatsapp|ватсап|вотсап|viber|вайбер|\bмоб\.|phone|\bcall|\bdial|\bfax|\btel\b)"
+    r"[^\n.!?]{0,30}$",
+    re.I,
+)
+
+
+def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
+    """The telephone numbers in folded `text`, also those with a letter among their digits."""
+    if not _ENOUGH.search(text):
+        return
+    if _THREE_DOTS.search(text):
+        text = _MACHINE.sub(_wall, text)
+    text = _DAY.sub(_wall, text)
+    found = list(_numbers(text, role, reading))
+    yield from found
+    for mention in _numbers(_STRAY.sub("0", text), role, reading) if _STRAY.search(text) else ():
+        known = any(other.start < mention.end and mention.start < other.end for other in found)
+        digits = re.sub(r"\W", "", text[mention.start : mention.end])
+        one = len(digits) > 10 and sum(map(str.isalpha, digits)) == 1
+        if one and mention.value.startswith("+") and not known:
+            # The letter stays in the value, so that it never equals a right one.
+            yield mention._replace(value=digits, concealed="homoglyph")
+
+
+def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
+    """What a region dials so, also inside other digits; what is nearly so; what has the form of a number."""
+    places = regions(reading.regions)
+
+    def inside(groups: Sequence[Group]) -> str:
+        digits = digits_of(groups)
+        value = dialled_as(digits, places)
+        bare = any(value == f"+{place.calling_code}{digits}" for place in places)
+        wanted = _is_spoken_of(text, groups[0].start) if bare else len(groups[0].digits) not in _CODES
+        return value if wanted and not _LIST.search(text, groups[0].start, groups[-1].end) else ""
+
+    def shaped(groups: Sequence[Group]) -> str:
+        start, digits = groups[0].start, digits_of(groups)
+        body = text[start : groups[-1].end]
+        spoken = _is_spoken_of(text, start)
+        told = spoken or text[start - 1 : start] == "(" or body.count("-") > 1
+        formed = _TAIL.search(body) or (spoken and len(groups) == 1 and len(digits) > 9)
+        return digits if len(digits) in _SHAPED and told and formed else ""
+
+    ways: tuple[tuple[Value, bool], ...] = (
+        (lambda groups: dialled(text, groups, places), False),
+        (inside, True),
+        (lambda groups: nearly_so(text, groups, places), False),
+        (shaped, False),
+    )
+    for run in runs(text, spelled=False):
+        left: Sequence[Group] = left_over(text, run, reading.known, places)
+        for way, anywhere in ways:
+
+            def probable(groups: Sequence[Group], way: Value = way) -> str:
+                number = way(groups)
+                return number if number and _is_probable(text, Run(tuple(groups)), number, places) else ""
+
+            found = list(parts(text, left, probable, anywhere=anywhere))
+            left = without(left, [groups for groups, _ in found])
+            for groups, number in found:
+                yield as_mention(text, PHONE, number, groups, role)
+
+
+def _is_probable(text: str, run: Run, number: str, places: Sequence[Region]) -> bool:
+    """Whether a number is one by what clings to it, by its groups and by the words around."""
+    written = text[run.start : run.end]
+    valid = number in {place.e164(run.digits) for place in places}
+    around = text[max(0, run.start - _NEAR) : run.start], text[run.end : run.end + _NEAR]
+    clings = "".join(re.findall(r"[\w-]*$", around[0]) + re.findall(r"^[\w-]*", around[1])).strip("-")
+    if clings and (not valid or _DIGIT.search(clings)):
+        return False
+    if ":" in written and (run.sizes[0] > 1 or len(set(re.findall(r"\D+", written))) > 1):
+        return False  # a time
+    if _BORDER.search(written) and not (valid and _is_grouped(number, run.sizes, places)):
+        return False
+    if _is_spoken_of(text, run.start) or around[0].endswith("+"):
+        return True
+    # Without groups people write the prefix, at least; and figures stand in a row with blanks between them.
+    bare = number.endswith(run.digits) and number != f"+{run.digits}"
+    if (
+        _is_sum(written)
+        or (len(run.sizes) == 1 and (bare or not valid))
+        or (bare and not (valid or _SIGN.search(written)))
+    ):
+        return False
+    if valid and not _MORE.match(text, run.end):
+        # A label says nothing of a valid number, and a unit only behind the groups of a sum.
+        return not (_GROUPED_SUM.fullmatch(written) and UNIT.match(text, run.end))
+    return not is_other_number(text, run.start, run.end)
+
+
+def _is_grouped(number: str, sizes: Sequence[int], places: Sequence[Region]) -> bool:
+    """Whether these are the groups in which a region writes a number, with its prefix or without."""
+    usual = sizes[1:] if sizes[0] == 1 else sizes
+    return len(usual) > 1 and any(
+        place.is_written_so(number.removeprefix(f"+{place.calling_code}"), usual) for place in places
+    )
+
+
+def _is_sum(written: str) -> bool:
+    """Whether the digits are grouped as a sum of money is, and as no number is that begins with a trunk prefix."""
+    return bool(_SUM.fullmatch(written)) and not re.match(r"[78][ .]|\d+$", written)
+
+
+def _is_spoken_of(text: str, start: int) -> bool:
+    """Whether the words before `start` speak of a telephone."""
+    return bool(_TELEPHONE.search(text[max(0, start - 50) : start]))
+
+
+def _wall(match: re.Match[str]) -> str:
+    return WALL * len(match[0])
