@@ -211,6 +211,7 @@ def test_what_cannot_be_dialled_needs_no_account(text):
         "Наберите 2025",
         "Звоните по номеру 12:30 14:45",
         "REV:20261323T063000Z",
+        "Звоните по номеру 0, 1800",
     ],
 )
 def test_what_is_to_be_used_or_is_no_day_is_not_harmless(text):

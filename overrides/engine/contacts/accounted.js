@@ -18,9 +18,10 @@
     const groups = beyond(text, run.groups, spans);
     if (!groups.length || isDialable(run.digits, run.sizes, places) || isCard(run.digits)) return groups;
     const rest = beyond(text, run.groups, spans.concat(...others.map((pattern) => matches(pattern, text, run, ascends, CALLS))));
-    // «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number.
+    // «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number, unless they are
+    // what to call.
     const isLittle = rest.length < run.groups.length && rest.reduce((sum, { digits }) => sum + digits.length, 0) <= FEW_DIGITS;
-    return isLittle ? [] : groups;
+    return isLittle && !rest.some(({ start }) => CALLS.search(before(text, start, BEFORE))) ? [] : groups;
   }
 
   /* The groups that no span holds; a span counts only where it is set off from digits beside it. */

@@ -122,9 +122,11 @@ def left_over(
     if not groups or _dialable(run, places):
         return groups
     rest = _beyond(text, run.groups, [*spans, *_others(text, run)])
-    # «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number.
+    # «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number,
+    # unless they are what to call.
     is_little = len(rest) < len(run.groups) and sum(len(group.digits) for group in rest) <= _FEW_DIGITS
-    return [] if is_little else groups
+    is_called = any(_CALLS.search(text[max(0, group.start - _BEFORE) : group.start]) for group in rest)
+    return [] if is_little and not is_called else groups
 
 
 def _beyond(text: str, groups: Sequence[Group], spans: list[Span]) -> list[Group]:

@@ -156,7 +156,8 @@ def _unaccounted(mention: Mention) -> _Reason:
     )
     fix = (
         "take it out; or name what it is: a contact, a fact, or a number on record in content/numbers.yml, such as "
-        '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text'
+        '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text; '
+        "`sverka numbers` writes the line"
     )
     return _Reason(mention.kind, f"{mention.raw!r} {what}", fix)
 

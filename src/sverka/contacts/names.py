@@ -53,7 +53,9 @@ _PACKAGE = re.compile(r"(?<![\w.@/-])(?:ru|com|org|net|io|by|kz)(?:\.[A-Za-z]\w*
 _INSTALLS = r"\.(?:apk|apks|xapk|aab|ipa|exe|msi|msix|dmg|scr|jar)(?!\w)"
 _APP_END = re.compile(_INSTALLS, re.I)
 _APP_FILE = re.compile(rf"(?<![\w/])[\w.-]{{1,80}}{_INSTALLS}", re.I)
-_HANDLE = re.compile(r"(?<![\w@./\ue001])@(?P<name>[A-Za-z]\w{3,31})(?![\w@]|\.\w|-\w)")
+_HANDLE = re.compile(
+    r"(?<![\w@./\ue001])@(?: {1,2}(?=[A-Za-z]\w*[\d_]))?(?P<name>[A-Za-z]\w{3,31})(?![\w@]|\.\w|-\w)"
+)
 _NETWORK = rf"(?<!\w)(?:{any_of('networks')})"
 _NAMED = re.compile(
     rf"{_NETWORK}[ :—-]{{1,3}}(?P<name>(?=[\w./]*[\d_.])(?:[A-Za-z]\w*/)?[A-Za-z\d][\w.]{{3,31}})(?!\w)", re.I
@@ -61,9 +63,9 @@ _NAMED = re.compile(
 _ODD_NAME = re.compile(r"[A-Za-z][\d_./][A-Za-z\d]")
 _NEAR_NETWORK = re.compile(rf"{_NETWORK}[^\n@]{{0,30}}$", re.I)
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w@.])")
-# Addresses of cryptocurrencies (BIP 173 and base58 forms) and IBAN (ISO 13616).
+# Addresses of cryptocurrencies (BIP 173, base58 and TON's base64url forms) and IBAN (ISO 13616).
 _WALLET = re.compile(
-    r"(?<!\w)(?:bc1[02-9ac-hj-np-z]{25,60}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}"
+    r"(?<!\w)(?:(?:bc|tb|ltc)1[02-9ac-hj-np-z]{25,60}|addr1[02-9ac-hj-np-z]{50,110}|[EUk0]Q[\w-]{46}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}"
     r"|[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?)(?!\w)"
 )
 _TRAILING = ".,;:!?)]}>»\"'*_~|"

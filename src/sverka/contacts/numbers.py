@@ -26,7 +26,7 @@ _LED_BEFORE = re.compile(rf"{_LEAD}[^.!?\n]{{0,40}}$", re.I)
 _LED_AFTER = re.compile(rf"[^\w.!?\n]{{0,6}}[—–:-][^.!?\n]{{0,40}}?{_LEAD}", re.I)
 _BEFORE, _AFTER = 80, 60  # characters that a word leads across
 # What may stand between two numbers, and seldom does inside one.
-_LISTS = re.compile(r"[,;:\n|•+\d]|[^\W\d_]|\s[^\w\s(\[]|[^\w\s]\s|\s\s")
+_LISTS = re.compile(r"[,;:\t\n|•+\d]|[^\W\d_]|\s[^\w\s(\[]|[^\w\s]\s|\s\s")
 _PARTS = re.compile(r"[,;\n\d]|[^\W\d_]")  # what never stands inside
 _MOST_GROUPS = 12  # of a number
 _PLUS = re.compile(r"(?<![A-Za-z0-9])\+[ (\[]{0,2}$|[(\[]$")
