@@ -4,24 +4,31 @@ The pages are made: about 5 KB of HTML each, Russian prose with two telephone nu
 site, and what resembles a number: dates, times, sums, the number of a law, an insurance number. The matcher gets
 the rendered text, we get the page. What it finds and we do not is counted, too. Prints JSON; what counts is CPU
 time, in turns, page by page.
+
+With --against COMMIT the strict check of the pages is timed with the sources of that commit, too, each pass in a
+process of its own; the ratio is that of the fastest passes, since other work on the machine only makes one slower.
+With --site these are the pages of a site, as `scripts/build` puts it out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import phonenumbers
 from selectolax.lexbor import LexborHTMLParser
 
-from help_centre import DAY
+from help_centre import DAY, PROJECT
 from russian_text import paragraph, words
 from sverka.contacts import find, scan
 from sverka.contacts.fold import fold
@@ -33,10 +40,11 @@ from sverka.contacts.views.built import _contents
 from sverka.registry import Policy, load_registry
 from sverka.source import SourceFile
 
-_EXAMPLE = "example: scripts/bench contacts --pages 1000 --runs 5"
+_EXAMPLE = "example: scripts/bench contacts --pages 1000 --runs 5 --against v1.0"
 _RECORDS = Path(__file__).with_name("records")
 _BYTES = 5000
 _CACHES = (prose_mentions, target_mentions, _contents)
+_PASS = Path(__file__).with_name("strict_pass.py")
 
 
 def main() -> None:
@@ -44,10 +52,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts/bench contacts", description=__doc__, epilog=_EXAMPLE)
     parser.add_argument("--pages", type=int, default=1000, help="how many pages (default: 1000)")
     parser.add_argument("--runs", type=int, default=5, help="measured passes over them (default: 5)")
+    parser.add_argument(
+        "--against", metavar="COMMIT", help="time only the strict check, now and at this commit"
+    )
+    parser.add_argument("--site", type=Path, help="with --against: check the pages in this folder")
     options = parser.parse_args()
     if options.pages < 1 or options.runs < 1:
         parser.error("--pages and --runs must be at least 1")
+    if options.site and not (options.against and options.site.is_dir()):
+        parser.error("--site is a folder with pages, and goes with --against COMMIT")
     pages = [_page(Random(number)) for number in range(options.pages)]
+    if options.against:
+        with TemporaryDirectory() as folder:
+            result = _against(options.against, pages, options.site, options.runs, Path(folder))
+        print(json.dumps(result, indent=1))
+        return
     texts = [_rendered(page) for page in pages]
     print(f"{len(pages)} pages, {options.runs} runs …", file=sys.stderr)
     registry, _ = load_registry(_RECORDS, _RECORDS)
@@ -77,6 +96,35 @@ def main() -> None:
         for name, (work, items) in rivals.items():
             seconds[name].append(_cpu_seconds(work, items))
     print(json.dumps(_result(pages, texts, seconds), indent=1))
+
+
+def _against(commit: str, made: list[str], site: Path | None, runs: int, folder: Path) -> dict[str, Any]:
+    """The CPU time of the strict check now and at `commit`, pass by pass in turns."""
+    then, pages = folder / "then", site or folder / "pages"
+    for empty in (then, folder / "pages"):
+        empty.mkdir()
+    for number, page in enumerate(made):
+        (folder / f"pages/{number}.html").write_text(page, encoding="utf-8")
+    archive = subprocess.run(["git", "archive", commit], cwd=PROJECT, check=True, capture_output=True).stdout
+    subprocess.run(["tar", "-x", "-C", then], input=archive, check=True)
+    seconds: dict[str, list[float]] = {"now": [], commit: []}
+    for number in range(runs):
+        print(f"run {number + 1} of {runs} …", file=sys.stderr)
+        for name, root in (("now", PROJECT), (commit, then)):
+            seconds[name].append(_pass_seconds(root, pages))
+    count = sum(1 for _ in pages.rglob("*.html"))
+    return {
+        "benchmark": "contacts, strict",
+        "pages": count,
+        "ms_per_page": {name: round(1000 * min(passes) / count, 3) for name, passes in seconds.items()},
+        "ratio": round(min(seconds["now"]) / min(seconds[commit]), 3),
+    }
+
+
+def _pass_seconds(root: Path, pages: Path) -> float:
+    command = [sys.executable, _PASS, root, pages.resolve()]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    return float(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
 
 
 def _cpu_seconds(work: Callable[[str], object], items: list[str]) -> float:

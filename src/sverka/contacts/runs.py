@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from sverka.contacts.confusables import LOOKALIKES
@@ -50,8 +51,12 @@ _FIGURES = (
 )
 _GROUP = re.compile(_FIGURES)
 _GROUP_OR_WORD = re.compile(rf"{_FIGURES}|(?<!\w)(?=[{_BEGINS_WITH}])(?P<word>{_WORDS})(?!\w)", re.I)
-# Two number words one after the other, or one beside figures, by their first letters: quick to look for.
-_FIRST = "|".join(sorted({stem[:3] for stem in VALUES}))
+# Two number words one after the other, or one beside figures, by their first letters, each written once: quick to
+# look for.
+_FIRST = "|".join(
+    f"{letter}(?:{'|'.join(sorted({stem[1:3] for stem in stems}))})"
+    for letter, stems in groupby(sorted(VALUES), key=lambda stem: stem[0])
+)
 _SPELLED = re.compile(
     rf"(?:{_FIRST})(?<!\w\w\w\w)\w{{0,12}}[\W_]{{1,6}}(?:[0-9]|{_FIRST})|[0-9][\W_]{{1,6}}(?:{_FIRST})"
 )
