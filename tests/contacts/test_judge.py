@@ -65,3 +65,20 @@ def test_of_reasons_that_hold_together_the_first_of_the_ladder_decides(
     mention = mention._replace(target=address.replace("user@", ""))
     assert judge(mention, registry, policy, ["shop.test"]).reason == "own"
     assert judge(mention, registry, policy).reason == "unknown"
+
+
+def test_what_no_record_decides_rests_on_none(registry: Registry, policy: Policy) -> None:
+    site = Mention("domain", "acme.example", "acme.example", 0, 12, target="https://acme.example/")
+    assert judge(site, registry, policy).contact is registry.contacts["acme/site"]
+    for judged in (
+        judge(site, registry, policy, ["acme.example"]),
+        judge(site._replace(role="code"), registry, policy, examples=True),
+    ):
+        assert (judged.verdict, judged.contact) == ("verified", None)
+    assert judged.reason == "reserved"
+
+
+def test_a_true_contact_marked_as_false_stays_true(registry: Registry, policy: Policy) -> None:
+    assert judge(PHONE._replace(role="example"), registry, policy).verdict == "denied-example"
+    judged = judge(PHONE._replace(value="+74950000001", role="example"), registry, policy)
+    assert (judged.verdict, judged.reason) == ("corroborated", "corroborated")

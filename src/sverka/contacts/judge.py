@@ -58,11 +58,7 @@ LADDER: Mapping[str, str] = {
     "like": "imitation",
     "unknown": "unlisted",
 }
-_BY_NO_RECORD = {
-    "identifier",
-    "reserved",
-    "own",
-}  # so that whatever covers the host is not what the verdict rests on
+_BY_NO_RECORD = {"identifier", "reserved", "own"}  # whatever covers the host is not what the verdict rests on
 _ADD = "take it out, or put it on record with evidence in content/contacts/"
 
 
