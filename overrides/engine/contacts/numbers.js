@@ -10,7 +10,8 @@
   const { LEAST } = constants("accounted");
   const mention = (kind, value, start, end, concealed = "", claimed = false) => ({ kind, value, start, end, concealed, claimed });
   const digitsOf = (groups) => groups.map(({ digits }) => digits).join("");
-  const isDialled = (digits) => digits.length >= 7 && digits.length <= 15;
+  const MOST_DIALLED = 15; // digits (E.164)
+  const isDialled = (digits) => digits.length >= 7 && digits.length <= MOST_DIALLED;
   const sizesOf = (groups) => groups.map(({ digits }) => digits.length);
 
   function without(groups, parts) {
@@ -76,7 +77,7 @@
     let first = 0;
     while (first < groups.length) {
       let value = "";
-      let last = apart[first] ? Math.min(first + MOST_GROUPS, groups.length) : first;
+      let last = apart[first] ? reach(groups, first) : first;
       for (; last > first; last -= 1) {
         if (apart[last] && (value = valueOf(groups.slice(first, last)))) break;
       }
@@ -84,6 +85,16 @@
       first = Math.max(last, first + 1);
     }
     return found;
+  }
+
+  /* Where groups from `first` on hold more digits than any telephone number. */
+  function reach(groups, first) {
+    let digits = 0;
+    for (let last = first; last < Math.min(first + MOST_GROUPS, groups.length); last += 1) {
+      digits += groups[last].digits.length;
+      if (digits > MOST_DIALLED) return last;
+    }
+    return Math.min(first + MOST_GROUPS, groups.length);
   }
 
   const recorded = (digits, onRecord, places) => (onRecord.has(digits) ? dialledAs(digits, places) || digits : "");

@@ -126,7 +126,7 @@ def parts(
     ]
     first = 0
     while first < len(groups):
-        last = min(first + _MOST_GROUPS, len(groups)) if apart[first] else first
+        last = _reach(groups, first) if apart[first] else first
         while last > first:
             part = tuple(groups[first:last])
             if apart[last] and (made := value(part)):
@@ -134,6 +134,17 @@ def parts(
                 break
             last -= 1
         first = max(last, first + 1)
+
+
+def _reach(groups: Groups, first: int) -> int:
+    """Where groups from `first` on hold more digits than any telephone number."""
+    last, digits = first, 0
+    while last < min(first + _MOST_GROUPS, len(groups)):
+        digits += len(groups[last].digits)
+        if digits >= _DIALLED.stop:
+            break
+        last += 1
+    return last
 
 
 def _on_record(groups: Groups, reading: Reading, places: Sequence[Region]) -> str:
