@@ -100,6 +100,8 @@ def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
         (shaped, False),
     )
     for run in runs(text, spelled=False):
+        if len(run.digits) < _SHAPED[0]:
+            continue
         left: Sequence[Group] = left_over(text, run, reading.known, places)
         for way, anywhere in ways:
 
