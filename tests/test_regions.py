@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sverka.regions import dialled_in, e164, is_dialable, is_short, national, region, regions
+from sverka.regions import dialled_in, e164, is_dialable, is_emergency, is_short, national, region, regions
 
 PLACES = regions(("RU", "GB", "US"))
 
@@ -46,6 +46,19 @@ def test_short_and_national_spelling() -> None:
     assert dialled_in(regions(("GB",)), "+442079460124") == "020 7946 0124"
     assert dialled_in(regions(("RU",)), "+442079460124") == "+44 20 7946 0124"
     assert dialled_in(regions(("RU",)), "+0") == "+0"
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers", "others"),
+    [
+        ("RU", "112 101 102 103 104", "999 911 115"),
+        ("GB", "112 999", "101 911"),
+        ("US", "112 911", "999 104"),
+    ],
+)
+def test_whom_people_call_for_help(code: str, numbers: str, others: str) -> None:
+    assert all(is_emergency(number, regions((code,))) for number in numbers.split())
+    assert not any(is_emergency(number, regions((code,))) for number in others.split())
 
 
 def test_unknown_country_is_refused() -> None:

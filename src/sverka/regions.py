@@ -17,6 +17,8 @@ _TYPES = (
 )
 _NATIONAL, _INTERNATIONAL = PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL
 _LEAST, _MOST = 7, 15  # digits of a number with its country code (E.164)
+DEFAULT = ("RU",)  # where nothing else is said
+_ALSO_EMERGENCY = {"RU": "104"}  # the gas service, which libphonenumber leaves out
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,8 @@ class Region:
     """A country by its ISO 3166-1 code.
 
     `trunk` is dialled before a number inside the country, `abroad` (an expression) before one of another;
-    `valid` matches a whole national number, `short` a short one; `groupings` are the beginnings of numbers
-    (an expression) with the sizes of the groups they are written in; `lengths` are those of most numbers.
+    `valid` matches a whole national number, `short` a short one, `emergency` one for help; `groupings` are the
+    beginnings of numbers (an expression) with the sizes of the groups they are written in; `lengths` are those of most.
     """
 
     code: str
@@ -34,8 +36,16 @@ class Region:
     abroad: re.Pattern[str]
     valid: re.Pattern[str]
     short: re.Pattern[str]
+    emergency: re.Pattern[str]
     groupings: tuple[tuple[re.Pattern[str], tuple[tuple[int, int], ...]], ...]
     lengths: tuple[int, ...]
+
+    def inside(self, digits: str, length: int) -> str:
+        """What stands behind the country code or the trunk prefix, where about `length` digits do; else nothing."""
+        for prefix in (self.calling_code, self.trunk):
+            if prefix and digits.startswith(prefix) and abs(len(digits) - len(prefix) - length) <= 1:
+                return digits[len(prefix) :]
+        return digits if len(digits) == length else ""
 
     def e164(self, digits: str) -> str:
         """`+…` for digits dialled in this country without a plus; an empty string where they are no valid number."""
@@ -97,6 +107,9 @@ def region(code: str) -> Region:
         re.compile(known.international_prefix or "(?!)"),
         re.compile("|".join(f"(?:{pattern})" for kind in _TYPES if (pattern := _pattern(known, kind)))),
         re.compile((short and _pattern(short, "short_code")) or "(?!)"),
+        re.compile(
+            f"{(short and _pattern(short, 'emergency')) or '(?!)'}|{_ALSO_EMERGENCY.get(code, '(?!)')}"
+        ),
         tuple(_grouping(way) for way in (*known.number_format, *_alternatives(known.country_code))),
         _lengths(known),
     )
@@ -129,6 +142,11 @@ def nearly(digits: str, sizes: Sequence[int], places: Iterable[Region]) -> str:
 def is_short(digits: str, places: Iterable[Region]) -> bool:
     """Whether the digits are a short number that one of the regions knows, such as 112."""
     return any(place.short.fullmatch(digits) for place in places)
+
+
+def is_emergency(digits: str, places: Iterable[Region]) -> bool:
+    """Whether people of one of the regions call the digits for help, such as 112 or 999."""
+    return any(place.emergency.fullmatch(digits) for place in places)
 
 
 def national(number: str) -> str:

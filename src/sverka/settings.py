@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator
 
 from sverka.findings import Refused
-from sverka.regions import region
+from sverka.regions import DEFAULT, region
 from sverka.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.source import SourceFile, read_source
 from sverka.yamlfile import load_yaml
@@ -76,7 +76,7 @@ class Options(Record):
     site_names: Localised = {}
     search: Search = Search()
     stale_after: Days = "30"
-    regions: Annotated[list[str], AfterValidator(_regions)] = ["RU"]
+    regions: Annotated[list[str], AfterValidator(_regions)] = list(DEFAULT)
     archive: _ArchiveName = "help-centre.zip"
     feedback: Feedback | None = None
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from sverka.contacts.alignment import align
 from sverka.contacts.lookalike import imitated_host, near_number
 from sverka.contacts.spellings import in_both_alphabets
+from sverka.regions import regions
 
 BRAND = "acmeportal"
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -132,12 +133,26 @@ def test_a_latin_name_has_its_russian_spelling_and_back():
     ],
 )
 def test_numbers_near_an_official_one(value):
-    assert near_number(value, ["+74950000001"]) == "+74950000001"
+    assert near_number(value, ["+74950000001"], regions(("RU",))) == "+74950000001"
 
 
 @pytest.mark.parametrize("value", ["+74950000001", "+74951234567", "+442079460000", "115", ""])
 def test_numbers_far_from_it_or_the_very_one(value):
-    assert near_number(value, ["+74950000001"]) == ""
+    assert near_number(value, ["+74950000001"], regions(("RU",))) == ""
+
+
+@pytest.mark.parametrize(
+    ("official", "value"),
+    [
+        ("+442079460124", "+442079460142"),
+        ("+442079460124", "02079460125"),
+        ("+442079460124", "+7442079460124"),
+        ("+12125550199", "2125550198"),
+    ],
+)
+def test_numbers_of_other_countries(official, value):
+    assert near_number(value, [official], regions(("GB", "US"))) == official
+    assert near_number(official, [official], regions(("GB", "US"))) == ""
 
 
 @given(st.text("abcd", max_size=8), st.text("abcd", min_size=1, max_size=8))

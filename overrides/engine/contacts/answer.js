@@ -1,7 +1,7 @@
 /* What the checker answers to what was pasted: its cards, the gravest first, and what the first line says. */
 (function (sverkaContacts) {
   "use strict";
-  const { check, demands, things } = sverkaContacts;
+  const { check, demands, things, isEmergency, regions } = sverkaContacts;
 
   // What weighs most comes first, and names the template that words it.
   const ORDER = [
@@ -21,7 +21,7 @@
   const OFF_RECORD = [...DANGEROUS, "was-on-record", "not-in-list"];
   // What is paid to, or opens a device, whoever is on record.
   const PAYS = ["card", "account-number", "wallet", "remote-access"];
-  const EMERGENCY = ["101", "102", "103", "104", "112"];
+  const places = regions(window.sverkaContactsData.regions);
 
   /** What to show: {tone, line, wants, cards}. `line` says by name what the first line says, with what it speaks of;
       `letter` is what the pasted mark-up adds. */
@@ -58,7 +58,7 @@
   }
 
   function wordingOf({ kind, value, verdict }) {
-    if (kind === "short" && EMERGENCY.includes(value) && verdict === "unlisted") return "emergency";
+    if (kind === "short" && isEmergency(value, places) && verdict === "unlisted") return "emergency";
     return WORDED[verdict];
   }
 

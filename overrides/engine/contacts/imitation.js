@@ -1,12 +1,12 @@
 /* What on record a mention imitates that is not on record itself; as in imitation.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, align, isDigit, partition, rpartition, imitatedHost, imitatedName, nearNumber, bracketed } = sverkaContacts;
-  const { EMERGENCY, LOCAL_EDITS, SHORTEST_LOCAL } = constants("imitation");
+  const { constants, align, isDigit, partition, rpartition, imitatedHost, imitatedName, nearNumber, bracketed, isEmergency } = sverkaContacts;
+  const { LOCAL_EDITS, SHORTEST_LOCAL } = constants("imitation");
 
   /** What `mention` imitates: of, and the imitation with the letters that differ in brackets; or null.
       `hostOnRecord`: the host of its e-mail address is an official one. */
-  function imitated({ kind, value, claimed }, book, hostOnRecord) {
+  function imitated({ kind, value, claimed }, book, hostOnRecord, places) {
     const { brands } = book;
     const ofName = (found) => found && { of: found.brand, marked: found.marked };
     const ofParts = (parts) => ofName(first(parts, (part) => imitatedName(part, brands)));
@@ -20,10 +20,10 @@
       return ofParts(partition(value, ":")[1].split(".")) ?? first(book.official("app"), near);
     }
     if (kind === "phone") {
-      const number = nearNumber(value, book.official("phone").map((contact) => contact.value));
+      const number = nearNumber(value, book.official("phone").map((contact) => contact.value), places);
       return number ? { of: number, marked: marked(value, number) } : null;
     }
-    if (kind === "short" && !EMERGENCY.includes(value) && claimed) {
+    if (kind === "short" && claimed && !isEmergency(value, places)) {
       return first(book.official("short", "sms-sender"), (contact) => nearShort(value, contact.value));
     }
     return kind === "sms-sender" ? ofName(imitatedName(value, brands)) : null;

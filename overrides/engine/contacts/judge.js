@@ -16,7 +16,7 @@
       ...ofTheWay(mention, contact, book),
       ...(contact ? onRecord(mention, contact, book) : notOnRecord(mention, book)),
     ];
-    const held = new Map((found.length ? found : [unlisted(mention, book)]).map(([code, about = "", more = {}]) => [code, { about, ...more }]));
+    const held = new Map((found.length ? found : [unlisted(mention, book, reading.places)]).map(([code, about = "", more = {}]) => [code, { about, ...more }]));
     const reason = Object.keys(LADDER).find((code) => held.has(code));
     return { verdict: LADDER[reason], reason, contact, like: null, said: "", ...held.get(reason) };
   }
@@ -65,9 +65,9 @@
     else if (sources.length) yield ["source", sources[0]];
   }
 
-  function unlisted(mention, book) {
+  function unlisted(mention, book, places) {
     const hostOnRecord = mention.kind === "email" && book.host(hostOf(mention)) !== null;
-    const like = imitated(mention, book, hostOnRecord);
+    const like = imitated(mention, book, hostOnRecord, places);
     return like ? ["like", "", { like }] : ["unknown"];
   }
 

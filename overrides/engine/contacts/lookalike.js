@@ -2,7 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, align, isAscii, spellings, inBothAlphabets, unicodeHost, withoutStart } = sverkaContacts;
-  const { LETTERS_PER_EDIT, SHORTEST, SPREAD, DIGITS_OFF, NATIONAL } = constants("lookalike");
+  const { LETTERS_PER_EDIT, SHORTEST, SPREAD, DIGITS_OFF } = constants("lookalike");
 
   /** The brand that a host name (A-labels) imitates in any of its labels, or across its dots: brand, marked; or null. */
   function imitatedHost(host, brands = window.sverkaContactsData.brands) {
@@ -100,20 +100,15 @@
     chars.map((char, at) => (differing.has(at) ? `[${char}]` : char)).join("").replaceAll("][", "");
 
   /** The official number (E.164) that `value` is a slip or a twist away from, or an empty string. */
-  function nearNumber(value, official) {
-    const own = nationalDigits(value);
+  function nearNumber(value, official, places) {
+    const digits = withoutStart(value, "+");
     return official.find((number) => {
-      const national = number.slice(-NATIONAL);
       if (value === number) return false;
+      const place = places.find(({ callingCode }) => number.startsWith(`+${callingCode}`));
+      const national = withoutStart(number, place ? `+${place.callingCode}` : "+");
+      const own = place ? place.inside(digits, national.length) : digits;
       return value.endsWith(national) || (own && align([...own], [...national], false).distance <= DIGITS_OFF);
     }) ?? "";
-  }
-
-  /* The digits behind the country code or the trunk 8 of a Russian number; empty for others. */
-  function nationalDigits(value) {
-    const digits = withoutStart(value, "+");
-    if ((digits[0] === "7" || digits[0] === "8") && digits.length >= NATIONAL && digits.length <= NATIONAL + 2) return digits.slice(1);
-    return digits.length === NATIONAL ? digits : "";
   }
 
   Object.assign(sverkaContacts, { imitatedHost, imitatedName, nearNumber, bracketed });

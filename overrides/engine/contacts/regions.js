@@ -5,15 +5,24 @@
   const { LEAST, MOST, PLACES } = constants("regions");
 
   class Region {
-    constructor({ calling_code: callingCode, trunk, abroad, valid, short, groupings, lengths }) {
+    constructor({ calling_code: callingCode, trunk, abroad, valid, short, emergency, groupings, lengths }) {
       Object.assign(this, { callingCode, trunk, lengths });
       Object.assign(this, { abroad: new Pattern(abroad), valid: new Pattern(valid), short: new Pattern(short) });
+      this.emergency = new Pattern(emergency);
       this.groupings = groupings.map(([leading, sizes]) => [new Pattern(leading), sizes]);
     }
 
     /* Whether the digits behind `prefix` are a whole national number. */
     #isValid(digits, prefix) {
       return digits.startsWith(prefix) && this.valid.fullmatch(digits.slice(prefix.length)) !== null;
+    }
+
+    /** What stands behind the country code or the trunk prefix, where about `length` digits do; else nothing. */
+    inside(digits, length) {
+      const prefix = [this.callingCode, this.trunk].find((some) =>
+        some && digits.startsWith(some) && Math.abs(digits.length - some.length - length) <= 1);
+      if (prefix) return digits.slice(prefix.length);
+      return digits.length === length ? digits : "";
     }
 
     /** `+…` for digits dialled in this country without a plus; an empty string where they are no valid number. */
@@ -80,5 +89,8 @@
   /** Whether the digits are a short number that one of the regions knows. */
   const isShort = (digits, places) => places.some((place) => place.short.fullmatch(digits));
 
-  Object.assign(sverkaContacts, { regions, dialledAs, nearly, isDialable, isShort });
+  /** Whether people of one of the regions call the digits for help. */
+  const isEmergency = (digits, places) => places.some((place) => place.emergency.fullmatch(digits));
+
+  Object.assign(sverkaContacts, { isEmergency, regions, dialledAs, nearly, isDialable, isShort });
 })(window.sverkaContacts);

@@ -40,7 +40,7 @@ _TABLES: Mapping[str, str] = {
     "confusables": "LOOKALIKES",
     "fold": "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
     "hosts": "TRAILING FILES MEMBERS",
-    "imitation": "EMERGENCY",
+    "imitation": "",
     "links": "_HARMLESS",
     "lookalike": "",
     "number_context": "",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sverka.contacts.alignment import align, bracketed
 from sverka.contacts.lookalike import Imitation, imitated_host, imitated_name, near_number
 from sverka.contacts.mention import ACCOUNT, APP, DOMAIN, EMAIL, PHONE, SENDER, SHORT, Mention
+from sverka.regions import Region, is_emergency
 from sverka.registry import PUBLISHED, Contact, Registry
 
-# Numbers of the emergency services, which belong to nobody's imitation.
-EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
 _LOCAL_EDITS = 2
 _SHORTEST_LOCAL = 5
 
@@ -23,7 +22,9 @@ class Model(NamedTuple):
     marked: str
 
 
-def imitated(mention: Mention, registry: Registry, *, host_on_record: bool = False) -> Model | None:
+def imitated(
+    mention: Mention, registry: Registry, places: Sequence[Region] = (), *, host_on_record: bool = False
+) -> Model | None:
     """What `mention` imitates; `host_on_record`: the host of its e-mail address is an official one."""
     kind, value = mention.kind, mention.value
     if kind == DOMAIN:
@@ -38,9 +39,9 @@ def imitated(mention: Mention, registry: Registry, *, host_on_record: bool = Fal
         branded = _first(_model(imitated_name(part, registry.brands)) for part in parts)
         return branded or _first(_near_app(value, contact.value) for contact in _official(registry, APP))
     if kind == PHONE:
-        number = near_number(value, (contact.value for contact in _official(registry, PHONE)))
+        number = near_number(value, (contact.value for contact in _official(registry, PHONE)), places)
         return Model(number, _marked(value, number)) if number else None
-    if kind == SHORT and value not in EMERGENCY and mention.claimed:
+    if kind == SHORT and mention.claimed and not is_emergency(value, places):
         return _first(_near_short(value, contact.value) for contact in _official(registry, SHORT, SENDER))
     if kind == SENDER:
         return _model(imitated_name(value, registry.brands))

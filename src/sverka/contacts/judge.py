@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sverka.contacts.accounted import is_card
@@ -13,6 +13,7 @@ from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOU
 from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
+from sverka.regions import Region, regions
 from sverka.registry import Contact, Policy, Registry, standing
 from sverka.registry.registry import NOT_GENUINE
 
@@ -107,7 +108,7 @@ def judge(
             if contact
             else _not_on_record(mention, shown, registry)
         ),
-    ] or [_unlisted(mention, shown, registry)]
+    ] or [_unlisted(mention, shown, registry, regions(reading.regions))]
     held = {reason.code: reason for reason in reasons}
     code = next(code for code in LADDER if code in held)
     return Judgement(LADDER[code], *held[code], None if code in _BY_NO_RECORD else contact)
@@ -226,9 +227,9 @@ def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Iterator
         yield _Reason("source", message, f"cite it: {{{{ source:{sources[0]} }}}}")
 
 
-def _unlisted(mention: Mention, shown: str, registry: Registry) -> _Reason:
+def _unlisted(mention: Mention, shown: str, registry: Registry, places: Sequence[Region]) -> _Reason:
     on_record = mention.kind == EMAIL and host_record(_host(mention), registry) is not None
-    if model := imitated(mention, registry, host_on_record=on_record):
+    if model := imitated(mention, registry, places, host_on_record=on_record):
         like = f" (written {model.marked})" if "[" in model.marked else ""
         return _Reason("like", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
     return _Reason("unknown", f"{shown} is not on record", _ADD)
@@ -252,4 +253,4 @@ def reference(contact: Contact) -> str:
 
 def _why(contact: Contact) -> str:
     texts = contact.reason or {}
-    return texts.get("ru") or next(iter(texts.values()), "no reason is given")
+    return next(iter(texts.values()), "no reason is given")

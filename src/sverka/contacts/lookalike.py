@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from sverka.contacts.alignment import Alignment, align, bracketed
 from sverka.contacts.hosts import unicode_host
 from sverka.contacts.spellings import Spelling, in_both_alphabets, spellings
+from sverka.regions import Region
 
 # A brand of nine letters may differ in three of them as a whole name, in two inside a longer one.
 _LETTERS_PER_EDIT = 3
@@ -18,7 +19,6 @@ _SHORTEST = 4  # names of fewer letters are imitated only letter for letter
 # Three edits close together make another word (fin-, gos-); a slip of the pen or a disguise is spread out.
 _SPREAD = 5
 _DIGITS_OFF = 2
-_NATIONAL = 10
 
 
 class Imitation(NamedTuple):
@@ -123,25 +123,19 @@ def _changed(spelling: Spelling, name: str, found: Alignment, brand: str) -> set
     return {at for at in range(inside[0], inside[-1] + 1) if at not in inside or name[at] not in brand}
 
 
-def near_number(value: str, official: Iterable[str]) -> str:
+def near_number(value: str, official: Iterable[str], places: Sequence[Region]) -> str:
     """The official number (E.164) that `value` is a slip or a twist away from, or an empty string.
 
     One or two digits wrong, missing, added or swapped; or the same digits under another country code.
     """
+    digits = value.removeprefix("+")
     for number in official:
-        national = number[-_NATIONAL:]
-        own = _national(value)
+        place = next((place for place in places if number.startswith(f"+{place.calling_code}")), None)
+        national = number.removeprefix(f"+{place.calling_code}" if place else "+")
+        own = place.inside(digits, len(national)) if place else digits
         if value != number and (
             value.endswith(national)
             or (own and OSA.distance(own, national, score_cutoff=_DIGITS_OFF) <= _DIGITS_OFF)
         ):
             return number
     return ""
-
-
-def _national(value: str) -> str:
-    """The digits behind the country code or the trunk 8 of a Russian number; empty for others."""
-    digits = value.removeprefix("+")
-    if digits[:1] in {"7", "8"} and len(digits) in {_NATIONAL, _NATIONAL + 1, _NATIONAL + 2}:
-        return digits[1:]
-    return digits if len(digits) == _NATIONAL else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sverka.regions import DEFAULT
+
 STRICT = "strict"  # our own sources and site: what nobody accounts for is a finding
 LINT = "lint"  # files from elsewhere: probable contacts
 READER = "reader"  # the checker of a reader: whatever could be one
@@ -21,7 +23,7 @@ class Reading(NamedTuple):
 
     policy: str = LINT
     brands: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ("RU",)
+    regions: tuple[str, ...] = DEFAULT
     known: frozenset[str] = frozenset()
     on_record: frozenset[str] = frozenset()
     printed: tuple[str, ...] = ()

@@ -51,8 +51,10 @@ _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 
 
 @lru_cache(maxsize=16384)
-def target_mentions(value: str, role: str, places: tuple[str, ...] = ("RU",)) -> tuple[Mention, ...]:
-    """The contacts that a target names; offsets are those of `value`."""
+def target_mentions(value: str, role: str, places: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    """The contacts that a target names; offsets are those of `value`. `places` are regions that dial what is no
+    address.
+    """
     start = len(value) - len(value.lstrip(_EDGES))
     raw = value.strip(_EDGES)
     address = _STRIPPED.sub("", raw)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from sverka.regions import DEFAULT
 from sverka.registry.links import LinkOnRecord
 from sverka.registry.numbers import NumberOnRecord
 from sverka.registry.records import Contact, Fact, Source, first_day, last_day
@@ -82,7 +83,7 @@ class Policy:
 
     today: date
     publish_from: str = "corroborated"
-    regions: tuple[str, ...] = ("RU",)
+    regions: tuple[str, ...] = DEFAULT
 
     def __post_init__(self) -> None:
         if self.publish_from not in PUBLISHED:

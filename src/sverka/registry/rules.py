@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sverka.findings import Finding
-from sverka.regions import regions
+from sverka.regions import DEFAULT, regions
 from sverka.registry import (
     agreement,
     contradictions,
@@ -25,7 +25,7 @@ def check(
     registry: Registry,
     policy: Policy,
     roles: Iterable[str] | None = None,
-    dialled_in: Sequence[str] = ("RU",),
+    dialled_in: Sequence[str] = DEFAULT,
 ) -> list[Finding]:
     """Every finding about `registry` on the day of `policy`, in the order of the files.
 
