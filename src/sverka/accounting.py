@@ -14,15 +14,15 @@ from sverka.registry import Registry
 from sverka.settings import Settings
 from sverka.source import walk
 
-# A code that handbooks and README show, which is given to no page; and what scripts know digits by.
-EXAMPLES = ("120-74", "0123456789")
+# A code that handbooks and README show, which is given to no page.
+_EXAMPLE_CODE = "120-74"
 _SHOWN = ("content", "docs", "overrides", "media", "screenshots")
 _MOST_DIGITS = 8  # of a name: what could be dialled is none
 
 
 def strict_reading(root: Path, settings: Settings, registry: Registry, ledger: Ledger) -> Reading:
     """How the sources of the project in `root` are read; `ledger` holds its page codes."""
-    names = {*EXAMPLES, *(entry.code for entry in ledger.codes), settings.options.archive}
+    names = {_EXAMPLE_CODE, *(entry.code for entry in ledger.codes), settings.options.archive}
     names.update(filter(_is_name, (*_files(root), *_ids(registry))))
     return Reading(
         STRICT,

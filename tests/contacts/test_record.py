@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 
+from sverka.contacts.allowed import is_example_name
 from sverka.contacts.mention import Mention
-from sverka.contacts.record import covering, host_record, is_example_name, own_hosts, sources_at
+from sverka.contacts.record import covering, host_record, own_hosts, sources_at
 from sverka.registry import Contact, Registry, Source
 
 LONG = ".".join(["a" * 60] * 4)  # a name has at most 253 characters

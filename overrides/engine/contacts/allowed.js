@@ -2,8 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, isAlnum, rpartition, strip } = sverkaContacts;
-  const { IDENTIFIERS, VOCABULARY, EXPLAINED, LOCAL } = constants("allowed");
-  const SAMPLES = ["example", "test", "invalid", "localhost"];
+  const { IDENTIFIERS, VOCABULARY, EXPLAINED, NOBODYS, LOCAL } = constants("allowed");
 
   /** Whether the address names a format, where nothing opens or fetches it. */
   function isIdentifier({ role, raw }) {
@@ -17,7 +16,7 @@
   /** Whether `host` can be nobody's: a documentation host, or this machine in a code sample (`examples`). */
   function isReserved(host, { role }, examples) {
     if (EXPLAINED.includes(host.split(".").slice(-2).join("."))) return true;
-    return examples && role === "code" && (LOCAL.includes(host) || SAMPLES.includes(rpartition(host, ".")[1]));
+    return examples && role === "code" && (LOCAL.includes(host) || NOBODYS.includes(rpartition(host, ".")[1]));
   }
 
   Object.assign(sverkaContacts, { isIdentifier, isReserved });

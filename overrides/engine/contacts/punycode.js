@@ -20,7 +20,7 @@
         if (at >= codes.length) return null;
         const digit = digitAt(codes, at);
         at += 1;
-        if (digit < 0) return null;
+        if (Number.isNaN(digit)) return null;
         place += digit * weight;
         const limit = Math.min(MAX, Math.max(MIN, step - bias));
         if (digit < limit) break;
@@ -38,7 +38,8 @@
     return chars;
   }
 
-  const digitAt = (codes, at) => "abcdefghijklmnopqrstuvwxyz0123456789".indexOf(codes[at].toLowerCase());
+  /* Letters are 0 to 25, figures 26 to 35; NaN for anything else. */
+  const digitAt = (codes, at) => (parseInt(codes[at], 36) + 26) % 36;
 
   function adapted(delta, count, isFirst) {
     let rest = Math.floor(delta / (isFirst ? DAMP : 2));

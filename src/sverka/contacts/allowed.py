@@ -29,7 +29,18 @@ IDENTIFIERS = frozenset(
 _VOCABULARY = ("https://schema.org", "http://schema.org")
 # RFC 2606: web pages that explain themselves, whoever opens them.
 _EXPLAINED = frozenset({"example.com", "example.net", "example.org"})
-_LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "0.0.0.0"})
+# RFC 6761: endings below which nobody has a name.
+_NOBODYS = frozenset({"example", "test", "invalid", "localhost"})
+_LOCAL = frozenset({"127.0.0.1", "[::1]", "0.0.0.0"})
+
+
+def is_example_name(host: str) -> bool:
+    """Whether a host is nobody's, and stands in for one (RFC 2606)."""
+    return host.rpartition(".")[2] in _NOBODYS or _explains_itself(host)
+
+
+def _explains_itself(host: str) -> bool:
+    return ".".join(host.split(".")[-2:]) in _EXPLAINED
 
 
 def is_identifier(mention: Mention) -> bool:
@@ -48,8 +59,6 @@ def is_reserved(host: str, mention: Mention, examples: bool) -> bool:
 
     `examples`: the text is a handbook or the like, where code may show made-up hosts.
     """
-    if ".".join(host.split(".")[-2:]) in _EXPLAINED:
+    if _explains_itself(host):
         return True
-    if not examples or mention.role != CODE:
-        return False
-    return host in _LOCAL or host.rpartition(".")[2] in {"example", "test", "invalid", "localhost"}
+    return examples and mention.role == CODE and (host in _LOCAL or is_example_name(host))

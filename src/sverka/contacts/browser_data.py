@@ -36,7 +36,7 @@ _DEMANDS = Path(__file__).with_name("demands.yml")
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
 _TABLES: Mapping[str, str] = {
     "accounts": "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
-    "allowed": "IDENTIFIERS _VOCABULARY _EXPLAINED _LOCAL",
+    "allowed": "IDENTIFIERS _VOCABULARY _EXPLAINED _NOBODYS _LOCAL",
     "confusables": "LOOKALIKES",
     "fold": "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
     "hosts": "TRAILING FILES MEMBERS",

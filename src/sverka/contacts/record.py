@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from sverka.contacts.allowed import is_example_name
 from sverka.contacts.mention import ACCOUNT, DOMAIN, EMAIL, SENDER, SHORT, Mention
 from sverka.registry import Contact, Registry, Source
 from sverka.registry.registry import NOT_GENUINE
@@ -13,9 +14,6 @@ from sverka.registry.registry import NOT_GENUINE
 _WEIGHT = ("denied", "suspended", "retired", "example", "verified", "corroborated", "draft")
 # Addresses of one and the same account.
 _TWINS = {"https://vk.com/": "https://vk.me/", "https://vk.me/": "https://vk.com/"}
-
-
-_NOBODYS = {"example", "test", "invalid", "localhost"}
 _LONGEST_HOST = 253  # characters, RFC 1035
 
 
@@ -36,12 +34,6 @@ def own_hosts(site_url: str, registry: Registry) -> tuple[str, ...]:
     record = host_record(host, registry)
     on_record = record is not None and record.status not in {"draft", *NOT_GENUINE}
     return (host,) if on_record or is_example_name(host) else ()
-
-
-def is_example_name(host: str) -> bool:
-    """Whether a host is nobody's, and stands in for one (RFC 2606)."""
-    labels = host.split(".")
-    return labels[-1] in _NOBODYS or (labels[-2:-1] == ["example"] and labels[-1] in {"com", "net", "org"})
 
 
 def sources_at(mention: Mention, registry: Registry) -> list[Source]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sverka.contacts.record import host_record, is_example_name, own_hosts
+from sverka.contacts.allowed import is_example_name
+from sverka.contacts.record import host_record, own_hosts
 from sverka.contacts.words import LANGUAGES
 from sverka.findings import Finding
 from sverka.project import Project

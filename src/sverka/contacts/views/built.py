@@ -224,7 +224,7 @@ def seen_mentions(text: str, reading: Reading) -> list[Mention]:
     walk = _Walk()
     walk.read(root)
     walk.comments_around(root)
-    return list(_mentions(walk.segments, reading))
+    return list(_mentions(list(headed(walk.segments)), reading))
 
 
 def placed(text: str, seen: list[Mention], with_places: Callable[[], list[Mention]]) -> list[Mention]:
@@ -233,7 +233,7 @@ def placed(text: str, seen: list[Mention], with_places: Callable[[], list[Mentio
 
 
 def _mentions(segments: list[Segment], reading: Reading) -> Iterator[Mention]:
-    for segment in joined(headed(segments)) if reading.accounts else segments:
+    for segment in joined(segments) if reading.accounts else segments:
         for mention in segment_mentions(segment.text, segment.form, segment.role, reading):
             if segment.label or segment.cites:
                 mention = mention._replace(text=segment.label, cites=segment.cites)
