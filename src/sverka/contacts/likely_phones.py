@@ -27,6 +27,8 @@ _DIGIT = re.compile(r"\d")
 _STRAY = re.compile(
     r"(?<=\d)[^\W\d_](?=[ .()-]{0,2}\d|(?!\w))|(?:(?<=\d[ .()-])|(?<=\d[ .()-]{2}))[^\W\d_](?=\d)"
 )
+# One letter among more than ten: on one side of it are five digits. Quick to look for.
+_MAY_STRAY = re.compile(r"\d(?:\W{0,3}\d){4}\W{0,3}[^\W\d_]|\d\W{0,3}[^\W\d_](?:\W{0,3}\d){5}")
 _ENOUGH = re.compile(r"\d(?:\D{0,6}\d){5}")
 _LIST = re.compile(r"[,;]\s|[\n|]")
 _BORDER = re.compile(r"[|\t\n]")  # of a line or a cell
@@ -65,7 +67,7 @@ def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterato
     text = _DAY.sub(_wall, text)
     found = list(_numbers(text, role, reading))
     yield from found
-    for mention in _numbers(_STRAY.sub("0", text), role, reading) if _STRAY.search(text) else ():
+    for mention in _numbers(_STRAY.sub("0", text), role, reading) if _MAY_STRAY.search(text) else ():
         known = any(other.start < mention.end and mention.start < other.end for other in found)
         digits = re.sub(r"\W", "", text[mention.start : mention.end])
         one = len(digits) > 10 and sum(map(str.isalpha, digits)) == 1
@@ -100,7 +102,10 @@ def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
         (shaped, False),
     )
     for run in runs(text, spelled=False):
-        if len(run.digits) < _SHAPED[0]:
+        # Most runs make no number, whatever accounts for them.
+        if len(run.digits) < _SHAPED[0] or not any(
+            next(parts(text, run.groups, way, anywhere=anywhere), None) for way, anywhere in ways
+        ):
             continue
         left: Sequence[Group] = left_over(text, run, reading.known, places)
         for way, anywhere in ways:
