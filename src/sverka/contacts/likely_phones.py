@@ -28,7 +28,10 @@ _STRAY = re.compile(
     r"(?<=\d)[^\W\d_](?=[ .()-]{0,2}\d|(?!\w))|(?:(?<=\d[ .()-])|(?<=\d[ .()-]{2}))[^\W\d_](?=\d)"
 )
 # One letter among more than ten: on one side of it are five digits. Quick to look for.
-_MAY_STRAY = re.compile(r"\d(?:\W{0,3}\d){4}\W{0,3}[^\W\d_]|\d\W{0,3}[^\W\d_](?:\W{0,3}\d){5}")
+_MAY_STRAY = re.compile(
+    r"\d(?:\W{0,3}\d){4}(?:[^\W\d_](?![^\W\d_])|\W{1,2}[^\W\d_]\d)"
+    r"|\d(?:[^\W\d_]\W{0,2}|\W{1,2}[^\W\d_])\d(?:\W{0,3}\d){4}"
+)
 _ENOUGH = re.compile(r"\d(?:\D{0,6}\d){5}")
 _LIST = re.compile(r"[,;]\s|[\n|]")
 _BORDER = re.compile(r"[|\t\n]")  # of a line or a cell
