@@ -50,7 +50,8 @@ _THREE_DOTS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
 # A pattern that begins with a digit is found several times faster than one of two kinds of beginnings.
 _DAY = re.compile(
     r"\d(?:(?<![\d.].)\d?\.(?:0[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)"
-    r"|(?:(?<=1)9|(?<=2)0)(?<![\d-]..)\d\d([-/])(?:0[1-9]|1[0-2])\1[0-3]\d(?:[-_T ]\d\d[-.:]\d\d(?:[-.:]\d\d)?)?(?![\d-])"
+    r"|(?:(?<=1)9|(?<=2)0)(?<![\d-]..)\d\d([-/])(?:0[1-9]|1[0-2])\1[0-3]\d"
+    r"(?:[-_T ]\d\d[-.:]\d\d(?:[-.:]\d\d)?)?(?![\d-])"
     r"|(?<![\d/.-].)\d?/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)\d\d(?![\d/]))"
 )
 # Words that speak of a telephone, before a number that could be any other.
