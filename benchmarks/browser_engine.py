@@ -14,7 +14,7 @@ from sverka.contacts.reading import LINTED, READER, Reading
 from sverka.contacts.segment import Segment
 from sverka.registry import Policy, Registry
 
-FOLDER = Path(__file__).parent.parent / "overrides/engine/contacts"
+FOLDER = Path(__file__).parent.parent / "src/sverka/contacts/browser"
 # How long a text of a million characters may take, in milliseconds.
 _PATIENCE = 120_000
 

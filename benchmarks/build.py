@@ -21,7 +21,7 @@ from statistics import median
 from typing import Any
 
 from help_centre import DAY, FEWEST_PAGES, MOST_PAGES, write_help_centres
-from sverka.dates import epoch_of
+from sverka.core.dates import epoch_of
 
 ENGINES = ("sverka", "material")
 _EXAMPLE = "example: scripts/bench build --pages 100 1000 --runs 5 --json build.json"

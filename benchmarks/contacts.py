@@ -35,10 +35,10 @@ from sverka.contacts.fold import fold
 from sverka.contacts.likely_phones import likely_phones
 from sverka.contacts.prose import prose_mentions
 from sverka.contacts.reading import LINTED, STRICT, Reading
+from sverka.contacts.syntaxes.built import _contents
 from sverka.contacts.targets import target_mentions
-from sverka.contacts.views.built import _contents
+from sverka.core.source import SourceFile
 from sverka.registry import Policy, load_registry
-from sverka.source import SourceFile
 
 _EXAMPLE = "example: scripts/bench contacts --pages 1000 --runs 5 --against v1.0"
 _RECORDS = Path(__file__).with_name("records")

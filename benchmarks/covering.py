@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sverka.contacts.fold import fold
 from sverka.contacts.hosts import a_label_host, unicode_host
 from sverka.contacts.runs import runs
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 
 _LEAST_DIGITS = 3
 _LEAST_NAME = 4

@@ -31,8 +31,9 @@ from sverka.search.documents import Document
 from sverka.search.site_index import engine_scripts, engine_text, engine_url, index_files, index_folder
 from sverka.serving.headers import content_security_policy
 from sverka.site.installed import installed_files
+from sverka.theme.layers import PACKAGE
 
-_THEME = Path(__file__).parents[1] / "overrides"
+_THEME = PACKAGE
 _LANG = "ru"
 _SHOWN = 10
 _LOADER = "assets/js/load.js"
@@ -171,7 +172,7 @@ def _write(root: Path, engine: str, files: dict[str, str]) -> None:
         file.write_text(text, encoding="utf-8")
     (root / _LOADER).parent.mkdir(parents=True)
     shutil.copy(_THEME / _LOADER, root / _LOADER)
-    (root / engine_url(_LANG)).write_text(engine_text(_THEME, engine, _LANG), encoding="utf-8")
+    (root / engine_url(_LANG)).write_text(engine_text(engine, _LANG), encoding="utf-8")
     for url, path in installed_files().items():
         if url in engine_scripts(engine, _LANG):
             shutil.copy(path, root / url)

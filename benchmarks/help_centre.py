@@ -15,8 +15,8 @@ from random import Random
 
 from dialects import Dialect, Entry, MaterialDialect, ProjectDialect
 from russian_text import name, paragraph, sentence, words
+from sverka.model.settings import load_settings
 from sverka.pages.codes import FIRST_SERIAL, code_for
-from sverka.settings import load_settings
 
 PROJECT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)  # the records are in force on it
@@ -62,7 +62,6 @@ def _copy_project(root: Path, entries: list[Entry]) -> None:
     for part in ("overrides", "hooks"):
         shutil.copytree(PROJECT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    (root / "src").mkdir()  # mkdocs.yml watches it
     shutil.copytree(_RECORDS, root / "content", dirs_exist_ok=True)
     ledger = [f'- {{code: "{entry.code}", page: "{ProjectDialect.path_of(entry)}"}}' for entry in entries]
     (root / "content/codes.yml").write_text("\n".join(["codes:", *ledger, ""]), encoding="utf-8")

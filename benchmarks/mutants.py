@@ -34,12 +34,12 @@ from mutate import Mutant, mutants
 ROOT = Path(__file__).resolve().parent.parent
 # Each module with the tests that are its own, the quickest first.
 MODULES = {
-    "findings": ("tests/test_findings.py",),
-    "masking": ("tests/test_masking.py",),
+    "core/findings": ("tests/core/test_findings.py",),
+    "reports/masking": ("tests/reports/test_masking.py",),
     "contacts/allowed": ("tests/contacts/test_allowed.py", "tests/contacts/test_said.py"),
     "contacts/judge": ("tests/contacts/test_judge.py", "tests/contacts/test_said.py"),
     "contacts/record": ("tests/contacts/test_record.py", "tests/contacts/test_said.py"),
-    "registry/forms": (
+    "registry/canonical": (
         "tests/registry/test_forms.py",
         "tests/registry/test_cases.py",
         "tests/registry/test_said.py",
@@ -47,14 +47,14 @@ MODULES = {
     "registry/evidence": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
     "registry/lifecycle": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
     "registry/agreement": ("tests/registry/test_cases.py", "tests/registry/test_said.py"),
-    "site/swap": ("tests/site/test_swap.py",),
+    "build/swap": ("tests/build/test_swap.py",),
     "site/html_rules": ("tests/site/test_said.py", "tests/site/test_check.py"),
 }
 # Quick ones that look at the same modules from further off.
 WIDER = (
     *(f"tests/contacts/test_{name}.py" for name in ("cases", "lines", "find", "lookalike")),
     "tests/registry",
-    "tests/test_references.py",
+    "tests/markdown/test_references.py",
 )
 KNOWN = ROOT / "benchmarks/equivalent_mutants.yml"
 _CACHE = ROOT / ".cache/mutants.txt"

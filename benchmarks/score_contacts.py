@@ -20,7 +20,6 @@ from browser_engine import BrowserEngine, segment_data
 from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
 from chromium import chromium
 from covering import COMPARED, MESSAGE, covers
-from sverka.accounting import dialled
 from sverka.contacts import parts_of, scan
 from sverka.contacts.files import syntax_of
 from sverka.contacts.find import VIEWS
@@ -30,10 +29,11 @@ from sverka.contacts.prose import prose_mentions
 from sverka.contacts.reading import LINT, READER, STRICT, Reading
 from sverka.contacts.segment import TARGET
 from sverka.contacts.targets import target_mentions
-from sverka.findings import Finding, Refused, errors
+from sverka.core.findings import Finding, Refused, errors
+from sverka.core.source import SourceFile
+from sverka.project.accounting import dialled
 from sverka.registry import Registry
 from sverka.rules.drawn_text import drawings
-from sverka.source import SourceFile
 
 _EXAMPLE = """examples:
   scripts/score-contacts phones.json --registry registry.json --misses

@@ -158,9 +158,9 @@ def _minisearch(browser: Browser, entries: list[Entry], questions: list[str]) ->
         (root / "docs.json").write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
         (root / "minisearch.js").write_bytes((_PACKAGES / "minisearch/dist/umd/index.js").read_bytes())
         for name in ("text.js", "stem.ru.js"):
-            (root / name).write_bytes((_HERE.parent / "overrides/engine/search" / name).read_bytes())
+            (root / name).write_bytes((_HERE.parent / "src/sverka/search/browser" / name).read_bytes())
         with served(root) as base:
-            engine = _HERE.parent / "overrides/engine/search"
+            engine = _HERE.parent / "src/sverka/search/browser"
             build = [
                 _HERE / "minisearch_index.js",
                 _PACKAGES,

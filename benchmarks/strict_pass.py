@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from help_centre import DAY
 from sverka.contacts import scan
+from sverka.core.source import SourceFile
 from sverka.pages.page import HANDBOOKS
-from sverka.project import Project, load_project
-from sverka.source import SourceFile
+from sverka.project.project import Project, load_project
 
 
 def main(root: Path, folder: Path) -> None:
@@ -44,7 +44,7 @@ def main(root: Path, folder: Path) -> None:
 def _reading(project: Project, folder: Path) -> dict[str, Any]:
     """How a build reads its site; before there were three policies there was but one way."""
     try:
-        from sverka.accounting import site_names, site_reading
+        from sverka.project.accounting import site_names, site_reading
     except ImportError:
         return {}
     return {"reading": site_reading(project.reading, site_names(folder, ()))}

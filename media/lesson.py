@@ -19,9 +19,9 @@ from media.named import typed
 from media.plan import ROOT, Lesson, load_lesson
 from media.png import packed
 from media.stage import PAPER, band, page_of
-from sverka.dates import check_day
-from sverka.findings import Refused
-from sverka.project import Project, load_project
+from sverka.core.dates import check_day
+from sverka.core.findings import Refused
+from sverka.project.project import Project, load_project
 
 _MOST_BYTES = 60_000  # of the poster
 # Quiet pictures: few key frames and a low rate keep the letters sharp in little space. One thread and no

@@ -5,8 +5,8 @@ A picture outlives the day it was taken on, so it may show only what a page may.
 
 from __future__ import annotations
 
-from sverka.findings import Finding, Refused
-from sverka.project import Project
+from sverka.core.findings import Finding, Refused
+from sverka.project.project import Project
 
 
 def typed(text: str, project: Project) -> str:

@@ -16,10 +16,10 @@ from media.plan import ROOT, Shot, Size, load_shots
 from media.png import packed, same_pixels
 from media.record import RECORD, pictures_text, retaken
 from media.stage import WARNING, act, band, extent, page_of, seen
-from sverka.catalogue import Picture
-from sverka.dates import check_day
-from sverka.findings import Refused
-from sverka.project import Project, load_project
+from sverka.core.dates import check_day
+from sverka.core.findings import Refused
+from sverka.model.editorial import Picture
+from sverka.project.project import Project, load_project
 
 MOST_BYTES = 45_000
 _BAND = 44  # CSS pixels

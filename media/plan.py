@@ -8,9 +8,9 @@ from typing import Annotated, Self, TypeVar
 
 from pydantic import BeforeValidator, model_validator
 
-from sverka.schema import Record, validate
-from sverka.source import read_source
-from sverka.yamlfile import load_yaml
+from sverka.core.schema import Record, validate
+from sverka.core.source import read_source
+from sverka.core.yamlfile import load_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "media/shots.yml"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from media.plan import ROOT
-from sverka.catalogue import Picture
+from sverka.model.editorial import Picture
 
 RECORD = ROOT / "content/pictures.yml"
 DRAWING = "drawing"  # what a picture shows that was drawn, not taken

@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from sverka.build import Build
-from sverka.dates import epoch_of
-from sverka.findings import ERROR, Finding, Refused
-from sverka.project import Project, load_project
+from sverka.core.dates import epoch_of
+from sverka.core.findings import ERROR, Finding, Refused
+from sverka.project.project import Project, load_project
+from sverka.rules import check_sources
+from sverka.theme.layers import PACKAGE
 
 REPOSITORY = Path(__file__).parent.parent
 MINIMAL = REPOSITORY / "tests/cases/minimal"
@@ -28,10 +29,10 @@ _SETTINGS = """\
 site_name: "Справка Пример"
 site_url: "https://help.example/"
 use_directory_urls: false
-theme: {name: material, custom_dir: overrides, font: false}
+theme: {name: sverka}
 nav: ["help/index.md", "contacts.md"]
-hooks: [hooks/project.py, hooks/pages.py, hooks/assets.py, hooks/templates.py, hooks/site.py]
-plugins: []
+hooks: [hooks/contacts.py, hooks/content.py]
+plugins: [sverka]
 extra:
   sverka:
     authority: "demonstration"
@@ -56,13 +57,12 @@ class Built:
 
 
 class HelpCentre:
-    """The pages and records of tests/cases/minimal with the project's own hooks and theme."""
+    """The pages and records of tests/cases/minimal with the project's own hooks and the theme of the package."""
 
     def __init__(self, root: Path) -> None:
         self.root = root / "help-centre"
         shutil.copytree(MINIMAL, self.root)
-        for folder in ("hooks", "overrides"):
-            shutil.copytree(REPOSITORY / folder, self.root / folder)
+        shutil.copytree(REPOSITORY / "hooks", self.root / "hooks")
         self.write("mkdocs.yml", _SETTINGS)
 
     def write(self, path: str, content: str | bytes) -> Self:
@@ -73,8 +73,11 @@ class HelpCentre:
         return self
 
     def read(self, path: str) -> str:
-        """The text of a file."""
-        return (self.root / path).read_text("utf-8")
+        """The text of a file; of one of the theme, that of the package where the site has none of its own."""
+        file = self.root / path
+        if not file.exists() and path.startswith("overrides/"):
+            file = PACKAGE / path.removeprefix("overrides/")
+        return file.read_text("utf-8")
 
     def replace(self, path: str, old: str, new: str) -> Self:
         """Change `old`, which must be there, to `new` wherever it stands in a file."""
@@ -89,11 +92,9 @@ class HelpCentre:
     def findings(self, day: date = DAY) -> list[Finding]:
         """What the source rules find, in this process."""
         try:
-            build = Build(self.project(day))
-            build.check_sources()
+            return check_sources(self.project(day))
         except Refused as refused:
             return refused.findings
-        return build.findings
 
     def errors(self, day: date = DAY) -> list[str]:
         """The errors as `path:line:column rule`."""

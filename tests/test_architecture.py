@@ -15,7 +15,9 @@ SOURCE = REPOSITORY / "src/sverka"
 MODULES = sorted(SOURCE.rglob("*.py"))
 HOOKS = sorted((REPOSITORY / "hooks").glob("*.py"))
 THEME = sorted(
-    file for file in (REPOSITORY / "overrides").rglob("*") if file.is_file() and file.suffix != ".png"
+    file
+    for file in (REPOSITORY / "src/sverka").rglob("*")
+    if file.is_file() and file.suffix in {".html", ".css", ".js", ".svg", ".yml"}
 )
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sverka.build import Build
-from sverka.plain_language import plain_language
-from sverka.project import Project, load_project
+from sverka.build.build import Build
+from sverka.project.plain_language import plain_language
+from sverka.project.project import Project, load_project
 from sverka.registry import PUBLISHED, standing
 from tests.help_centre import OWN_DAY, REPOSITORY
 
@@ -129,7 +129,7 @@ def test_codes_are_given_once_and_the_ledger_holds_each(project):
 
 
 def test_no_page_holds_a_field_for_a_password():
-    for file in (REPOSITORY / "overrides").rglob("*.html"):
+    for file in (REPOSITORY / "src/sverka/theme").rglob("*.html"):
         assert not re.search(r"type=[\"']?password", file.read_text("utf-8")), file
 
 

@@ -10,16 +10,20 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from sverka import contact_list, dates, feedback_report, number_proposals, outside, plain_language, stale
-from sverka.build import Build
-from sverka.carriers.verify import verify as verify_copy
-from sverka.command import AS_OF, FORM, conclude, loaded, project_root, show, today, wide_console
-from sverka.findings import Finding, Refused, errors
-from sverka.new_page import new_page
-from sverka.project import load_project
-from sverka.readings import write_readings
-from sverka.report import as_json, as_text, summary_line
-from sverka.site.lock import tidy
+from sverka.build.lock import tidy
+from sverka.build.outputs import Outputs
+from sverka.commands import foreign_files
+from sverka.commands.new_page import new_page
+from sverka.commands.shared import AS_OF, FORM, conclude, loaded, project_root, show, today, wide_console
+from sverka.core import dates
+from sverka.core.findings import Finding, Refused, errors
+from sverka.core.findings_text import as_json, as_text, summary_line
+from sverka.exports.verify import verify as verify_copy
+from sverka.project import plain_language
+from sverka.project.project import load_project
+from sverka.reports import contact_list, feedback_report, number_proposals, stale
+from sverka.reports.readings import write_readings
+from sverka.rules import check_sources
 
 _EXAMPLES = """
 \b
@@ -70,26 +74,25 @@ def check(paths: tuple[Path, ...], registry: Path | None, form: str, notes: bool
 
 
 def _check(paths: tuple[Path, ...], root: Path | None, registry: Path | None, day: date) -> list[Finding]:
-    inside = [path for path in paths if root and registry is None and outside.belongs(path, root)]
+    inside = [path for path in paths if root and registry is None and foreign_files.belongs(path, root)]
     foreign = [path for path in paths if path not in inside]
     findings: list[Finding] = []
     if root and registry is None and (inside or not paths):
         findings += _check_project(root, day, inside)
     if foreign:
-        findings += outside.check(foreign, root, registry, day)
+        findings += foreign_files.check(foreign, root, registry, day)
     return findings
 
 
 def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
     """Findings in the sources and on the built site, those below `paths` where any are given."""
-    build = Build(load_project(root, day))
-    build.check_sources()
-    findings = list(build.findings)
-    site = root / build.project.settings.site_dir
+    project = load_project(root, day)
+    findings = check_sources(project)
+    site = root / project.settings.site_dir
     tidy(site)
     # Of records that cannot be read, every contact on the site would be found at fault.
-    if site.is_dir() and not errors(build.project.load_findings):
-        findings += build.check_published(site)
+    if site.is_dir() and not errors(project.load_findings):
+        findings += Outputs(project).check_published(site)
     wanted = [path.resolve().relative_to(root.resolve()).as_posix() for path in paths]
     return [
         finding

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from sverka.dates import epoch_of
+from sverka.core.dates import epoch_of
+from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.registry import Registry, load_registry
-from sverka.short_addresses import FOLDER as SHORT
 from tests.browser.offline import editions
 from tests.browser.switched_server import SwitchedServer, switched_server
 from tests.help_centre import OWN_DAY, REPOSITORY, Built

@@ -8,8 +8,9 @@ import yaml
 from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 from selectolax.lexbor import LexborHTMLParser
 
-from sverka.settings import load_settings
-from sverka.taxonomy import localised
+from sverka.model.settings import load_settings
+from sverka.model.taxonomy import localised
+from sverka.theme.layers import PACKAGE
 from tests.help_centre import REPOSITORY
 
 LANG = "ru"
@@ -17,7 +18,7 @@ SETTINGS = load_settings(REPOSITORY)
 DISCLAIMER = localised(SETTINGS.options.disclaimer, LANG)
 # The words of the theme, so that a test fails for what a page does and not for how a button is called.
 WORDS_BY_LANGUAGE: dict[str, dict[str, str]] = {
-    lang: yaml.safe_load((REPOSITORY / f"overrides/strings/{lang}.yml").read_text("utf-8"))
+    lang: yaml.safe_load((PACKAGE / f"strings/{lang}.yml").read_text("utf-8"))
     for lang in SETTINGS.options.languages
 }
 WORDS = WORDS_BY_LANGUAGE[LANG]

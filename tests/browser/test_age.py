@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from sverka.settings import load_settings
+from sverka.model.settings import load_settings
 from tests.browser.pages import Watch
 from tests.help_centre import REPOSITORY
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sverka.taxonomy import localised
+from sverka.model.taxonomy import localised
 from tests.browser.pages import SETTINGS, language
 from tests.help_centre import Built
 

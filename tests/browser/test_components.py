@@ -9,11 +9,12 @@ import yaml
 from playwright.sync_api import Page, expect
 from pytest import Subtests
 
+from sverka.theme.layers import PACKAGE
 from tests.browser.pages import PAGES
 from tests.help_centre import REPOSITORY, HelpCentre
 
-_OVERRIDES = REPOSITORY / "overrides"
-_EXAMPLES = yaml.safe_load((_OVERRIDES / "components/examples.yml").read_text("utf-8"))["examples"]
+_THEME = PACKAGE
+_EXAMPLES = yaml.safe_load((_THEME / "components/examples.yml").read_text("utf-8"))["examples"]
 _INCLUDE = re.compile(r'(?:include|import) "components/([a-z-]+)\.html"')
 
 
@@ -24,24 +25,24 @@ def _reached_from(template: Path) -> set[str]:
     while waiting:
         name = waiting.pop()
         found.add(name)
-        inside = _INCLUDE.findall((_OVERRIDES / f"components/{name}.html").read_text("utf-8"))
+        inside = _INCLUDE.findall((_THEME / f"components/{name}.html").read_text("utf-8"))
         waiting |= set(inside) - found
     return found
 
 
 def test_every_component_has_an_example() -> None:
     # The page of examples is itself an example of what every page is made of.
-    known = {example["component"] for example in _EXAMPLES} | _reached_from(_OVERRIDES / "components.html")
-    known |= _reached_from(_OVERRIDES / "main.html")
+    known = {example["component"] for example in _EXAMPLES} | _reached_from(_THEME / "components.html")
+    known |= _reached_from(_THEME / "main.html")
     for example in _EXAMPLES:
-        known |= _reached_from(_OVERRIDES / f"components/{example['component']}.html")
-    files = {file.stem for file in (_OVERRIDES / "components").glob("*.html")}
+        known |= _reached_from(_THEME / f"components/{example['component']}.html")
+    files = {file.stem for file in (_THEME / "components").glob("*.html")}
     # Pages by themselves: they lead on to another, or say what the app does without a network.
     assert {name for name in files - known if "<!doctype html>" not in _text(name)} == set()
 
 
 def _text(name: str) -> str:
-    return (_OVERRIDES / f"components/{name}.html").read_text("utf-8")
+    return (_THEME / f"components/{name}.html").read_text("utf-8")
 
 
 def test_every_example_shows_its_component(page: Page, http_base: str, subtests: Subtests) -> None:

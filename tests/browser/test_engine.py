@@ -18,7 +18,7 @@ from tests.browser.pages import PAGES
 from tests.help_centre import REPOSITORY
 from tests.search.test_text import VECTORS
 
-_ENGINE = REPOSITORY / "overrides/engine/search"
+_ENGINE = REPOSITORY / "src/sverka/search/browser"
 _RUN = (
     "([name, texts]) => texts.map((text) => name.split('.').reduce((at, key) => at[key], sverkaSearch)(text))"
 )

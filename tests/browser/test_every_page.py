@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from pytest import Subtests
 
-from sverka.short_addresses import FOLDER as SHORT
+from sverka.exports.short_addresses import FOLDER as SHORT
 from tests.browser.measures import (
     BRIGHTNESS,
     EVERY_FOCUS,

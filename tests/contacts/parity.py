@@ -7,11 +7,11 @@ from typing import Any
 
 from benchmarks.browser_engine import BrowserEngine, segment_data
 
-from sverka.accounting import dialled
 from sverka.contacts import judge
 from sverka.contacts.find import in_segments
 from sverka.contacts.reading import READER, STRICT, Reading
 from sverka.contacts.segment import Run, Segment
+from sverka.project.accounting import dialled
 from sverka.registry import Policy, Registry
 
 OWN_HOST = "help.example"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sverka.contacts import scan
-from sverka.findings import Finding
-from sverka.source import SourceFile
+from sverka.core.findings import Finding
+from sverka.core.source import SourceFile
 
 CASES = Path(__file__).parent / "cases"
 SEPARATOR = "=== expected\n"

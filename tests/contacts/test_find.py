@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sverka.contacts import find, syntax_of
 from sverka.contacts.find import VIEWS, in_segments
 from sverka.contacts.reading import Reading
-from sverka.contacts.views.html import html_segments
+from sverka.contacts.syntaxes.html import html_segments
 
 READING = Reading(brands=("acmeline",))
 PIECES = st.sampled_from(

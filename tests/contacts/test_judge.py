@@ -9,7 +9,7 @@ from benchmarks.browser_engine import FOLDER
 from sverka.contacts.browser_data import browser_data
 from sverka.contacts.judge import LADDER, judge, reference
 from sverka.contacts.mention import Mention
-from sverka.findings import VERDICT_SEVERITY
+from sverka.core.findings import VERDICT_SEVERITY
 from sverka.registry import Policy, Registry
 
 PHONE = Mention("phone", "+78000000099", "8 800 000-00-99", 0, 15)

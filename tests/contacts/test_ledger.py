@@ -12,7 +12,7 @@ from PIL import Image
 
 from sverka.cli import main
 from sverka.contacts.ledger import Entry, Said, as_yaml, load_ledger
-from sverka.findings import Refused
+from sverka.core.findings import Refused
 from tests.help_centre import DAY, HelpCentre
 
 PICTURE = "content/guides/seen.png"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from sverka.contacts import scan
+from sverka.core.source import SourceFile
 from sverka.registry import Policy, Registry
-from sverka.source import SourceFile
 
 LINES = Path(__file__).parent / "lines"
 FILES = sorted(LINES.glob("*.*"))

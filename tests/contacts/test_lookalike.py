@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from sverka.contacts.alignment import align
 from sverka.contacts.lookalike import imitated_host, near_number
 from sverka.contacts.spellings import in_both_alphabets
-from sverka.regions import regions
+from sverka.registry.regions import regions
 
 BRAND = "acmeportal"
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"

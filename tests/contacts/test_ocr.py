@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sverka.contacts import find, parts_of
 from sverka.contacts.drawn import can_write, draw, joined_texts
 from sverka.contacts.ocr import paragraphs_in, reader_version
-from sverka.findings import Refused
+from sverka.core.findings import Refused
 
 needs_tesseract = pytest.mark.skipif(not (reader_version() and can_write()), reason="Tesseract is not there")
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80" font-size="16">{}</svg>'

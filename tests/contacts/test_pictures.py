@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image, ImageDraw, ImageOps
 
 from sverka.contacts import parts_of, scan
-from sverka.findings import Refused
+from sverka.core.findings import Refused
 from sverka.registry import Policy, Registry
 
 

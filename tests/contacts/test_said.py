@@ -15,8 +15,8 @@ import pytest
 from sverka.contacts import find, scan, syntax_of
 from sverka.contacts.judge import judge
 from sverka.contacts.reading import LINT, STRICT, Reading
+from sverka.core.source import SourceFile
 from sverka.registry import Policy, Registry, load_registry
-from sverka.source import SourceFile
 from tests.pinned import blocks, hold
 
 SAID = Path(__file__).parent / "said"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from sverka.drawing import check_drawing
-from sverka.source import SourceFile
+from sverka.core.drawing import check_drawing
+from sverka.core.source import SourceFile
 from tests.help_centre import HelpCentre
 
 PAGE = "docs/help/index.md"

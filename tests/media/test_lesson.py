@@ -10,7 +10,7 @@ from media.captions import cues, web_vtt
 from media.film import FPS, frames_of_scene
 from media.lesson import with_values
 from media.plan import Lesson, load_lesson
-from sverka.project import Project, load_project
+from sverka.project.project import Project, load_project
 from tests.help_centre import OWN_DAY, REPOSITORY
 
 LESSON = load_lesson()

@@ -12,9 +12,9 @@ from media.pictures import MOST_BYTES
 from media.plan import Action, load_shots
 from media.png import packed, same_pixels
 from media.record import DRAWING, RECORD, pictures_text, retaken
-from sverka.catalogue import Picture
-from sverka.findings import Refused
-from sverka.project import Project, load_project
+from sverka.core.findings import Refused
+from sverka.model.editorial import Picture
+from sverka.project.project import Project, load_project
 from tests.help_centre import OWN_DAY, REPOSITORY
 
 SHOTS = load_shots().shots

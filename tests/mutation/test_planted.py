@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sverka.contacts import scan
-from sverka.findings import errors
+from sverka.core.findings import errors
+from sverka.core.source import SourceFile
 from sverka.registry import PUBLISHED, Contact, Policy, load_registry, standing
-from sverka.source import SourceFile
 from tests.help_centre import DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 

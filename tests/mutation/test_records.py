@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sverka.findings import errors
+from sverka.core.findings import errors
+from sverka.core.yamlfile import Document
 from sverka.registry import Policy, load_registry
-from sverka.registry.rules import check
-from sverka.yamlfile import Document
+from sverka.registry.checks import check
 from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 

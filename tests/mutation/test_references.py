@@ -9,15 +9,15 @@ from itertools import chain
 
 import pytest
 
-from sverka.findings import ERROR, Refused
+from sverka.core.findings import ERROR, Refused
+from sverka.core.source import SourceFile
 from sverka.markdown.code import code_regions, inside
+from sverka.markdown.references import REFERENCE
 from sverka.markdown.renderer import Rendered, Renderer
 from sverka.pages.front_matter import split_front_matter
 from sverka.pages.page import Page
-from sverka.project import load_project
-from sverka.references import REFERENCE
+from sverka.project.project import load_project
 from sverka.rules import RULES
-from sverka.source import SourceFile
 from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 

@@ -14,8 +14,8 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 import sverka.offline
-from sverka.build import Build
-from sverka.carriers.stamp import Stamp
+from sverka.build.build import Build
+from sverka.exports.stamp import Stamp
 from sverka.offline import MOST_BYTES, make_offline
 from tests.browser.offline import OFFLINE_PAGE
 from tests.help_centre import DAY, HelpCentre

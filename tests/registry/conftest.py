@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.registry import Registry, load_registry
 
 HERE = Path(__file__).parent

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sverka.findings import errors
+from sverka.core.findings import errors
 from sverka.registry import Policy
-from sverka.registry.rules import check
+from sverka.registry.checks import check
 
 CASES = yaml.safe_load((Path(__file__).parent / "careless.yml").read_text("utf-8"))
 FILES, CHANGES = CASES["files"], CASES["changes"]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from sverka.registry import Policy
-from sverka.registry.rules import check
+from sverka.registry.checks import check
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

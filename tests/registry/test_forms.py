@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sverka.registry.forms import EXAMPLES, a_label, fault, u_label
+from sverka.registry.canonical import EXAMPLES, a_label, fault, u_label
 
 SOUND = {
     "phone": ["+74950000001", "+442079460001", "+6830000", "+491000000000000"],

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.regions import regions
 from sverka.registry import Policy
 from sverka.registry.agreement import display_agrees
-from sverka.registry.forms import fault
-from sverka.registry.rules import check
+from sverka.registry.canonical import fault
+from sverka.registry.checks import check
+from sverka.registry.regions import regions
 from sverka.registry.showing import shows
 
 PLACES = regions(("RU", "GB"))

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from sverka.regions import region, regions
 from sverka.registry import Registry, load_registry
 from sverka.registry.number_kinds import NUMBER_KINDS, passes_luhn
 from sverka.registry.number_rules import refusal
+from sverka.registry.regions import region, regions
 from tests.help_centre import MINIMAL, REPOSITORY
 
 NOBODY = Registry({}, {}, {}, {})

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from sverka.findings import ERROR, WARNING
+from sverka.core.findings import ERROR, WARNING
 from sverka.registry import Policy, due_soon, fact_standing, load_registry, standing
+from sverka.registry.checks import check
 from sverka.registry.records import first_day, last_day
-from sverka.registry.rules import check
 from sverka.registry.similar import similar
 
 CONTACT = """

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sverka.core.findings_text import as_text
 from sverka.registry import Policy
-from sverka.registry.rules import check
-from sverka.report import as_text
+from sverka.registry.checks import check
 from tests.pinned import hold
 
 HERE = Path(__file__).parent

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from sverka.carriers.contact_export import contacts_json
-from sverka.carriers.stamp import stamp
-from sverka.checker import checker_files
-from sverka.findings import ERROR, WARNING
+from sverka.build.checker_script import checker_files
+from sverka.core.findings import ERROR, WARNING
+from sverka.exports.contact_export import contacts_json
+from sverka.exports.stamp import stamp
 from tests.help_centre import DAY, HelpCentre
 
 LINE = '- {{host: "{host}", what: {{ru: "Каталог библиотеки"}}, checked_at: "{day}", by: {by}}}\n'

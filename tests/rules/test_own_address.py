@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sverka.findings import ERROR
+from sverka.core.findings import ERROR
 from tests.help_centre import HelpCentre
 
 RECORD = """- id: own-site

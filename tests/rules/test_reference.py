@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sverka.project import Project
+from sverka.core.source import SourceFile
+from sverka.project.project import Project
 from sverka.rules import reference
-from sverka.source import SourceFile
 from tests.help_centre import HelpCentre
 
 NAME = "{{ contact:acme/nobody }}"

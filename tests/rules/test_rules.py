@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sverka.findings import WARNING
+from sverka.core.findings import WARNING
 from sverka.rules import RULES
 from tests.help_centre import DAY, REPOSITORY, HelpCentre, place
 

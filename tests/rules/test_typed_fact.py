@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sverka.findings import Finding
-from sverka.project import Project
+from sverka.core.findings import Finding
+from sverka.core.source import SourceFile
+from sverka.project.project import Project
 from sverka.rules import plain_language, typed_fact
-from sverka.source import SourceFile
 from tests.additions import GLOSSARY
 from tests.help_centre import HelpCentre
 

@@ -10,7 +10,7 @@ import brotli
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from sverka.carriers.manifest import MANIFEST_URL
+from sverka.exports.manifest import MANIFEST_URL
 from sverka.serving import serving_files
 from sverka.serving.compress import ENDINGS, LEAST
 from sverka.serving.headers import TRUSTED_TYPES, content_security_policy, security_headers
@@ -50,7 +50,7 @@ def test_the_policy_allows_the_site_and_nothing_unsafe(meta):
 
 
 def test_the_policies_are_those_that_the_scripts_make():
-    scripts = "".join(file.read_text("utf-8") for file in (REPOSITORY / "overrides").rglob("*.js"))
+    scripts = "".join(file.read_text("utf-8") for file in (REPOSITORY / "src/sverka").rglob("*.js"))
     assert set(re.findall(r'createPolicy\("([^"]+)"', scripts)) == set(TRUSTED_TYPES)
     assert not re.search(
         r"\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function", scripts

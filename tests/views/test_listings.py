@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sverka.taxonomy import Term, still_works
+from sverka.model.taxonomy import Term, still_works
 from sverka.views.page import PageViews
 from tests.additions import add_situations, translate
 from tests.help_centre import HelpCentre

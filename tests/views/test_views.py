@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sverka.contact_view import ContactView
+from sverka.model.contact_view import ContactView
 from sverka.views.page import PageViews
 from sverka.views.site import site_view
 from tests.help_centre import HelpCentre

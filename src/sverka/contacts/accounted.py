@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from sverka.contacts.runs import LETTERS, Group, Run
 from sverka.contacts.words import any_of
-from sverka.regions import Region, is_dialable
 from sverka.registry.number_kinds import passes_luhn
+from sverka.registry.regions import Region, is_dialable
 
 Span = tuple[int, int]  # start and end in the text
 

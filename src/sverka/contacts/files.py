@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sverka.contacts.frames import DRAWING, FILMS
 from sverka.contacts.ledger import Ledger
 from sverka.contacts.pictures import read_picture
-from sverka.source import MAX_BYTES, SourceFile, read_source
+from sverka.core.source import MAX_BYTES, SourceFile, read_source
 
 PICTURE = "picture"
 _SYNTAXES = {
@@ -27,7 +27,7 @@ _SYNTAXES = {
 }
 _BY_ENDING = {ending: syntax for syntax, endings in _SYNTAXES.items() for ending in endings.split()}
 _BY_NAME = {"_headers": "text", "_redirects": "text"}
-_TEMPLATE_FOLDERS = {"overrides", "templates", "partials"}
+_TEMPLATE_FOLDERS = {"overrides", "theme", "templates", "partials"}
 # Twins and archives of what was read before they were made, and shapes of letters.
 _WORDLESS = {".br", ".gz", ".zip", ".woff", ".woff2"}
 _FONTS = {".woff", ".woff2", ".ttf", ".otf", ".eot"}

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sverka.contacts.alignment import align, bracketed
 from sverka.contacts.lookalike import Imitation, imitated_host, imitated_name, near_number
 from sverka.contacts.mention import ACCOUNT, APP, DOMAIN, EMAIL, PHONE, SENDER, SHORT, Mention
-from sverka.regions import Region, is_emergency
 from sverka.registry import PUBLISHED, Contact, Registry
+from sverka.registry.regions import Region, is_emergency
 
 _LOCAL_EDITS = 2
 _SHORTEST_LOCAL = 5

@@ -13,8 +13,8 @@ from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOU
 from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.record import covering, host_record, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
-from sverka.regions import Region, regions
 from sverka.registry import Contact, Policy, Registry, standing
+from sverka.registry.regions import Region, regions
 from sverka.registry.registry import NOT_GENUINE
 
 # Why a mention is judged so, as a code, and the verdict of each; of the reasons that hold the first here decides.

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from pydantic import Field, SkipValidation
 from rapidfuzz.distance import Levenshtein
 
-from sverka.findings import Finding, Refused
+from sverka.core.findings import Finding, Refused
+from sverka.core.schema import Record
 from sverka.registry.load import add_record, read_list
 from sverka.registry.records import Names, Placed, Text
-from sverka.schema import Record
 
 FILE = "content/readings.yml"
 BORDER = "\f"  # between codes and text

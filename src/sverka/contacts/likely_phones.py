@@ -21,7 +21,7 @@ from sverka.contacts.numbers import (
 )
 from sverka.contacts.reading import Reading
 from sverka.contacts.runs import Group, Run, runs
-from sverka.regions import Region, regions
+from sverka.registry.regions import Region, regions
 
 _DIGIT = re.compile(r"\d")
 _STRAY = re.compile(

@@ -16,7 +16,7 @@ from sverka.contacts.runs import WORDS, may_spell, runs
 from sverka.contacts.senders import names_a_brand, resembles_brand
 from sverka.contacts.shorts import leads_to_number, short_numbers
 from sverka.contacts.targets import target_mentions
-from sverka.regions import regions
+from sverka.registry.regions import regions
 
 _HANDLE = re.compile(r"(?:telegram|телеграм\w*|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I)
 _BARE_HANDLE = re.compile(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{4,31})(?![\w.@]*\.\w)")

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from sverka.contacts.alignment import Alignment, align, bracketed
 from sverka.contacts.hosts import unicode_host
 from sverka.contacts.spellings import Spelling, in_both_alphabets, spellings
-from sverka.regions import Region
+from sverka.registry.regions import Region
 
 # A brand of nine letters may differ in three of them as a whole name, in two inside a longer one.
 _LETTERS_PER_EDIT = 3

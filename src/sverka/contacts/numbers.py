@@ -15,7 +15,7 @@ from sverka.contacts.reading import READER, Reading
 from sverka.contacts.runs import WORDS, Group, runs
 from sverka.contacts.senders import names_a_brand
 from sverka.contacts.words import any_of
-from sverka.regions import Region, is_short, nearly, regions
+from sverka.registry.regions import Region, is_short, nearly, regions
 
 _DIALLED = range(7, 16)  # digits of a telephone number (E.164)
 _LEAST_ABROAD = 12  # with what is dialled before a number of another country

@@ -18,9 +18,9 @@ from sverka.contacts.frames import DRAWING, FILMS, MOST_FRAMES, film_reader, fra
 from sverka.contacts.ledger import BORDER, FILE, Entry, Ledger, Said
 from sverka.contacts.ocr import paragraphs_in, reader_version
 from sverka.contacts.runs import may_spell
-from sverka.drawing import check_drawing
-from sverka.findings import Finding, Refused
-from sverka.source import SourceFile, real_path, shown_path
+from sverka.core.drawing import check_drawing
+from sverka.core.findings import Finding, Refused
+from sverka.core.source import SourceFile, real_path, shown_path
 
 MAX_BYTES = 20_000_000
 _WAY = 1  # of reading: raised whenever the same picture would be read otherwise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sverka.regions import DEFAULT
+from sverka.registry.regions import DEFAULT
 
 STRICT = "strict"  # our own sources and site: what nobody accounts for is a finding
 LINT = "lint"  # files from elsewhere: probable contacts

@@ -10,10 +10,10 @@ from sverka.contacts.judge import Judgement, judge, reference
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import covering
-from sverka.contacts.views.built import seen_mentions
-from sverka.findings import NOTE, Finding
+from sverka.contacts.syntaxes.built import seen_mentions
+from sverka.core.findings import NOTE, Finding
+from sverka.core.source import SourceFile
 from sverka.registry import Contact, Policy, Registry
-from sverka.source import SourceFile
 
 
 def scan(

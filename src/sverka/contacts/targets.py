@@ -26,7 +26,7 @@ from sverka.contacts.mention import (
     Mention,
 )
 from sverka.contacts.numbers import dialled_as, whole_phones
-from sverka.regions import nearly, regions
+from sverka.registry.regions import nearly, regions
 
 _STRIPPED = re.compile(f"[\t\n\r{GAP}]")
 _EDGES = "".join(map(chr, range(33)))

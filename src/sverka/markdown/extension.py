@@ -18,8 +18,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from sverka.markdown.references import LINK_SCHEME, REFERENCE, References
 from sverka.pages.page import Page
-from sverka.references import LINK_SCHEME, REFERENCE, References
 
 
 class Links(Protocol):

@@ -15,10 +15,10 @@ from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from sverka.core.urls import relative_url
 from sverka.markdown.extension import Seen, SverkaExtension
+from sverka.markdown.references import References
 from sverka.pages.page import Page
-from sverka.references import References
-from sverka.urls import relative_url
 
 _EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
 _CONFIGS: dict[str, dict[str, Any]] = {

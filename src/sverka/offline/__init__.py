@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sverka.carriers.stamp import Stamp
-from sverka.findings import Finding
+from sverka.core.findings import Finding
+from sverka.exports.stamp import Stamp
 from sverka.offline.files import kept_files
 from sverka.offline.parts import CORE, TEMPLATE, fallbacks, parts, titled_parts
 from sverka.offline.worker import worker_files
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 
 MOST_BYTES = 2_000_000  # that are kept ahead, as they lie on the disk
 
@@ -38,7 +38,7 @@ class Offline:
 def make_offline(project: Project, site: Path, stamp: Stamp) -> Offline:
     """The worker of the site in the folder `site`, and the lists of what it keeps."""
     kept = kept_files(site, parts(project, site), MOST_BYTES)
-    files = worker_files(project.root / "overrides", stamp, kept, fallbacks(project))
+    files = worker_files(stamp, kept, fallbacks(project))
     return Offline(files, sum(file.size for file in kept[CORE]))
 
 

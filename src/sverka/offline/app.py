@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sverka.project import Project
-from sverka.taxonomy import localised
-from sverka.urls import relative_url
+from sverka.core.urls import relative_url
+from sverka.model.taxonomy import localised
+from sverka.project.project import Project
 
 _NAME = "manifest.webmanifest"
 _ICONS = (
@@ -37,7 +37,7 @@ def app_manifest(
         (texts["contacts_on_record"], site["contacts_url"]),
     ]
     shortcuts += [(way["title"], way["url"]) for way in ways]
-    tokens = project.root / "overrides/assets/css/tokens.css"
+    tokens = project.components.theme.file("assets/css/colours.css")
     content = {
         "name": site["name"],
         "short_name": texts["app_name"],

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sverka.carriers.contact_export import CONTACTS_URL
-from sverka.carriers.download import TEMPLATE as DOWNLOAD
+from sverka.core.source import walk
+from sverka.exports.contact_export import CONTACTS_URL
+from sverka.exports.download import TEMPLATE as DOWNLOAD
+from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 from sverka.search.site_index import FOLDER as SEARCH
-from sverka.source import walk
-from sverka.taxonomy import localised
 from sverka.views.site import most_asked
 
 TEMPLATE = "offline"

@@ -9,18 +9,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sverka.assets import digest
-from sverka.carriers.stamp import Stamp
+from sverka.exports.stamp import Stamp
 from sverka.offline.files import KeptFile
 from sverka.offline.parts import CORE
+from sverka.theme.bundles import digest
 
 WORKER_URL = "sw.js"
 _LISTS = "assets/offline/"
-_SCRIPTS = "engine/offline/"
+_BROWSER = Path(__file__).parent / "browser"
 
 
 def worker_files(
-    overrides: Path, stamp: Stamp, kept: Mapping[str, Sequence[KeptFile]], fallbacks: Sequence[str]
+    stamp: Stamp, kept: Mapping[str, Sequence[KeptFile]], fallbacks: Sequence[str]
 ) -> dict[str, str]:
     """URL → text of the worker and its lists; `fallbacks` are the pages that say what is kept."""
     files: dict[str, str] = {}
@@ -41,14 +41,14 @@ def worker_files(
         "integrity": _integrity(text),
         "fallbacks": list(fallbacks),
     }
-    scripts = [(overrides / f"{_SCRIPTS}{name}.js").read_text("utf-8") for name in ("store", "worker")]
+    scripts = [(_BROWSER / f"{name}.js").read_text("utf-8") for name in ("store", "worker")]
     files[WORKER_URL] = f"self.sverkaBuild = {json.dumps(build, ensure_ascii=False)};\n" + "".join(scripts)
     return files
 
 
-def page_scripts(overrides: Path) -> dict[str, str]:
+def page_scripts() -> dict[str, str]:
     """Name → text of the script of the page where readers choose what is kept."""
-    texts = [(overrides / f"{_SCRIPTS}{name}.js").read_text("utf-8") for name in ("store", "saved")]
+    texts = [(_BROWSER / f"{name}.js").read_text("utf-8") for name in ("store", "saved")]
     return {"assets/js/saved.js": "".join(texts)}
 
 

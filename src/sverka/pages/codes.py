@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sverka.schema import Record
+from sverka.core.schema import Record
 
 _TABLE = (
     (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),

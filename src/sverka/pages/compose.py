@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sverka.findings import Finding, Refused
+from sverka.core.findings import Finding, Refused
+from sverka.core.schema import validate
+from sverka.core.source import read_source, real_path, shown_path, walk
 from sverka.pages.front_matter import MODELS, PlainPage, split_front_matter
 from sverka.pages.page import Page
-from sverka.schema import validate
-from sverka.source import read_source, real_path, shown_path, walk
+from sverka.theme.layers import Theme
 
 # Which type a folder holds; the first match counts, the second part of a path below it is the category.
 TYPES = {
@@ -130,9 +131,9 @@ def _page(file: Path, root: Path, languages: list[str]) -> Page:
                 )
             ]
         )
-    if meta.template and not (root / "overrides" / f"{meta.template}.html").is_file():
+    if meta.template and not Theme(root).has(f"{meta.template}.html"):
         message = f"there is no template {meta.template!r}"
-        fix = "take the line out, or name a file of overrides/ without .html"
+        fix = "take the line out, or name a template of the theme without .html"
         raise Refused([document.finding(("template",), "front-matter", message, fix)])
     lang, url = _address(source.path, languages)
     return Page(kind, lang, url, source, document, meta, body_start, _category(source.path, kind, meta))

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from sverka.findings import Refused
-from sverka.schema import Days, IsoDate, Record, matching
-from sverka.source import SourceFile
-from sverka.yamlfile import Document, load_yaml
+from sverka.core.findings import Refused
+from sverka.core.schema import Days, IsoDate, Record, matching
+from sverka.core.source import SourceFile
+from sverka.core.yamlfile import Document, load_yaml
 
 MAX_SUMMARY = 160  # characters: what a search result and a phone show without cutting
 

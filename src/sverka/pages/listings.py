@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sverka.components import Strings
+from sverka.core.yamlfile import Document
+from sverka.model.taxonomy import Taxonomy, localised
 from sverka.pages.front_matter import PlainPage
 from sverka.pages.page import Page
-from sverka.taxonomy import Taxonomy, localised
-from sverka.yamlfile import Document
+from sverka.theme.rendering import Strings
 
 FOLDERS = {"answer": "faq", "guide": "guides", "letter": "letters", "video": "videos"}
 # The filters of the search as pages: group of the taxonomy → the key of an answer that names its terms, and the folder.

@@ -7,9 +7,9 @@ import posixpath
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sverka.core.source import SourceFile
+from sverka.core.yamlfile import Document
 from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage, Video
-from sverka.source import SourceFile
-from sverka.yamlfile import Document
 
 HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
 TASKS = ("answer", "guide", "letter", "video")  # kinds of pages about something to get done
@@ -52,7 +52,7 @@ class Page:
 
     @property
     def template(self) -> str:
-        """The name of the template in overrides/, without its ending."""
+        """The name of the template of the theme, without its ending."""
         return self.meta.template or ("main" if self.kind == "page" else self.kind)
 
     @property

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sverka.findings import Finding
-from sverka.regions import Region, dialled_in, regions
-from sverka.registry.forms import a_label, u_label
+from sverka.core.findings import Finding
+from sverka.registry.canonical import a_label, u_label
 from sverka.registry.records import Contact
+from sverka.registry.regions import Region, dialled_in, regions
 from sverka.registry.registry import NOT_GENUINE, Policy, Registry
 from sverka.registry.showing import addresses, hosts_in, number, phones_in, shows
 from sverka.registry.wording import AUDIENCES, KINDS, words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
-from sverka.regions import regions
+from sverka.core.findings import Finding
 from sverka.registry.records import Fact, first_day, last_day
+from sverka.registry.regions import regions
 from sverka.registry.registry import Policy, Registry
 from sverka.registry.showing import holds
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from sverka.findings import Finding
-from sverka.regions import Region, regions
+from sverka.core.findings import Finding
 from sverka.registry.agreement import how_to_show
 from sverka.registry.origins import independent, is_of
 from sverka.registry.records import Contact, ContactEvidence, Fact, Source, first_day, last_day
+from sverka.registry.regions import Region, regions
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.showing import shows
 from sverka.registry.wording import FALSE, words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import ada_url
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.registry.evidence import COUNTED, counts
 from sverka.registry.records import Fact, first_day, last_day
 from sverka.registry.registry import Policy, Registry, due_soon, fact_standing

@@ -6,7 +6,7 @@ from functools import cache
 
 import tldextract
 
-from sverka.registry.forms import u_label
+from sverka.registry.canonical import u_label
 
 _SHORTENERS_WORDS = (
     "bit.ly bitly.com j.mp t.co goo.gl goo.su clck.ru vk.cc tinyurl.com is.gd v.gd ow.ly buff.ly "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.registry.records import Contact, Fact
 from sverka.registry.registry import Registry
 from sverka.registry.week import EXAMPLE, stated, week

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.registry.evidence import carrying
 from sverka.registry.records import Contact
 from sverka.registry.registry import PUBLISHED, Policy, Registry, due_soon, standing

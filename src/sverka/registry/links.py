@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from pydantic import SkipValidation
 
-from sverka.registry.forms import u_label
+from sverka.core.schema import IsoDate, Record
+from sverka.registry.canonical import u_label
 from sverka.registry.records import Placed, Slug, Texts
-from sverka.schema import IsoDate, Record
 
 LINK_AGE = timedelta(days=365)  # after that somebody must look again whose site it is
 

@@ -8,16 +8,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from sverka.findings import Finding, Refused
-from sverka.regions import Region, regions
-from sverka.registry.forms import fault
+from sverka.core.findings import Finding, Refused
+from sverka.core.schema import validate
+from sverka.core.source import read_source, shown_path
+from sverka.core.yamlfile import Document, load_yaml
+from sverka.registry.canonical import fault
 from sverka.registry.links import LinkOnRecord, LinksFile
 from sverka.registry.numbers import NumberOnRecord, NumbersFile
 from sverka.registry.records import Contact, ContactsFile, Fact, FactsFile, Placed, Source, SourcesFile
+from sverka.registry.regions import Region, regions
 from sverka.registry.registry import Organisation, Registry
-from sverka.schema import validate
-from sverka.source import read_source, shown_path
-from sverka.yamlfile import Document, load_yaml
 
 M = TypeVar("M", bound=BaseModel)
 P = TypeVar("P", bound=Placed)

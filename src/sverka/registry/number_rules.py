@@ -9,11 +9,11 @@ from typing import NamedTuple
 import phonenumbers
 from rapidfuzz.distance import OSA
 
-from sverka.findings import Finding
-from sverka.regions import Region, e164, is_short, national
+from sverka.core.findings import Finding
 from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, passes_luhn
 from sverka.registry.numbers import NumberOnRecord
 from sverka.registry.records import Contact
+from sverka.registry.regions import Region, e164, is_short, national
 from sverka.registry.registry import Registry
 
 _CARD_DIGITS = range(13, 20)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import SkipValidation
 
+from sverka.core.schema import Record
 from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, NumberKind
 from sverka.registry.records import Placed, Slug, Text, Texts
-from sverka.schema import Record
 
 
 class NumberOnRecord(Placed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.registry.hosting import SHORTENERS, is_invite, is_shared
 from sverka.registry.records import Contact
 from sverka.registry.registry import NOT_GENUINE, Registry

@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SkipValidation
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
+from sverka.core.schema import IsoDate, Localised, Record
+from sverka.core.source import SourceFile
+from sverka.core.yamlfile import Document, KeyPath
 from sverka.registry.week import Week, week
-from sverka.schema import IsoDate, Localised, Record
-from sverka.source import SourceFile
-from sverka.yamlfile import Document, KeyPath
 
 Kind = Literal["phone", "short", "sms-sender", "email", "domain", "url", "account", "app"]
 Status = Literal["draft", "corroborated", "verified", "suspended", "retired", "denied", "example"]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from sverka.regions import DEFAULT
+from sverka.core.schema import Localised
 from sverka.registry.links import LinkOnRecord
 from sverka.registry.numbers import NumberOnRecord
 from sverka.registry.records import Contact, Fact, Source, first_day, last_day
-from sverka.schema import Localised
+from sverka.registry.regions import DEFAULT
 
 PUBLISHED = ("corroborated", "verified")  # in rising order
 NOT_GENUINE = ("denied", "example")

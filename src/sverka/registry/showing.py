@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 import phonenumbers
 
-from sverka.regions import Region, national
-from sverka.registry.forms import a_label, u_label
+from sverka.registry.canonical import a_label, u_label
+from sverka.registry.regions import Region, national
 from sverka.registry.wording import CALLS, COUNTS, FROM, PLACES, SENDS, SUMS, words
 
 _SPACES = " \u00a0\u2007\u2009\u202f"

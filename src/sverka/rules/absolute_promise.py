@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sverka.findings import Finding
-from sverka.project import Project
+from sverka.core.findings import Finding
+from sverka.project.project import Project
 
 _PROMISES = {
     "ru": re.compile(

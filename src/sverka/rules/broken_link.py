@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
+from sverka.markdown.references import LINK_SCHEME
 from sverka.pages.page import Page
-from sverka.project import Project
-from sverka.references import LINK_SCHEME
+from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:

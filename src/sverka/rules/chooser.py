@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from sverka.chooser import MOST_QUESTIONS, Chooser, Way
-from sverka.findings import Finding
-from sverka.project import Project
-from sverka.taxonomy import still_works
-from sverka.yamlfile import KeyPath
+from sverka.core.findings import Finding
+from sverka.core.yamlfile import KeyPath
+from sverka.model.chooser import MOST_QUESTIONS, Chooser, Way
+from sverka.model.taxonomy import still_works
+from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -11,12 +11,12 @@ from sverka.contacts import parts_of, scan, syntax_of
 from sverka.contacts.files import Part
 from sverka.contacts.ledger import FILE as LEDGER
 from sverka.contacts.ledger import load_ledger
-from sverka.findings import Finding, Refused
-from sverka.project import Project
+from sverka.core.findings import Finding, Refused
+from sverka.core.source import SourceFile, walk
+from sverka.core.yamlfile import load_yaml
+from sverka.project.project import Project
+from sverka.project.withdrawn import OFF
 from sverka.registry import standing
-from sverka.source import SourceFile, walk
-from sverka.withdrawn import OFF
-from sverka.yamlfile import load_yaml
 
 SCOPE = ("docs", "content", "overrides", "mkdocs.yml", "README.md")
 # What the records themselves must spell out; the rules of the registry hold it against the evidence.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.drawing import check_drawing
-from sverka.findings import Finding, Refused
-from sverka.project import Project
-from sverka.source import read_source
+from sverka.core.drawing import check_drawing
+from sverka.core.findings import Finding, Refused
+from sverka.core.source import read_source
+from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:

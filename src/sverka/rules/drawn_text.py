@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from sverka.findings import Finding
-from sverka.project import Project
-from sverka.source import SourceFile
+from sverka.core.findings import Finding
+from sverka.core.source import SourceFile
+from sverka.project.project import Project
 
 _FEWEST_LINES = 5
 _FEWEST_SIGNS = 15

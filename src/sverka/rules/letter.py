@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 
 BLANK = "____"
 _UNDERSCORES = re.compile(r"_{2,}")

@@ -12,8 +12,8 @@ from sverka.contacts.imitation import imitated
 from sverka.contacts.mention import DOMAIN, Mention
 from sverka.contacts.record import host_record
 from sverka.contacts.redirectors import REDIRECTORS, leads_on
-from sverka.findings import Finding
-from sverka.project import Project
+from sverka.core.findings import Finding
+from sverka.project.project import Project
 from sverka.registry import Contact, LinkOnRecord, Registry
 
 # Whoever has an account puts up pages, files or forms here, under the name of the host.

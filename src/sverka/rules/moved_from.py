@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
+from sverka.exports.short_addresses import FOLDER as SHORT_ADDRESSES
 from sverka.pages.page import Page
-from sverka.project import Project
-from sverka.short_addresses import FOLDER as SHORT_ADDRESSES
+from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.pages.codes import is_code, next_code
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 
 _LEDGER = "content/codes.yml"
 

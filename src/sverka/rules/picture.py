@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sverka.findings import Finding
-from sverka.project import Project
+from sverka.core.findings import Finding
+from sverka.project.project import Project
 from sverka.rules.broken_link import place
 
 MAX_AGE = timedelta(days=365)

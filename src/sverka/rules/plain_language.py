@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.markdown.code import code_regions, inside
-from sverka.plain_language import office_words
-from sverka.project import Project
+from sverka.project.plain_language import office_words
+from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:

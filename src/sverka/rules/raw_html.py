@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.markdown.code import code_regions, inside
-from sverka.project import Project
+from sverka.project.project import Project
 
 # A tag, a closing tag, a comment or a declaration; `<https://…>` and `<name@…>` are Markdown.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^>]*>?|<!--|<![a-zA-Z]|<\?")

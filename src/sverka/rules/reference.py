@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.markdown.code import code_regions, inside
+from sverka.markdown.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
 from sverka.markdown.renderer import HTML_FIELDS
 from sverka.pages.page import Page
-from sverka.project import Project
-from sverka.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
+from sverka.project.project import Project
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>(?P<scheme>[A-Za-z]+):[^\s)>]*)")
 _NEAR = 2  # edits that make another word of `contact`

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from sverka.contacts.allowed import is_example_name
 from sverka.contacts.record import host_record, own_hosts
 from sverka.contacts.words import LANGUAGES
-from sverka.findings import Finding
-from sverka.project import Project
-from sverka.references import WITHDRAWN
+from sverka.core.findings import Finding
+from sverka.core.yamlfile import load_yaml
+from sverka.language.quantities import CHECKED_LANGUAGES
+from sverka.markdown.references import WITHDRAWN
+from sverka.project.project import Project
 from sverka.registry import PUBLISHED, standing
-from sverka.statements import CHECKED_LANGUAGES
-from sverka.yamlfile import load_yaml
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
-from sverka.project import Project
+from sverka.core.findings import Finding
+from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:

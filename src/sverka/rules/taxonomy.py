@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.pages.page import TASKS, Page
-from sverka.project import Project
+from sverka.project.project import Project
 
 _GROUPS = {
     "channels": "channels",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.findings import Finding
-from sverka.project import Project
-from sverka.translations import is_stale, original
+from sverka.core.findings import Finding
+from sverka.project.project import Project
+from sverka.project.translations import is_stale, original
 
 
 def check(project: Project) -> Iterator[Finding]:

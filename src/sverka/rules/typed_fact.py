@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sverka.catalogue import Term
-from sverka.findings import Finding
+from sverka.core.findings import Finding
+from sverka.language.quantities import Statement, plain, same_subject, statements, stems, subject_of
 from sverka.markdown.code import code_regions
+from sverka.markdown.references import REFERENCE
 from sverka.markdown.renderer import HTML_FIELDS
+from sverka.model.editorial import Term
+from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
-from sverka.project import Project
-from sverka.references import REFERENCE
+from sverka.project.project import Project
 from sverka.registry import Fact
 from sverka.rules.reference import key_at
-from sverka.statements import Statement, plain, same_subject, statements, stems, subject_of
-from sverka.taxonomy import localised
 
 _READ = ("title", "summary", "answer", "result", "if_it_fails", "subject", "missing")  # of the front matter
 _QUOTED = r"(?P<name>[«\"“„]\s*{}\s*[»\"”“])"

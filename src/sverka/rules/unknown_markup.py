@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from sverka.findings import Finding
+from sverka.core.findings import Finding
 from sverka.markdown.code import code_regions, inside
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 
 _ADMONITION = 'write !!! note "Title", and its text below, four spaces in'
 # What begins a line, or stands in one; how that is written here.

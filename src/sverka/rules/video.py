@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
-from sverka.findings import Finding, Refused
+from sverka.core.findings import Finding, Refused
+from sverka.core.source import read_source
 from sverka.pages.front_matter import Video
 from sverka.pages.page import Page
-from sverka.project import Project
-from sverka.source import read_source
+from sverka.project.project import Project
 
 _PARTS = {"file": {".mp4"}, "poster": {".png", ".jpg", ".webp"}, "captions": {".vtt"}}
 _WORD = re.compile(r"\w+")

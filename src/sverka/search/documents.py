@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from sverka.model.taxonomy import localised
 from sverka.pages.listings import FACETS
 from sverka.pages.page import Page
-from sverka.project import Project
-from sverka.taxonomy import localised
+from sverka.project.project import Project
 
 # Templates of pages that hold other things than a text: lists, results, records.
 _FRAMES = {"home", "search", "evidence", "popular", "changes", "acts"}

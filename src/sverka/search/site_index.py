@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from sverka.assets import digest
 from sverka.search.documents import Document
 from sverka.search.inverted import invert
 from sverka.search.languages import language
 from sverka.search.lunr_index import lunr_script
 from sverka.search.shards import scripts, shards
+from sverka.theme.bundles import digest
 
 FOLDER = "assets/search/"
-ENGINES = {  # name → the scripts of overrides/engine/search/ that it is made of, in their order
+_BROWSER = Path(__file__).parent / "browser"
+ENGINES = {  # name → the scripts of search/browser/ that it is made of, in their order
     "bm25f": ("text", "code", "stem", "shards", "vocabulary", "query", "rank", "engine"),
     "lunr": ("text", "code", "lunr"),
 }
@@ -62,11 +63,11 @@ def engine_url(lang: str) -> str:
     return f"{FOLDER}engine.{lang}.js"
 
 
-def engine_text(theme: Path, engine: str, lang: str) -> str:
-    """The scripts of an engine in one file, because a page waits for each request; `theme` is overrides/."""
+def engine_text(engine: str, lang: str) -> str:
+    """The scripts of an engine in one file, because a page waits for each request."""
     chain = "ru" if lang == "ru" else "en"
     names = [f"stem.{chain}" if name == "stem" else name for name in ENGINES[engine]]
-    return "".join((theme / f"engine/search/{name}.js").read_text("utf-8") for name in names)
+    return "".join((_BROWSER / f"{name}.js").read_text("utf-8") for name in names)
 
 
 def _cards(found: Sequence[Document]) -> list[dict[str, object]]:

@@ -1,6 +1,6 @@
 """Text as the search sees it: words, the other keyboard layout, Latin letters for Russian, spelling skeletons.
 
-overrides/assets/js/search/text.js does the same in the browser; tests/search/vectors.json holds the two equal.
+browser/text.js beside it does the same in the browser; tests/search/vectors.json holds the two equal.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sverka.project import Project
+from sverka.project.project import Project
 from sverka.serving.headers import security_headers
 from sverka.serving.hosts import headers_file, htaccess, redirects_file
 from sverka.serving.nginx import BROTLI, nginx_conf

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli
 
-from sverka.source import walk
+from sverka.core.source import walk
 
 ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".vcf", ".vtt", ".webmanifest", ".xml"}
 LEAST = 2000  # bytes; a smaller text takes two packets at most as it is

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from sverka.assets import FOLDER as ASSETS
 from sverka.serving.compress import ENDINGS
 from sverka.serving.headers import CACHE_ASKING, CACHE_FOREVER, CONTENT_TYPES, DRAWING_POLICY
+from sverka.theme.bundles import FOLDER as ASSETS
 
 _NOTE = "# Made with the site it lies in, from the same source as deploy/nginx.conf.\n"
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from sverka.assets import FOLDER as ASSETS
 from sverka.serving.headers import CACHE_ASKING, CACHE_FOREVER, CONTENT_TYPES, DRAWING_POLICY
+from sverka.theme.bundles import FOLDER as ASSETS
 
 _HEAD = """\
 # Made with the site it lies in. Below: server {{ root …; include …/deploy/nginx.conf; }}, then nginx -s reload.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 from sverka.serving.headers import content_security_policy
 
 

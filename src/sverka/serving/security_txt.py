@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from sverka.contact_view import ContactView
-from sverka.project import Project
+from sverka.model.contact_view import ContactView
+from sverka.project.project import Project
 from sverka.registry import PUBLISHED, standing
 
 URL = ".well-known/security.txt"

@@ -12,15 +12,15 @@ from sverka.contacts import is_wordless, parts_of, scan, syntax_of
 from sverka.contacts.ledger import Ledger
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
-from sverka.drawing import check_drawing
-from sverka.findings import Finding, Refused, errors
+from sverka.core.drawing import check_drawing
+from sverka.core.findings import Finding, Refused, errors
+from sverka.core.source import walk
 from sverka.pages.page import HANDBOOKS
 from sverka.registry import Policy, Registry
 from sverka.search.shards import is_unseen
 from sverka.search.site_index import FOLDER as SEARCH_FOLDER
 from sverka.site.html_rules import BuiltPage, broken_links, read_page
 from sverka.site.installed import published_files
-from sverka.source import walk
 
 # A list of ten thousand questions is longer than what anybody writes by hand.
 MAX_BYTES = 20_000_000

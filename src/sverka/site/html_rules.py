@@ -12,9 +12,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sverka.findings import Finding
-from sverka.references import KINDS, LINK_SCHEME, REMNANT
-from sverka.source import SourceFile
+from sverka.core.findings import Finding
+from sverka.core.source import SourceFile
+from sverka.markdown.references import KINDS, LINK_SCHEME, REMNANT
 
 # Attributes whose address a browser fetches by itself.
 _FETCHED = {

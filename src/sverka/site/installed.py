@@ -8,7 +8,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from types import MappingProxyType
 
-from sverka.assets import hashed
+from sverka.theme.bundles import hashed
 
 # URL folder on the site ← distribution, folder inside it, name
 _TAKEN = (

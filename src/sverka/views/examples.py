@@ -1,4 +1,4 @@
-"""The components of the theme, each with its example from overrides/components/examples.yml.
+"""The components of the theme, each with its example from components/examples.yml of the theme.
 
 One file feeds the handbook's page of components and the tests that run over that page.
 """
@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sverka.contact_view import ContactView
+from sverka.core.schema import Localised, Record, validate
+from sverka.core.source import read_source
+from sverka.core.urls import relative_url
+from sverka.core.yamlfile import load_yaml
+from sverka.model.contact_view import ContactView
 from sverka.pages.page import Page
-from sverka.project import Project
+from sverka.project.project import Project
 from sverka.registry import fact_standing
 from sverka.registry.week import week
-from sverka.schema import Localised, Record, validate
-from sverka.source import read_source
-from sverka.urls import relative_url
 from sverka.views.site import card, most_asked
-from sverka.yamlfile import load_yaml
 
 TEMPLATE = "components"  # of the page that shows them
 _FILE = "components/examples.yml"
@@ -46,8 +46,8 @@ def examples(project: Project, page: Page, context: Mapping[str, Any]) -> list[d
 
     `context` is what a template of a page has: `site`, `doc` of an answer, `asset_url`.
     """
-    overrides = project.root / "overrides"
-    document = load_yaml(read_source(overrides / _FILE, project.root))
+    file = project.components.theme.file(_FILE)
+    document = load_yaml(read_source(file, file.parent.parent))
     found = []
     for example in validate(_File, document, "theme").examples:
         target = project.by_path.get(example.page or "")

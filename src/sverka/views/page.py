@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
+from sverka.exports.short_addresses import qr_url, short_url
+from sverka.model.taxonomy import localised, still_works
 from sverka.pages.listings import FACETS, FOLDERS, facet_url, values
 from sverka.pages.page import TASKS, Page
-from sverka.project import Project
-from sverka.short_addresses import qr_url, short_url
-from sverka.taxonomy import localised, still_works
-from sverka.translations import is_stale
+from sverka.project.project import Project
+from sverka.project.translations import is_stale
 from sverka.views.site import card, popular_first
 
 # A page must not grow with the site: its sidebar shows its own section, and of that no more than this.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sverka.catalogue import Change
-from sverka.contact_view import ContactView
-from sverka.feed import feed_url
+from sverka.exports.feed import feed_url
+from sverka.model.contact_view import ContactView
+from sverka.model.editorial import Change
+from sverka.model.taxonomy import Term, localised
 from sverka.pages.page import Page
-from sverka.project import EVIDENCE_PAGE, Project
+from sverka.project.project import EVIDENCE_PAGE, Project
 from sverka.registry import PUBLISHED, fact_standing
-from sverka.taxonomy import Term, localised
 from sverka.views.tools import tools_view
 
 HOME_PAGE = "docs/index.md"

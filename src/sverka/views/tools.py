@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sverka.chooser import Advice, Answer, Question
-from sverka.contact_view import ContactView
-from sverka.project import Project
-from sverka.taxonomy import localised
+from sverka.model.chooser import Advice, Answer, Question
+from sverka.model.contact_view import ContactView
+from sverka.model.taxonomy import localised
+from sverka.project.project import Project
 
 _LETTERS = "letters"  # the purpose of an address that letters may be sent to
 

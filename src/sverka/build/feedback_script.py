@@ -1,0 +1,52 @@
+"""The script behind «did this help?»: its words and reasons in one language, before the form they are for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sverka.model.taxonomy import localised
+from sverka.project.project import Project
+
+FOLDER = "assets/feedback/"
+_ENGINE = Path(__file__).parent / "browser/feedback.js"
+# The name in the script → the key of the wording.
+_WORDS = {
+    **{
+        name: f"feedback_{name}"
+        for name in (
+            "reason",
+            "comment",
+            "sends",
+            "local",
+            "send",
+            "copy",
+            "save",
+            "sending",
+            "sent",
+            "queued",
+        )
+    },
+    "notTaken": "feedback_not_taken",
+    "copied": "tool_copied",
+    "notCopied": "tool_not_copied",
+    "saved": "tool_saved",
+}
+
+
+def feedback_scripts(project: Project) -> dict[str, str]:
+    """Name → text, one file a language."""
+    engine = _ENGINE.read_text("utf-8")
+    return {
+        f"{FOLDER}{lang}.js": _words(project, lang) + engine for lang in project.settings.options.languages
+    }
+
+
+def _words(project: Project, lang: str) -> str:
+    texts, feedback = project.components.strings[lang], project.settings.options.feedback
+    data = {
+        "words": {name: texts[key] for name, key in _WORDS.items()},
+        "reasons": [[term.id, localised(term.title, lang)] for term in project.taxonomy.feedback_reasons],
+        "endpoint": feedback.endpoint if feedback else None,
+    }
+    return f"window.sverkaFeedback = {json.dumps(data, ensure_ascii=False)};\n"

@@ -1,0 +1,37 @@
+"""Where a build works beside the last good site, and how it takes its place: lock, staging folder, swap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import BaseFileLock
+
+from sverka.build.lock import lock_output
+from sverka.build.swap import discard, recover, replace_site, staging_folder
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The right to write the site in the folder `site`, and the folder `staging` beside it."""
+
+    site: Path
+    staging: Path
+    lock: BaseFileLock
+
+    def publish(self, output: Path) -> None:
+        """Put `output` in the place of the site."""
+        replace_site(self.site, output)
+        self.close()
+
+    def close(self) -> None:
+        """Drop what did not become the site, and let the next build in; a second call does nothing."""
+        discard(self.staging)
+        self.lock.release()
+
+
+def open_publication(site: Path) -> Publication:
+    """Take the lock of `site` and tidy up after killed builds; raise Refused where another build is at work."""
+    lock = lock_output(site)
+    recover(site)
+    return Publication(site, staging_folder(site), lock)

@@ -1,0 +1,84 @@
+"""Check files that are not sources of the project: a letter, a leaflet, a site that somebody else built."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sverka.contacts import is_font, parts_of, scan, syntax_of
+from sverka.contacts.reading import LINT, Reading
+from sverka.contacts.record import own_hosts
+from sverka.core.findings import Finding, Refused, errors
+from sverka.core.source import SourceFile, shown_path, walk
+from sverka.model.settings import load_settings
+from sverka.registry import Policy, Registry, load_registry
+from sverka.rules.contacts import SCOPE
+
+MAX_BYTES = 50_000_000  # other generators put a whole search index into one file
+_MOST_NAMED = 10  # files
+
+
+def belongs(path: Path, root: Path) -> bool:
+    """Whether `path` is one of the project's sources, or part of its built site."""
+    try:
+        parts = path.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        return False
+    return not parts or parts[0] in {*SCOPE, "site"}
+
+
+def check(paths: list[Path], root: Path | None, registry_folder: Path | None, day: date) -> list[Finding]:
+    """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
+    registry, policy, hosts = _records(root, registry_folder, day)
+    reading = Reading(LINT, registry.brands, policy.regions)
+    findings: list[Finding] = []
+    for path in paths:
+        unread: list[str] = []
+        for file in walk(path) if path.is_dir() else [path]:
+            shown = shown_path(file, Path.cwd())
+            try:
+                for part in parts_of(file, file.resolve().parent, MAX_BYTES):
+                    source = SourceFile(shown, part.source.text, file)
+                    findings += scan(
+                        source,
+                        registry,
+                        policy,
+                        in_project=False,
+                        own_hosts=hosts,
+                        syntax=part.syntax,
+                        reading=reading,
+                    )
+            except Refused as refused:  # a text that cannot be read may hold anything
+                if path.is_dir() and not syntax_of(file.name):
+                    unread += [] if is_font(file.name) else [file.relative_to(path).as_posix()]
+                else:
+                    findings += [replace(finding, path=shown) for finding in refused.findings]
+        if unread:
+            findings.append(_unread(shown_path(path, Path.cwd()), unread))
+    return sorted(findings)
+
+
+def _unread(folder: str, files: list[str]) -> Finding:
+    """One finding for all files of a folder that are no text, picture or film."""
+    count = "1 file was" if len(files) == 1 else f"{len(files)} files were"
+    message = f"{count} not read: {', '.join(files[:_MOST_NAMED])}"
+    more = ", …" if len(files) > _MOST_NAMED else ""
+    fix = "look into them by other means, or check what they are made from: sverka check letter.md"
+    return Finding(folder, 1, 1, "unread-file", message + more, fix)
+
+
+def _records(
+    root: Path | None, registry_folder: Path | None, day: date
+) -> tuple[Registry, Policy, tuple[str, ...]]:
+    content = registry_folder or (root / "content" if root else Path("content"))
+    if not (content / "contacts").is_dir() and content.name == "contacts":
+        content = content.parent
+    registry, findings = load_registry(content, content.parent)
+    if errors(findings):
+        raise Refused(findings)
+    if root is None:
+        return registry, Policy(day, "corroborated"), ()
+    settings = load_settings(root)
+    policy = Policy(day, settings.options.publish_from, tuple(settings.options.regions))
+    return registry, policy, own_hosts(settings.site_url, registry)

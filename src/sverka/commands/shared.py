@@ -1,0 +1,83 @@
+"""What the commands share: the day to judge by, the project around a folder, how a report is shown and ended."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from sverka.core import dates
+from sverka.core.findings import Refused, errors
+from sverka.core.findings_text import as_text
+from sverka.project.project import Project, load_project
+
+
+class Day(click.ParamType[date]):
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return dates.today() if value == "today" else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write 2026-11-23 or today", param, ctx)
+
+
+FORM = click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+AS_OF = click.option("--as-of", type=Day(), help="Day to judge by: 2026-11-23 or today, the default.")
+
+
+def today() -> date:
+    """The day to judge by; where the environment sets one that is none, say so and leave with 2."""
+    try:
+        return dates.check_day()
+    except Refused as refused:
+        click.echo(as_text(refused.findings), err=True)
+        sys.exit(2)
+
+
+def loaded(as_of: date | None, folder: Path | None = None) -> Project:
+    """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
+    root = project_root(folder or Path.cwd())
+    if root is None:
+        raise click.UsageError("no mkdocs.yml here or above: change into the project")
+    try:
+        project = load_project(root, as_of or today())
+        if broken := errors(project.load_findings):
+            raise Refused(broken)
+    except Refused as refused:
+        click.echo(as_text(refused.findings), err=True)
+        sys.exit(2)
+    return project
+
+
+def wide_console() -> Console:
+    # Through a pipe a table is as wide as it needs to be.
+    return Console(width=None if sys.stdout.isatty() else 240)
+
+
+def show(form: str, table: Table, as_json: str) -> None:
+    if form == "json":
+        click.echo(as_json)
+    else:
+        wide_console().print(table)
+
+
+def conclude(command: str, said: str, project: Project, failed: bool) -> None:
+    click.echo(f"sverka {command}: {said} as of {project.policy.today}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def project_root(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds mkdocs.yml and content/."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
+            return folder
+    return None

@@ -1,0 +1,1 @@
+"""What every other room stands on: findings, source files, YAML with places, schemas, days, addresses."""

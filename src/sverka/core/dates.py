@@ -1,0 +1,51 @@
+"""The day a build counts from: an input, so that builds repeat byte by byte."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sverka.core.findings import Finding, Refused
+
+
+def build_day(root: Path) -> date:
+    """SOURCE_DATE_EPOCH, else the day of the last commit, else today (all in UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(root)
+    return _day_of(epoch) if epoch else today()
+
+
+def check_day() -> date:
+    """SOURCE_DATE_EPOCH, else today: an editor and a deployment want to know what holds now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return _day_of(epoch) if epoch else today()
+
+
+def today() -> date:
+    """The day, in UTC."""
+    return datetime.now(UTC).date()
+
+
+def epoch_of(day: date) -> int:
+    """Midnight UTC of `day` in seconds since 1970, for SOURCE_DATE_EPOCH."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def _day_of(epoch: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970"
+        fix = "set it to a number, or unset it: the day of the last commit counts then"
+        raise Refused([Finding("SOURCE_DATE_EPOCH", 1, 1, "settings", message, fix)]) from None
+
+
+def _commit_epoch(root: Path) -> str:
+    try:
+        log = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return log.stdout.strip()

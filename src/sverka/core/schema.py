@@ -1,0 +1,105 @@
+"""Hold YAML data against a pydantic model, and say what is wrong in words an editor can act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from sverka.core.findings import Finding, Refused
+from sverka.core.yamlfile import Document, KeyPath
+
+
+class Record(BaseModel):
+    """Base of everything on record: unknown keys are errors, values are never coerced or changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _iso_date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else _not_a_date(value)
+    except ValueError:
+        return _not_a_date(value)
+
+
+def _not_a_date(value: str) -> object:
+    raise ValueError(f"{value!r} is not a date; write year-month-day, for example 2026-11-23")
+
+
+M = TypeVar("M", bound=BaseModel)
+IsoDate = Annotated[date, BeforeValidator(_iso_date)]
+Localised = dict[str, str]  # language code → text
+
+
+def _in_some_language(text: Localised) -> Localised:
+    if not text or not all(part.strip() for part in text.values()):
+        raise ValueError('is empty; write {ru: "…"}')
+    return text
+
+
+Texts = Annotated[Localised, AfterValidator(_in_some_language)]  # in one language at least
+
+
+def _days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 730):
+        raise ValueError('must be a number of days from "1" to "730"')
+    return text
+
+
+def matching(pattern: str, wanted: str) -> AfterValidator:
+    """Texts that match `pattern` from end to end; of any other, `wanted` says what it must be."""
+    whole = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not whole.fullmatch(text):
+            raise ValueError(f"must be {wanted}")
+        return text
+
+    return AfterValidator(check)
+
+
+Days = Annotated[str, AfterValidator(_days)]
+
+
+def validate(model: type[M], document: Document, rule: str, path: KeyPath = ()) -> M:
+    """The data at `path` of `document` as `model`; raise Refused with a finding for each fault."""
+    data: Any = document.data
+    for step in path:
+        data = data[step]
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise Refused(_findings(model, document, rule, path, error)) from error
+
+
+_SHAPE_FIX = "write the value as the message says"
+
+
+def _findings(
+    model: type[BaseModel], document: Document, rule: str, path: KeyPath, error: ValidationError
+) -> Iterator[Finding]:
+    for fault in error.errors():
+        where = (*path, *fault["loc"])
+        name = ".".join(str(part) for part in fault["loc"]) or "the file"
+        known = ", ".join(field.alias or key for key, field in model.model_fields.items())
+        message, fix = {
+            "extra_forbidden": (f"unknown key {name!r}", f"remove it or use one of: {known}"),
+            "missing": (
+                f"{name!r} is missing",
+                f'add the line {fault["loc"][-1] if fault["loc"] else ""}: "…"',
+            ),
+            "string_type": (f"{name!r} must be text", f'write {name}: "…"'),
+            "list_type": (f"{name!r} must be a list", f"write {name}: [one, two]"),
+            "dict_type": (f"{name!r} must be a block of keys", f'write {name}: {{ru: "…"}}'),
+            "model_type": (f"{name!r} must be a block of keys", "write one key: value a line"),
+        }.get(fault["type"], (f"{name}: {fault['msg'].removeprefix('Value error, ')}", _SHAPE_FIX))
+        offset = (
+            document.key_offset(*where) if fault["type"] == "extra_forbidden" else document.offset(*where)
+        )
+        yield document.source.finding(offset, rule, message, fix)

@@ -1,0 +1,115 @@
+"""A source file as text with line and column numbers, read so that no bad file gets further."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sverka.core.findings import Finding, Refused
+
+MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """Text of one file; `path` is how findings name it, `file` where it lies on disk."""
+
+    path: str
+    text: str
+    file: Path = Path()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        while (at := find("\n", starts[-1])) >= 0:
+            starts.append(at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column, in characters, of a 0-based offset into `text`."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The inverse of `position`."""
+        return self._line_starts[line - 1] + column - 1
+
+    def finding(self, offset: int, rule: str, message: str, fix: str, **contact: str) -> Finding:
+        """A finding that points at `offset`."""
+        line, column = self.position(offset)
+        return Finding(self.path, line, column, rule, message, fix, **contact)
+
+
+def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFile:
+    """Read UTF-8 text (a BOM and CRLF are accepted); raise Refused for anything else.
+
+    `root` is the folder that `file` may not leave through a symbolic link, and what its name is shown
+    relative to.
+    """
+    path = shown_path(file, root)
+
+    def refuse(message: str, fix: str, line: int = 1, column: int = 1) -> Refused:
+        return Refused([Finding(path, line, column, "file", message, fix)])
+
+    real = real_path(file, root)
+    try:
+        if real.exists() and not real.is_file():
+            raise refuse("not a plain file", "put the page itself here")
+        if real.stat().st_size > max_bytes:
+            raise refuse(f"larger than {max_bytes:,} bytes", "split the page, or remove pasted data")
+        raw = real.read_bytes()
+    except OSError as error:
+        raise refuse(
+            f"cannot be read: {error.strerror}", "check that the file exists and may be read"
+        ) from error
+    if b"\0" in raw:
+        raise refuse("a binary file", "save the text as UTF-8, and give pictures their own file ending")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        raise refuse("not UTF-8 text", "save the file with the encoding UTF-8", line, column) from error
+    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def real_path(file: Path, root: Path) -> Path:
+    """Where `file` really lies; raise Refused where a symbolic link leads in a circle or out of `root`."""
+    # os.path asks the system the same questions as Path.resolve, in a fraction of the time.
+    real, base = os.path.realpath(file), os.path.realpath(root)
+    if Path(real).is_symlink():
+        message = "a symbolic link that leads nowhere"
+    elif real != base and not real.startswith(f"{base.rstrip(os.sep)}{os.sep}"):
+        message = "a symbolic link that leaves the project"
+    else:
+        return Path(real)
+    fix = "put the file itself here instead of a link"
+    raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)])
+
+
+def shown_path(file: Path, root: Path) -> str:
+    """How a finding names `file`: relative to `root` where it lies inside, as given elsewhere."""
+    try:
+        return file.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Every file below `folder`, in one fixed order, without hidden ones; links are not followed.
+
+    What browsers ask a site for in `.well-known` (RFC 8615) is not hidden.
+    """
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") and entry.name != ".well-known":
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from walk(entry)
+        else:
+            yield entry

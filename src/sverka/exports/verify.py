@@ -1,0 +1,140 @@
+"""Hold a copy of the site, a folder or a zip, against its manifest: what is altered, missing, or added.
+
+It says that a copy is whole and as it was built, not who built it: whoever alters a copy can alter its manifest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from sverka.core.findings import Finding
+from sverka.core.findings_text import counts
+from sverka.exports.copies import Copy, FolderCopy, Unreadable, ZipCopy
+from sverka.exports.manifest import (
+    MANIFEST_URL,
+    MAX_BYTES,
+    BadManifest,
+    FileEntry,
+    Manifest,
+    digest,
+    read_manifest,
+)
+from sverka.exports.stamp import Stamp
+
+MAX_UNPACKED = 8_000_000_000  # bytes: more than any help centre, and read in minutes
+_FIX = "do not use this copy: take a new one from the site"
+
+Progress = Callable[[int, int], None]  # bytes read so far, bytes in all
+
+
+@dataclass
+class Verdict:
+    """What was found; `refused` are names that may not be in a copy, and faults of the copy itself."""
+
+    shown: str
+    stamp: Stamp | None = None
+    files: int = 0
+    altered: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def note(self, kind: list[str], name: str, message: str) -> None:
+        """Put `name` into the list `kind`, with a finding that says why."""
+        kind.append(name)
+        place = f"{self.shown}/{name}" if name else self.shown
+        shown = place if place.isprintable() else ascii(place)
+        self.findings.append(Finding(shown, 1, 1, "copy", message, _FIX))
+
+    def as_json(self) -> str:
+        """The lists of names, the findings, and which build it is a copy of."""
+        lists = {name: sorted(getattr(self, name)) for name in ("altered", "missing", "added", "refused")}
+        findings = [{**asdict(finding), "severity": finding.severity} for finding in self.findings]
+        stamp = asdict(self.stamp) if self.stamp else None
+        content = {
+            "intact": not findings,
+            "build": stamp,
+            "files": self.files,
+            **lists,
+            "findings": findings,
+            "summary": counts(self.findings),
+        }
+        return json.dumps(content, ensure_ascii=False, indent=2, default=str)
+
+
+def verify(path: Path, progress: Progress = lambda done, total: None) -> Verdict:
+    """Compare the copy at `path` with its own manifest."""
+    verdict = Verdict(path.name or str(path))
+    try:
+        with (FolderCopy if path.is_dir() else ZipCopy)(path) as copy:
+            _compare(copy, verdict, progress)
+        _compare_checksum(path, verdict)
+    except Unreadable as unreadable:
+        verdict.note(verdict.refused, "", str(unreadable))
+    verdict.findings.sort()
+    return verdict
+
+
+def _compare(copy: Copy, verdict: Verdict, progress: Progress) -> None:
+    manifest = _manifest(copy, verdict)
+    if manifest is None:
+        return
+    verdict.stamp, verdict.files = manifest.stamp, len(manifest.files)
+    total = sum(entry.size for entry in manifest.files.values())
+    if total > MAX_UNPACKED:
+        message = (
+            f"the manifest names {total:,} bytes, more than the {MAX_UNPACKED:,} that are read: not looked at"
+        )
+        verdict.note(verdict.refused, MANIFEST_URL, message)
+        return
+    for name, message in copy.refused():
+        verdict.note(verdict.refused, name, message)
+    names, refused, done = set(copy.names()), set(verdict.refused), 0
+    for name in sorted(names - manifest.files.keys() - refused - {MANIFEST_URL}):
+        verdict.note(verdict.added, name, "added: the manifest does not name this file")
+    for name, entry in manifest.files.items():
+        if name in names and name not in refused:
+            if message := _difference(copy, name, entry):
+                verdict.note(verdict.altered, name, f"altered: {message}")
+        elif name not in refused:
+            verdict.note(verdict.missing, name, "missing: the manifest names this file")
+        done += entry.size
+        progress(done, total)
+
+
+def _compare_checksum(path: Path, verdict: Verdict) -> None:
+    """Where an archive lies beside its checksum, each of its bytes counts, not those of the files in it alone."""
+    checksum = path.with_name(f"{path.name}.sha256")
+    if path.is_file() and checksum.is_file():
+        with checksum.open("rb") as stream:
+            wanted = stream.read(64).decode("ascii", "replace")
+        sha256, _ = digest(path)
+        if sha256 != wanted:
+            verdict.note(verdict.refused, "", f"its SHA-256 is {sha256}, {wanted!r} by {checksum.name}")
+
+
+def _manifest(copy: Copy, verdict: Verdict) -> Manifest | None:
+    try:
+        return read_manifest(copy.read(MANIFEST_URL, MAX_BYTES))
+    except KeyError:
+        message = "there is no manifest, so nothing can be compared"
+        verdict.note(verdict.missing, MANIFEST_URL, message)
+    except (BadManifest, Unreadable) as error:
+        verdict.note(verdict.altered, MANIFEST_URL, f"the manifest cannot be read: {error}")
+    return None
+
+
+def _difference(copy: Copy, name: str, entry: FileEntry) -> str:
+    """How a file differs from its entry; an empty string where it does not."""
+    try:
+        size = copy.size(name)
+        if size != entry.size:
+            return f"{size:,} bytes long, {entry.size:,} by the manifest"
+        sha256 = copy.sha256(name, entry.size)
+    except Unreadable as unreadable:
+        return str(unreadable)
+    return "" if sha256 == entry.sha256 else f"its SHA-256 is {sha256}, {entry.sha256} by the manifest"

@@ -1,0 +1,1 @@
+"""What is known of languages: how hours, deadlines and costs are said."""

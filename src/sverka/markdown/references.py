@@ -1,0 +1,209 @@
+"""References in text: `{{ contact:portal/hotline }}`, `[text](contact:portal/site/help)` and their kin.
+
+What a page may say about contacts, facts, sources, numbers and other pages it says by name; this module knows how a
+name is written, whether it may stand there, and what is printed in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+from rapidfuzz import process
+
+from sverka.contacts.frames import FILMS
+from sverka.contacts.hosts import parsed
+from sverka.core.urls import relative_url
+from sverka.model.contact_view import ContactView
+from sverka.model.editorial import Catalogue
+from sverka.pages.page import Page
+from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
+from sverka.theme.rendering import Components
+
+KINDS = ("contact", "fact", "term", "source", "bad-example", "code", "number")
+WITHDRAWN = {"suspended", "retired", "expired"}
+FALSE = {"denied", "example"}
+
+REFERENCE = re.compile(
+    r"\{\{[ \t]*(?P<kind>contact|fact|term|source|bad-example|code|number):(?P<name>[a-z0-9/-]+)[ \t]*\}\}"
+)
+LINK_SCHEME = "contact:"
+# Whatever looks like a reference but is none: a pair of braces with what stands behind it on this line and the
+# next, a kind and a name outside of braces, or a pair of braces that closes nothing.
+# The first character is looked for by itself, which is several times faster than the alternatives.
+REMNANT = re.compile(
+    r"[{}bcfnstBCFNST](?:(?<=\{)\{[^{}\n]*\n?[^{}\n]*\}{0,2}|(?<=\})\}"
+    r"|(?i:(?<=b)ad-example|(?<=c)o(?:ntact|de)|(?<=f)act|(?<=n)umber|(?<=s)ource|(?<=t)erm)"
+    r":(?=[a-z0-9])[a-z0-9/-]*[ \t]*\}{0,2})"
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a reference cannot stand; `rule` is `reference`, or a `withdrawn-…` rule that only warns."""
+
+    rule: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class References:
+    """Resolves names against the records and the pages with a code."""
+
+    registry: Registry
+    policy: Policy
+    components: Components
+    pages_by_code: Mapping[str, Page]
+    catalogue: Catalogue
+    main_language: str
+    evidence_url: str
+    glossary_urls: Mapping[str, str]  # by language
+    left_out: Mapping[
+        str, Sequence[Contact]
+    ]  # media by source path, and for which contacts they are not published
+
+    def problem(self, kind: str, name: str) -> Problem | None:
+        """What is wrong with `{{ kind:name }}`, if anything."""
+        if kind in {"contact", "bad-example"}:
+            return self._contact_problem(kind, name)
+        known: Mapping[str, object] = {
+            "fact": self.registry.facts,
+            "source": self.registry.sources,
+            "code": self.pages_by_code,
+            "term": self.catalogue.terms,
+            "number": self.registry.numbers,
+        }[kind]
+        if name not in known:
+            return _unknown(kind, name, known)
+        if kind == "fact" and self._fact_standing(name) not in {"confirmed", "unconfirmed"}:
+            return Problem(
+                "withdrawn-fact",
+                f"the fact {name!r} is {self._fact_standing(name)} on {self.policy.today}",
+                "check the fact again in content/facts.yml, or take the sentence out",
+            )
+        return None
+
+    def _contact_problem(self, kind: str, name: str) -> Problem | None:
+        contact = self.registry.contacts.get(name)
+        if contact is None:
+            return _unknown(kind, name, self.registry.contacts)
+        status = standing(contact, self.policy)
+        if kind == "bad-example":
+            if status in FALSE:
+                return None
+            return Problem(
+                "reference",
+                f"{name!r} is {status}, not a known false value",
+                f"a bad example names a record of status denied or example; else write {{{{ contact:{name} }}}}",
+            )
+        if status in PUBLISHED:
+            return None
+        if status in WITHDRAWN:
+            return Problem(
+                "withdrawn-contact",
+                f"the contact {name!r} is {status}; the page prints a notice in its place",
+                "name its successor, or take the sentence out",
+            )
+        return Problem(
+            "reference",
+            f"the contact {name!r} is {status} and may not be published",
+            "add evidence to its record until its status is reached, or write that it is not confirmed",
+        )
+
+    def html(self, kind: str, name: str, page: Page, *, alone: bool = False) -> str:
+        """What is printed for a reference; `alone` in its paragraph a contact becomes a card."""
+        if kind == "fact":
+            return self._render(
+                "fact", page, fact=self.registry.facts[name], standing=self._fact_standing(name)
+            )
+        if kind == "source":
+            return self._render("citation", page, source=self.registry.sources[name])
+        if kind == "term":
+            return self._render(
+                "term", page, term=self.catalogue.terms[name], glossary_url=self._glossary(page)
+            )
+        if kind == "code":
+            target = self.pages_by_code[name]
+            href = relative_url(target.url, page.url)
+            return f'<a href="{escape(href)}" title="{escape(target.meta.title)}">{escape(name)}</a>'
+        if kind == "number":
+            printed = self.registry.numbers[name].printed(page.lang)
+            return f'<span data-number="{escape(name)}">{escape(printed)}</span>'
+        contact = self.view(self.registry.contacts[name])
+        if kind == "bad-example":
+            return self._render("bad-example", page, contact=contact)
+        if contact.standing in WITHDRAWN:
+            return self._render("withdrawn", page, contact=contact)
+        return self._render("contact-card" if alone else "contact-link", page, contact=contact)
+
+    def figure(self, file: str, url: str, alt: str, caption: str, page: Page) -> str:
+        """A picture with its caption and the day it was taken; `file` is its source path, `url` relative."""
+        picture, size = self.catalogue.pictures.get(file), self.catalogue.size(file)
+        return self._render("figure", page, src=url, alt=alt, caption=caption, picture=picture, size=size)
+
+    def left_out_notice(self, file: str | None, page: Page) -> str | None:
+        """What stands in the place of a picture or film that shows a contact which is no longer in force."""
+        if file is None or not (contacts := self.left_out.get(file)):
+            return None
+        views = list(map(self.view, contacts))
+        return self._render("withdrawn-picture", page, contacts=views, film=file.endswith(tuple(FILMS)))
+
+    def language_note(self, of: str, lang: str) -> str:
+        """“(in Russian)” in the language `lang`."""
+        return f"({self.components.strings[lang][f'in_language_{of}']})"
+
+    def other_site(self, href: str, lang: str) -> str:
+        """“(library.example, another site)” behind a link to a place on record for reading, else an empty string."""
+        try:
+            url = parsed(href) if href.startswith("https://") else None
+        except ValueError:
+            return ""
+        link = self.registry.link(url.hostname) if url and not url.username else None
+        return f"({link.shown}, {self.components.strings[lang]['other_site']})" if link else ""
+
+    def link(self, target: str) -> tuple[str, str] | None:
+        """`contact:portal/site/help` → the contact's name and the URL; None where it has no web address."""
+        organisation, _, rest = target.removeprefix(LINK_SCHEME).partition("/")
+        contact_id, _, path = rest.partition("/")
+        name = f"{organisation}/{contact_id}"
+        contact = self.registry.contacts.get(name)
+        if contact is None or contact.kind not in {"domain", "url", "account"}:
+            return None
+        return name, f"{self.view(contact).href}{path}"
+
+    def view(self, contact: Contact) -> ContactView:
+        """The contact as templates see it."""
+        return ContactView(contact, self.registry, self.policy)
+
+    def _glossary(self, page: Page) -> str | None:
+        url = self.glossary_urls.get(page.lang) or next(iter(self.glossary_urls.values()), None)
+        return relative_url(url, page.url) if url else None
+
+    def _fact_standing(self, name: str) -> str:
+        return fact_standing(self.registry.facts[name], self.policy)
+
+    def _render(self, component: str, page: Page, **context: object) -> str:
+        return self.components.render(
+            component,
+            lang=page.lang,
+            page_url=page.url,
+            main_language=self.main_language,
+            evidence_url=relative_url(self.evidence_url, page.url),
+            as_of=self.policy.today,
+            **context,
+        )
+
+
+def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:
+    near = process.extractOne(name, list(known), score_cutoff=60)
+    if near:
+        hint = f"did you mean {{{{ {kind}:{near[0]} }}}}?"
+    elif known:
+        names = sorted(known)
+        hint = f"names on record: {', '.join(names[:8])}{' …' if names[8:] else ''}"
+    else:
+        hint = f"none is on record yet: take it out, or put the {kind} on record first"
+    return Problem("reference", f"there is no {kind} named {name!r}", hint)

@@ -1,0 +1,137 @@
+"""The plugin `sverka` of MkDocs: loads the sources first, publishes last, and only what the gate let through."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal, cast
+
+import jinja2
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from sverka.build.build import Build
+from sverka.build.gate import CONTACTS, CONTENT, SITE, SOURCES, Gate, order_faults
+from sverka.build.publication import open_publication
+from sverka.core import dates
+from sverka.core.findings import Finding, Refused
+from sverka.core.findings_text import as_text
+from sverka.mkdocs.pages import RenderedPage, site_files
+from sverka.project.project import load_project
+
+__all__ = ["CONTACTS", "CONTENT", "LAST", "SverkaPlugin", "gate"]
+
+# Event priorities: loading comes before everything, the hooks judge the built site last, then it is published.
+FIRST, LAST = 1000, -1000
+log = logging.getLogger("mkdocs.sverka")
+
+
+def gate(config: MkDocsConfig) -> Gate:
+    """The gate of the build that `config` belongs to; what the hooks of a site call."""
+    plugin = config.plugins.get("sverka")
+    if not isinstance(plugin, SverkaPlugin) or plugin.build is None:
+        raise PluginError("the plugin sverka is missing: write plugins: [sverka] in mkdocs.yml")
+    return plugin.build.gate
+
+
+class NoSettings(Config):
+    """All settings stand in `extra: sverka:`, where any engine can have them."""
+
+
+class SverkaPlugin(BasePlugin[NoSettings]):
+    """Its events, in the order in which MkDocs calls them."""
+
+    build: Build | None = None
+    serves = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether pages are served while somebody writes them."""
+        self.serves = command == "serve"
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the sources, and have MkDocs build beside the last good site, since it empties its folder next."""
+        if config.theme.name != "sverka":
+            raise PluginError(
+                f"the theme is {config.theme.name!r}: write theme: {{name: sverka}} in mkdocs.yml"
+            )
+        root = Path(config.config_file_path).parent
+        _refuse(order_faults([event.__module__ for event in config.plugins.events["post_build"]]))
+        try:
+            day = dates.check_day() if self.serves else dates.build_day(root)
+            log.info("Reading and checking the sources as of %s", day)
+            project = load_project(root, day)
+            if self.serves:
+                # MkDocs puts the local address there; the checks and the site map speak of the real one.
+                config.site_url = project.settings.site_url
+                self.build = Build(project)
+            else:
+                publication = open_publication(Path(config.site_dir))
+                self.build = Build(project, publication)
+                config.site_dir = str(publication.staging)
+        except Refused as refused:
+            _refuse(refused.findings)
+        # The map of the site is made with the other data for programs.
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over pages, media and what they load, where the hooks passed the sources."""
+        build = self._build
+        _refuse(build.gate.refusals(SOURCES))
+        for finding in build.gate.findings:
+            if finding.severity != "note":
+                log.warning("%s", as_text([finding]))
+        return site_files(build, config)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the templates their view of the site."""
+        build = self._build
+        env.filters["asset"] = build.outputs.assets.url
+        env.globals.update(build.contexts.site(build.project.settings.main_language))
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a template the view of its page."""
+        assert isinstance(page, RenderedPage)
+        return cast(TemplateContext, {**context, **self._build.contexts.page(page.source_page)})
+
+    @event_priority(FIRST)
+    def _take_output(self, *, config: MkDocsConfig) -> None:
+        """Complete what was put out, before the hooks judge it."""
+        log.info("Checking the built pages")
+        self._build.take_output(Path(config.site_dir))
+
+    @event_priority(LAST - 1)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Swap the site in, where the hooks passed it."""
+        build = self._build
+        _refuse(build.gate.refusals(SITE), " on the built site")
+        build.publish()
+        log.info(build.summary())
+
+    on_post_build = CombinedEvent(_take_output, _publish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site as it is."""
+        if self.build is not None and (found := self.build.stopped_by(error)):
+            _refuse(found)
+
+    @property
+    def _build(self) -> Build:
+        assert self.build is not None, "on_config comes first"
+        return self.build
+
+
+def _refuse(findings: list[Finding], where: str = "") -> None:
+    if findings:
+        count = "1 error" if len(findings) == 1 else f"{len(findings)} errors"
+        raise PluginError(f"{count}{where}, nothing was published\n{as_text(findings)}")

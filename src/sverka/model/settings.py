@@ -1,0 +1,154 @@
+"""What mkdocs.yml says to this project: `site_name`, `site_url`, `nav` and the block `extra.sverka`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
+
+from sverka.core.findings import Refused
+from sverka.core.schema import Days, Localised, Record, Texts, matching, validate
+from sverka.core.source import SourceFile, read_source
+from sverka.core.yamlfile import load_yaml
+from sverka.registry.regions import DEFAULT, region
+
+# What would end an address in a policy or in a header.
+_UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
+
+
+def _https(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or parts.username or _UNSAFE.search(address):
+        raise ValueError(
+            'must be an https address, without user name, query or spaces: "https://help.example/feedback"'
+        )
+    return address
+
+
+def _regions(codes: list[str]) -> list[str]:
+    for code in codes:
+        region(code)
+    if not codes:
+        raise ValueError("no region is given; write the ISO code of the country: regions: [RU]")
+    return codes
+
+
+_ArchiveName = Annotated[
+    str,
+    matching(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*\.zip", "a name of small Latin letters, digits and hyphens: help-centre.zip"
+    ),
+]
+
+
+class Search(Record):
+    """How readers search: `bm25f` loads its index in parts; `lunr`, for small sites, loads one file."""
+
+    engine: Literal["bm25f", "lunr"] = "bm25f"
+
+
+class Feedback(Record):
+    """Where readers' answers to «did this help?» are sent: an https address of a host of one's own or on record."""
+
+    endpoint: Annotated[str, AfterValidator(_https)]
+
+
+class Options(Record):
+    """The block `extra.sverka` of mkdocs.yml.
+
+    A `demonstration` keeps search engines out; an `official` site is run by the organisation itself.
+    `publish_from` is the weakest status with which a contact is published; `sign_in` the source path of the
+    page behind the button «Войти»; `languages` maps a code to its own name, the first is the main one; `site_names`
+    are the names of the site in languages in which `site_name` would not be understood.
+    `regions` are the ISO codes of the countries whose numbers readers know, the first being their own.
+    A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
+    """
+
+    authority: Literal["demonstration", "official"]
+    publish_from: Literal["corroborated", "verified"]
+    sign_in: str
+    disclaimer: Texts
+    languages: Texts
+    site_names: Localised = {}
+    search: Search = Search()
+    stale_after: Days = "30"
+    regions: Annotated[list[str], AfterValidator(_regions)] = list(DEFAULT)
+    archive: _ArchiveName = "help-centre.zip"
+    feedback: Feedback | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything of mkdocs.yml that the library reads; `sections` are source paths of the main sections."""
+
+    site_name: str
+    site_url: str
+    site_dir: str
+    sections: list[str]
+    options: Options
+    source: SourceFile
+
+    @property
+    def main_language(self) -> str:
+        """The language of the pages without a language in their name."""
+        return next(iter(self.options.languages))
+
+    @property
+    def feedback_endpoint(self) -> str:
+        """Where readers' feedback is sent, or an empty string."""
+        return self.options.feedback.endpoint if self.options.feedback else ""
+
+
+def load_settings(root: Path) -> Settings:
+    """Read mkdocs.yml below `root`; raise Refused with the findings."""
+    source = read_source(root / "mkdocs.yml", root)
+
+    def plain(key: str) -> object:
+        return load_yaml(source, below=(key,)).data
+
+    options = load_yaml(source, below=("extra", "sverka"))
+    if not isinstance(options.data, dict):
+        raise Refused(
+            [
+                source.finding(
+                    0,
+                    "settings",
+                    "the block extra: sverka: is missing",
+                    "add extra: {sverka: {publish_from: corroborated, …}}",
+                )
+            ]
+        )
+    _check_address(source)
+    nav = plain("nav") or []
+    sections = [
+        f"docs/{path}" for entry in (nav if isinstance(nav, list) else []) for path in _nav_paths(entry)
+    ]
+    return Settings(
+        site_name=str(plain("site_name") or ""),
+        site_url=str(plain("site_url") or ""),
+        site_dir=str(plain("site_dir") or "site"),
+        sections=sections,
+        options=validate(Options, options, "settings"),
+        source=source,
+    )
+
+
+def _check_address(source: SourceFile) -> None:
+    document = load_yaml(source, below=("site_url",))
+    try:
+        address = urlsplit(str(document.data or ""))
+    except ValueError:
+        address = urlsplit("")
+    if not (address.scheme in {"https", "http"} and address.hostname):
+        message = "site_url is not the address of a site"
+        raise Refused([document.finding((), "settings", message, 'write site_url: "https://help.example/"')])
+
+
+def _nav_paths(entry: object) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    return [value for value in entry.values() if isinstance(value, str)] if isinstance(entry, dict) else []

@@ -1,0 +1,1 @@
+"""The sources of one site, loaded once as of one day."""

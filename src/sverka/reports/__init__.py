@@ -1,0 +1,1 @@
+"""Reports for editors and the security team."""

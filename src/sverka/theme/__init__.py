@@ -1,0 +1,1 @@
+"""The theme: templates, components, styles, scripts and wording, and how they are rendered."""
