@@ -8,29 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from sverka.build.build import Build
 from sverka.project.plain_language import plain_language
 from sverka.project.project import Project, load_project
 from sverka.registry import PUBLISHED, standing
+from sverka.rules import check_sources
 from tests.help_centre import OWN_DAY, REPOSITORY
 
 
 @pytest.fixture(scope="module")
-def build() -> Build:
-    """The sources, loaded and checked as of one day."""
-    build = Build(load_project(REPOSITORY, OWN_DAY))
-    build.check_sources()
-    return build
+def project() -> Project:
+    """What is on record, as of one day."""
+    return load_project(REPOSITORY, OWN_DAY)
 
 
-@pytest.fixture(scope="module")
-def project(build: Build) -> Project:
-    """What is on record."""
-    return build.project
-
-
-def test_there_are_neither_errors_nor_warnings(build):
-    assert [finding for finding in build.findings if finding.severity != "note"] == []
+def test_there_are_neither_errors_nor_warnings(project):
+    assert [finding for finding in check_sources(project) if finding.severity != "note"] == []
 
 
 def by_status(project: Project, status: str) -> set[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sverka.build.build import Build
+from sverka.build.outputs import Outputs
 from sverka.contacts.ledger import Entry, as_yaml, load_ledger
 from sverka.core.findings import WARNING, errors
 from sverka.exports import page_context
@@ -55,7 +55,7 @@ def test_the_sources_stay_in_order(refs):
 @pytest.mark.parametrize("refs", [*SOME[: len(PUBLISHED)], SOME[-1]], ids=" ".join)
 def test_the_value_leaves_everything_that_is_made_of_the_records(refs):
     project = suspended(refs)
-    build = Build(project)
+    outputs = Outputs(project)
     withdrawn = [project.registry.contacts[ref] for ref in refs]
     view = site_view(project, "ru")
     texts = [
@@ -66,9 +66,9 @@ def test_the_value_leaves_everything_that_is_made_of_the_records(refs):
     ]
     texts += [text for entry in view["withheld"] for text in (entry["reason"] or {}).values()]
     texts += feed_files(project).values()
-    texts += [text for url, text in build.generated.items() if url.startswith("vcards/")]
+    texts += [text for url, text in outputs.generated.items() if url.startswith("vcards/")]
     page = project.by_path["docs/contacts.md"]
-    texts.append(page_context(project, build.stamp, page)["contact_points"])
+    texts.append(page_context(project, outputs.stamp, page)["contact_points"])
     texts.append(project.rendered[page.url].html)
     for contact in withdrawn:
         left = [text for text in texts if holds(contact.kind, contact.value, text, PLACES)]

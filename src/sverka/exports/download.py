@@ -41,7 +41,9 @@ def show_archive(project: Project, stamp: Stamp, site: Path, archive: Archive) -
         if text.count(passage) != 1:
             message = "the page about the archive does not hold the passage about it exactly once"
             fix = "print {{ archive_html }} once, as the theme does"
-            raise Refused([Finding(f"overrides/{TEMPLATE}.html", 1, 1, "theme", message, fix)])
+            theme = project.components.theme
+            template = theme.shown(theme.file(f"{TEMPLATE}.html"))
+            raise Refused([Finding(template, 1, 1, "theme", message, fix)])
         filled = text.replace(passage, archive_passage(project, stamp, page, archive))
         file.write_text(filled, "utf-8", newline="\n")
     (site / archive.checksum_url).write_text(f"{archive.sha256}  {archive.url}\n", "utf-8", newline="\n")

@@ -1,35 +1,45 @@
-"""Files that the site takes over unchanged from an installed package: the library of the small search engine."""
+"""Files that a site takes over unchanged from installed packages: the library of the small search engine, and the
+pictures of our own theme.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import distribution
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from sverka.core.source import walk
 from sverka.theme.bundles import hashed
+from sverka.theme.layers import PACKAGE
 
-# URL folder on the site ← distribution, folder inside it, name
-_TAKEN = (
-    ("assets/search/", "mkdocs", "mkdocs/contrib/search/templates/search", "lunr.js"),
-    ("assets/search/", "mkdocs", "mkdocs/contrib/search/lunr-language", "lunr.stemmer.support.js"),
-    ("assets/search/", "mkdocs", "mkdocs/contrib/search/lunr-language", "lunr.ru.js"),
+_PUBLISHED_IN = "assets/search/"
+_PICTURES = "assets/img"
+# MkDocs brings them, and so do the forks that take its place.
+_ENGINES = ("mkdocs", "properdocs")
+_FILES = (
+    "contrib/search/templates/search/lunr.js",
+    "contrib/search/lunr-language/lunr.stemmer.support.js",
+    "contrib/search/lunr-language/lunr.ru.js",
 )
 
 
 @cache
 def installed_files() -> Mapping[str, Path]:
-    """Name on the site → file of the installed package."""
-    taken: dict[str, Path] = {}
-    for url_folder, name, folder, file_name in _TAKEN:
-        taken[f"{url_folder}{file_name}"] = Path(str(distribution(name).locate_file(folder))) / file_name
-    return MappingProxyType(taken)
+    """Name on the site → file of the installed package; empty where the checker is installed alone."""
+    for engine in _ENGINES:
+        spec = find_spec(engine)
+        if spec is not None and spec.submodule_search_locations:
+            folder = Path(next(iter(spec.submodule_search_locations)))
+            files = [folder / file for file in _FILES]
+            return MappingProxyType({f"{_PUBLISHED_IN}{file.name}": file for file in files})
+    return MappingProxyType({})
 
 
 @cache
 def published_files() -> Mapping[str, Path]:
-    """The same by the URLs under which a site publishes them."""
-    return MappingProxyType(
-        {hashed(name, path.read_bytes()): path for name, path in installed_files().items()}
-    )
+    """The same, and the pictures of the theme, by the URLs under which a site publishes them."""
+    pictures = {file.relative_to(PACKAGE).as_posix(): file for file in walk(PACKAGE / _PICTURES)}
+    files = {**installed_files(), **pictures}
+    return MappingProxyType({hashed(name, path.read_bytes()): path for name, path in files.items()})
