@@ -55,11 +55,22 @@ def load_yaml(
     With `below`, only the value at that path of keys is held to the rules of this module and returned: the
     rest of the file is somebody else's (mkdocs.yml).
     """
+    return _document(source, _below(_compose(source, start, end), below), start)
+
+
+def load_parts(source: SourceFile, *paths: KeyPath) -> list[Document]:
+    """As `load_yaml` with `below` for each of `paths`, of a file that is read once."""
+    root = _compose(source)
+    return [_document(source, _below(root, path)) for path in paths]
+
+
+def _compose(source: SourceFile, start: int = 0, end: int | None = None) -> yaml.Node | None:
     text = source.text[start:end]
     try:
         if len(text) > _SURELY_SHALLOW and (deep := _too_deep(text)) is not None:
             raise Refused([source.finding(start + deep, "yaml", *_DEEP)])
-        root = yaml.compose(text, Loader=_LOADER)
+        root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        return root
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = start + (min(mark.index, len(text)) if mark else 0)
@@ -69,9 +80,16 @@ def load_yaml(
         where = start + _characters(text, getattr(error, "position", 0))
         message = f"broken YAML: {getattr(error, 'reason', 'nested too deeply')}"
         raise Refused([source.finding(where, "yaml", message, _SYNTAX_FIX)]) from error
-    for name in below:
+
+
+def _below(root: yaml.Node | None, path: KeyPath) -> yaml.Node | None:
+    for name in path:
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
         root = next((value for key, value in pairs if key.value == name), None)
+    return root
+
+
+def _document(source: SourceFile, root: yaml.Node | None, start: int = 0) -> Document:
     document = Document(source)
     if root is not None:
         findings = list(_convert(document, root, (), start))

@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from sverka.core.findings import Refused
 from sverka.core.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.core.source import SourceFile, read_source
-from sverka.core.yamlfile import load_yaml
+from sverka.core.yamlfile import Document, load_parts
 from sverka.registry.regions import DEFAULT, region
 
 # What would end an address in a policy or in a header.
@@ -83,7 +83,10 @@ class Options(Record):
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything of mkdocs.yml that the library reads; `sections` are source paths of the main sections."""
+    """Everything of mkdocs.yml that the library reads; `sections` are source paths of the main sections.
+
+    `block`, `nav` and `address` know the places of what they hold.
+    """
 
     site_name: str
     site_url: str
@@ -91,6 +94,9 @@ class Settings:
     sections: list[str]
     options: Options
     source: SourceFile
+    block: Document
+    nav: Document
+    address: Document
 
     @property
     def main_language(self) -> str:
@@ -106,39 +112,28 @@ class Settings:
 def load_settings(root: Path) -> Settings:
     """Read mkdocs.yml below `root`; raise Refused with the findings."""
     source = read_source(root / "mkdocs.yml", root)
-
-    def plain(key: str) -> object:
-        return load_yaml(source, below=(key,)).data
-
-    options = load_yaml(source, below=("extra", "sverka"))
+    name, address, folder, nav, options = load_parts(
+        source, ("site_name",), ("site_url",), ("site_dir",), ("nav",), ("extra", "sverka")
+    )
     if not isinstance(options.data, dict):
-        raise Refused(
-            [
-                source.finding(
-                    0,
-                    "settings",
-                    "the block extra: sverka: is missing",
-                    "add extra: {sverka: {publish_from: corroborated, …}}",
-                )
-            ]
-        )
-    _check_address(source)
-    nav = plain("nav") or []
-    sections = [
-        f"docs/{path}" for entry in (nav if isinstance(nav, list) else []) for path in _nav_paths(entry)
-    ]
+        message = "the block extra: sverka: is missing"
+        fix = "add extra: {sverka: {publish_from: corroborated, …}}"
+        raise Refused([source.finding(0, "settings", message, fix)])
+    _check_address(address)
     return Settings(
-        site_name=str(plain("site_name") or ""),
-        site_url=str(plain("site_url") or ""),
-        site_dir=str(plain("site_dir") or "site"),
-        sections=sections,
+        site_name=str(name.data or ""),
+        site_url=str(address.data or ""),
+        site_dir=str(folder.data or "site"),
+        sections=[f"docs/{path}" for path in _nav_paths(nav.data)],
         options=validate(Options, options, "settings"),
         source=source,
+        block=options,
+        nav=nav,
+        address=address,
     )
 
 
-def _check_address(source: SourceFile) -> None:
-    document = load_yaml(source, below=("site_url",))
+def _check_address(document: Document) -> None:
     try:
         address = urlsplit(str(document.data or ""))
     except ValueError:
@@ -148,7 +143,10 @@ def _check_address(source: SourceFile) -> None:
         raise Refused([document.finding((), "settings", message, 'write site_url: "https://help.example/"')])
 
 
-def _nav_paths(entry: object) -> list[str]:
-    if isinstance(entry, str):
-        return [entry]
-    return [value for value in entry.values() if isinstance(value, str)] if isinstance(entry, dict) else []
+def _nav_paths(nav: object) -> list[str]:
+    """The paths of a list of paths and of titles with paths."""
+    entries = nav if isinstance(nav, list) else []
+    values = (
+        value for entry in entries for value in (entry.values() if isinstance(entry, dict) else [entry])
+    )
+    return [value for value in values if isinstance(value, str)]

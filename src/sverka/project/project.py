@@ -180,12 +180,11 @@ def load_project(root: Path, today: date) -> Project:
 
 
 def _check_languages(settings: Settings, components: Components) -> None:
-    document = load_yaml(settings.source, below=("extra", "sverka"))
     for name in settings.options.languages:
         if name not in components.strings:
             message = f"the theme has no texts for the language {name!r}"
             fix = f"write overrides/strings/{name}.yml, or use one of: {', '.join(components.strings)}"
-            raise Refused([document.finding(("languages", name), "settings", message, fix)])
+            raise Refused([settings.block.finding(("languages", name), "settings", message, fix)])
 
 
 def _record(

@@ -9,7 +9,6 @@ from sverka.contacts.allowed import is_example_name
 from sverka.contacts.record import host_record, own_hosts
 from sverka.contacts.words import LANGUAGES
 from sverka.core.findings import Finding
-from sverka.core.yamlfile import load_yaml
 from sverka.language.quantities import CHECKED_LANGUAGES
 from sverka.markdown.references import WITHDRAWN
 from sverka.project.project import Project
@@ -24,26 +23,24 @@ def check(project: Project) -> Iterator[Finding]:
     settings = project.settings
     fix = "name the file of a page: sections of nav below docs/, sign_in from the root of the project"
     if settings.options.sign_in not in project.by_path:
-        document = load_yaml(settings.source, below=("extra", "sverka"))
         message = f"there is no page {settings.options.sign_in!r}"
-        yield document.finding(("sign_in",), "settings", message, fix)
-    document = load_yaml(settings.source, below=("nav",))
+        yield settings.block.finding(("sign_in",), "settings", message, fix)
+    nav = settings.nav
     for path in settings.sections:
         if path not in project.by_path:
             name = path.removeprefix("docs/")
-            where = next((place for place in document.offsets if _at(document.data, place) == name), ())
-            yield document.finding(where, "settings", f"there is no page {path!r}", fix)
+            where = next((place for place in nav.offsets if _at(nav.data, place) == name), ())
+            yield nav.finding(where, "settings", f"there is no page {path!r}", fix)
 
 
 def _languages(project: Project) -> Iterator[Finding]:
     """A language in which typed facts and number words are not looked for is said, never silently unchecked."""
-    document = load_yaml(project.settings.source, below=("extra", "sverka"))
     checked = [name for name in CHECKED_LANGUAGES if name in LANGUAGES]
     for name in project.settings.options.languages:
         if name not in checked:
             message = f"in the language {name!r} typed facts and numbers in words are not looked for"
             fix = f"read its pages for them yourself; the languages that are checked: {', '.join(checked)}"
-            yield document.finding(("languages", name), "language-unchecked", message, fix)
+            yield project.settings.block.finding(("languages", name), "language-unchecked", message, fix)
 
 
 def _address(project: Project) -> Iterator[Finding]:
@@ -56,15 +53,14 @@ def _address(project: Project) -> Iterator[Finding]:
     status = standing(record, project.policy) if record else ""
     if status in PUBLISHED:
         return
-    document = load_yaml(settings.source, below=("site_url",))
     if record and status in WITHDRAWN:
         message = f"site_url leads to {host!r}, which is {status} ({record.ref})"
         fix = "publish at another address on record, or bring this record back into force"
-        yield document.finding((), "withdrawn-contact", message, fix)
+        yield settings.address.finding((), "withdrawn-contact", message, fix)
     else:
         message = f"site_url leads to {host!r}, which is {f'only {status}' if status else 'not'} on record"
         fix = "put the host on record with its evidence (kind: domain), or write a reserved name: https://help.example/"
-        yield document.finding((), "settings", message, fix)
+        yield settings.address.finding((), "settings", message, fix)
 
 
 def _feedback(project: Project) -> Iterator[Finding]:
@@ -74,10 +70,9 @@ def _feedback(project: Project) -> Iterator[Finding]:
         return
     record = host_record(host, project.registry)
     if record is None or standing(record, project.policy) not in PUBLISHED:
-        document = load_yaml(settings.source, below=("extra", "sverka"))
         message = f"feedback would be sent to {host!r}, which is not on record"
         fix = "use a host of site_url, or put this one on record with its evidence first"
-        yield document.finding(("feedback", "endpoint"), "settings", message, fix)
+        yield settings.block.finding(("feedback", "endpoint"), "settings", message, fix)
 
 
 def _at(data: object, place: tuple[str | int, ...]) -> object:
