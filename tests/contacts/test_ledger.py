@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from sverka.cli import main
-from sverka.contacts.ledger import Entry, Said, as_yaml, load_ledger
+from sverka.contacts.ledger import PictureReading, Said, as_yaml, load_ledger
 from sverka.core.findings import Refused
 from tests.help_centre import DAY, HelpCentre
 
@@ -50,7 +50,9 @@ def picture(centre: HelpCentre, colour: int = 0) -> str:
 
 def on_record(centre: HelpCentre, key: str, **more: object) -> None:
     """Add an entry for the picture to the ledger."""
-    entry = Entry.model_validate({"file": PICTURE, "sha256": key, "reader": "1, tesseract 0", **more})
+    entry = PictureReading.model_validate(
+        {"file": PICTURE, "sha256": key, "reader": "1, tesseract 0", **more}
+    )
     before = load_ledger(centre.root, DAY).entries.values()
     centre.write("content/readings.yml", as_yaml([*before, entry]))
 
@@ -110,7 +112,7 @@ def test_a_newer_reader_may_read_otherwise_and_is_judged(centre, reads):
 
 def test_the_lot_has_twenty_entries_each_day_others_and_repeats(centre):
     keys = [sha256(bytes([number])).hexdigest() for number in range(60)]
-    entries = [Entry(file="a.png", sha256=key, reader="1") for key in keys]
+    entries = [PictureReading(file="a.png", sha256=key, reader="1") for key in keys]
     centre.write("content/readings.yml", as_yaml(entries))
     lots = [load_ledger(centre.root, DAY + timedelta(days)).again for days in range(40)]
     assert {len(lot) for lot in lots} == {20}

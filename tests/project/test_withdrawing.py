@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sverka.build.outputs import Outputs
-from sverka.contacts.ledger import Entry, as_yaml, load_ledger
+from sverka.contacts.ledger import PictureReading, as_yaml, load_ledger
 from sverka.core.findings import WARNING, errors
 from sverka.exports import page_context
 from sverka.exports.feed import feed_files
@@ -137,7 +137,9 @@ RECORD = "content/contacts/acme.yml"
 def show(centre: HelpCentre, path: str, *text: str, **more: object) -> None:
     """Let a picture or film say this to whoever has read it."""
     key = sha256((centre.root / path).read_bytes()).hexdigest()
-    entry = Entry.model_validate({"file": path, "sha256": key, "reader": "1", "text": list(text), **more})
+    entry = PictureReading.model_validate(
+        {"file": path, "sha256": key, "reader": "1", "text": list(text), **more}
+    )
     before = load_ledger(centre.root, DAY).entries.values()
     centre.write("content/readings.yml", as_yaml([*before, entry]))
 

@@ -9,7 +9,8 @@ import jinja2
 import pytest
 
 from sverka.build.build import Build
-from sverka.theme.bundles import BUNDLES, Assets, digest, hashed, theme_assets
+from sverka.core.content_names import content_name, content_url
+from sverka.theme.bundles import BUNDLES, Assets, theme_assets
 from sverka.theme.layers import Theme
 from tests.help_centre import HelpCentre
 
@@ -17,14 +18,14 @@ THEME = Theme(Path("nowhere"))
 
 
 def test_the_name_says_the_content():
-    one, other = hashed("assets/js/page.js", b"one"), hashed("assets/js/page.js", b"other")
+    one, other = content_url("assets/js/page.js", b"one"), content_url("assets/js/page.js", b"other")
     assert re.fullmatch(r"assets/js/page\.[a-p]{10}\.js", one)
     assert one != other
-    assert one == hashed("assets/js/page.js", b"one")
+    assert one == content_url("assets/js/page.js", b"one")
 
 
 def test_no_name_can_be_read_as_a_number():
-    assert not [number for number in range(2000) if re.search(r"\d", digest(str(number).encode()))]
+    assert not [number for number in range(2000) if re.search(r"\d", content_name(str(number).encode()))]
 
 
 def test_joined_files_hold_their_parts_whole_and_in_order():
@@ -53,7 +54,7 @@ def test_everything_below_assets_carries_its_content_in_its_name(centre: HelpCen
     for file in texts:
         if not re.fullmatch(r"[a-p]{10}", file.parent.name):  # the folder of an index
             stem, _, ending = file.name.rpartition(".")
-            assert stem.endswith(f".{digest(file.read_bytes())}"), f"{file}: {ending}"
+            assert stem.endswith(f".{content_name(file.read_bytes())}"), f"{file}: {ending}"
 
 
 def test_an_index_moves_to_another_folder_when_a_page_changes(centre: HelpCentre):

@@ -46,7 +46,7 @@ class Said(NamedTuple):
         return "\n".join(self.codes) + BORDER + "\n".join(self.text)
 
 
-class Entry(Placed):
+class PictureReading(Placed):
     """What was read of the file with this hash; `file` says where it lay."""
 
     file: Text
@@ -70,17 +70,17 @@ class Entry(Placed):
 
 
 class _File(Record):
-    readings: list[SkipValidation[Entry]]
+    readings: list[SkipValidation[PictureReading]]
 
 
 @dataclass(frozen=True)
 class Ledger:
     """The entries by hash, and the hashes of those that are to be read again."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, PictureReading] = field(default_factory=dict)
     again: frozenset[str] = frozenset()
 
-    def entry(self, file: Path) -> Entry | None:
+    def entry(self, file: Path) -> PictureReading | None:
         """What was read of a picture, if anything."""
         return self.entries.get(sha256(file.read_bytes()).hexdigest())
 
@@ -93,9 +93,9 @@ class Ledger:
 def load_ledger(root: Path, day: date) -> Ledger:
     """The ledger of the project in `root`, and its lot of `day`; raises Refused for one that cannot be read."""
     findings: list[Finding] = []
-    entries: dict[str, Entry] = {}
+    entries: dict[str, PictureReading] = {}
     if (file := root / FILE).exists():
-        for entry in read_list(file, root, _File, Entry, findings):
+        for entry in read_list(file, root, _File, PictureReading, findings):
             add_record(entries, entry.sha256, entry, "picture", findings, key="sha256")
             findings += (
                 entry.finding(
@@ -115,7 +115,7 @@ def _is_pattern(line: str) -> bool:
     return len(set(line)) <= 2
 
 
-def as_yaml(entries: Iterable[Entry]) -> str:
+def as_yaml(entries: Iterable[PictureReading]) -> str:
     """The ledger as its file has it."""
     lines = [_HEAD]
     for entry in entries:

@@ -15,7 +15,7 @@ from PIL import Image
 from sverka.contacts.barcodes import codes_in
 from sverka.contacts.drawn import can_write, joined_texts
 from sverka.contacts.frames import DRAWING, FILMS, MOST_FRAMES, film_reader, frames_of
-from sverka.contacts.ledger import BORDER, FILE, Entry, Ledger, Said
+from sverka.contacts.ledger import BORDER, FILE, Ledger, PictureReading, Said
 from sverka.contacts.ocr import paragraphs_in, reader_version
 from sverka.contacts.runs import may_spell
 from sverka.core.drawing import check_drawing
@@ -66,7 +66,7 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
         raise _refused(path, "picture-unread", f"it says something else than {FILE} has of it", _READ)
 
 
-def read_anew(file: Path, root: Path, before: Entry | None) -> Entry:
+def read_anew(file: Path, root: Path, before: PictureReading | None) -> PictureReading:
     """An entry for the ledger; what people wrote into the one `before` stays. Refused where nobody here can read."""
     if not can_read(file):
         key = sha256(file.read_bytes()).hexdigest()
@@ -77,7 +77,7 @@ def read_anew(file: Path, root: Path, before: Entry | None) -> Entry:
         )
     source = "".join(part.text for part in read_picture(file, root))
     codes, _, lines = source.partition(BORDER)
-    return Entry(
+    return PictureReading(
         file=shown_path(file, root),
         sha256=sha256(file.read_bytes()).hexdigest(),
         reader=reader(),

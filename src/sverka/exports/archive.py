@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sverka.exports.manifest import digest, files_of
+from sverka.exports.manifest import files_of, sha256_and_size
 
 _UNIX, _PLAIN_FILE = 3, 0o100644
 _FIRST_YEAR = 1980  # of the times a zip can tell
@@ -41,7 +41,7 @@ def write_archive(site: Path, url: str, day: date) -> Archive:
             data = file.read_bytes()
             unpacked += len(data)
             archive.writestr(_entry(name, day), data, compresslevel=9)
-    sha256, size = digest(site / url)
+    sha256, size = sha256_and_size(site / url)
     return Archive(url, size, sha256, len(files), unpacked)
 
 

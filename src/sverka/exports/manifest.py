@@ -109,7 +109,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
     yield from sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
 
-def digest(file: Path) -> tuple[str, int]:
+def sha256_and_size(file: Path) -> tuple[str, int]:
     """SHA-256 and size of a file, read in blocks."""
     sha256, size = hashlib.sha256(), 0
     with file.open("rb") as stream:
@@ -120,7 +120,7 @@ def digest(file: Path) -> tuple[str, int]:
 
 
 def _entry(file: Path) -> dict[str, str | int]:
-    sha256, size = digest(file)
+    sha256, size = sha256_and_size(file)
     return {"sha256": sha256, "size": size}
 
 

@@ -19,8 +19,8 @@ from sverka.exports.manifest import (
     BadManifest,
     FileEntry,
     Manifest,
-    digest,
     read_manifest,
+    sha256_and_size,
 )
 from sverka.exports.stamp import Stamp
 
@@ -112,7 +112,7 @@ def _compare_checksum(path: Path, verdict: Verdict) -> None:
     if path.is_file() and checksum.is_file():
         with checksum.open("rb") as stream:
             wanted = stream.read(64).decode("ascii", "replace")
-        sha256, _ = digest(path)
+        sha256, _ = sha256_and_size(path)
         if sha256 != wanted:
             verdict.note(verdict.refused, "", f"its SHA-256 is {sha256}, {wanted!r} by {checksum.name}")
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from sverka.core.content_names import content_name
 from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.offline.parts import AHEAD, CORE, FILM
-from sverka.theme.bundles import digest
 
 # Pictures and posters; scripts and styles are kept ahead anyway, and a film is a part of its own. The QR codes of
 # short addresses are left out: where there is no network, they lead nowhere.
@@ -52,7 +52,7 @@ def _read(site: Path, urls: list[str], known: set[str], *, versions: bool = Fals
     wanted: dict[str, None] = {}
     # What a broken or an older site lacks, other rules tell of.
     for url in filter(lambda url: (site / url).is_file(), urls):
-        wanted[f"{url}?{digest((site / url).read_bytes())}" if versions else url] = None
+        wanted[f"{url}?{content_name((site / url).read_bytes())}" if versions else url] = None
         if url.endswith(".html"):
             wanted.update(dict.fromkeys(_loaded(site, url)))
     return [

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sverka.core.content_names import content_name
 from sverka.exports.stamp import Stamp
 from sverka.offline.files import KeptFile
 from sverka.offline.parts import CORE
-from sverka.theme.bundles import digest
 
 WORKER_URL = "sw.js"
 _LISTS = "assets/offline/"
@@ -35,7 +35,7 @@ def worker_files(
     files[url] = text
     build = {
         # The serial orders builds; the digest tells those of one serial apart.
-        "build": f"{stamp.build}.{digest(text.encode())}",
+        "build": f"{stamp.build}.{content_name(text.encode())}",
         "asOf": str(stamp.as_of),
         "index": url,
         "integrity": _integrity(text),
@@ -54,7 +54,7 @@ def page_scripts() -> dict[str, str]:
 
 def _list(name: str, content: Any) -> tuple[str, str]:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"{_LISTS}{name}.{digest(text.encode())}.json", text
+    return f"{_LISTS}{name}.{content_name(text.encode())}.json", text
 
 
 def _entry(file: KeptFile) -> list[str | int]:

@@ -15,7 +15,7 @@ from sverka.registry import PUBLISHED, Contact, due_soon, standing
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContactRow:
     """One contact; ages and remaining days are whole days as of the day of the project."""
 
     ref: str
@@ -34,7 +34,7 @@ class Entry:
     pages: tuple[str, ...]
 
 
-def contact_list(project: Project) -> list[Entry]:
+def contact_list(project: Project) -> list[ContactRow]:
     """The contacts in the order of their files."""
     used = _pages_by_contact(project)
     return [
@@ -42,18 +42,18 @@ def contact_list(project: Project) -> list[Entry]:
     ]
 
 
-def failing(entries: Iterable[Entry]) -> list[Entry]:
+def failing(entries: Iterable[ContactRow]) -> list[ContactRow]:
     """Those that a continuous check should stop at: expired, or withdrawn and still named by a page."""
     return [entry for entry in entries if entry.attention in {"expired", "withdrawn but named"}]
 
 
-def as_json(entries: Iterable[Entry], day: date) -> str:
+def as_json(entries: Iterable[ContactRow], day: date) -> str:
     """`{"as_of": …, "contacts": […]}`; dates as YYYY-MM-DD."""
     content = {"as_of": day, "contacts": [asdict(entry) for entry in entries]}
     return json.dumps(content, ensure_ascii=False, indent=2, default=str)
 
 
-def as_table(entries: Iterable[Entry]) -> Table:
+def as_table(entries: Iterable[ContactRow]) -> Table:
     """A row a contact; what needs somebody's attention is marked."""
     table = Table(
         "contact", "kind", "value", "status", "evidence", "review by", "pages", box=None, pad_edge=False
@@ -70,10 +70,10 @@ def as_table(entries: Iterable[Entry]) -> Table:
     return table
 
 
-def _entry(project: Project, contact: Contact, pages: tuple[str, ...]) -> Entry:
+def _entry(project: Project, contact: Contact, pages: tuple[str, ...]) -> ContactRow:
     day = project.policy.today
     newest = max((piece.captured_at for piece in contact.evidence), default=None)
-    return Entry(
+    return ContactRow(
         ref=contact.ref,
         kind=contact.kind,
         value=contact.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.contacts import is_seen
-from sverka.contacts.ledger import FILE, Entry, as_yaml, load_ledger
+from sverka.contacts.ledger import FILE, PictureReading, as_yaml, load_ledger
 from sverka.contacts.pictures import read_anew
 from sverka.core.findings import Finding, Refused
 from sverka.core.source import shown_path
@@ -13,7 +13,7 @@ from sverka.project.project import Project
 from sverka.rules.contacts import source_files
 
 
-def write_readings(project: Project) -> tuple[list[Entry], list[Finding]]:
+def write_readings(project: Project) -> tuple[list[PictureReading], list[Finding]]:
     """The entries written, and why others are missing; raises Refused for a ledger that cannot be read."""
     findings: list[Finding] = []
     entries = list(_read(project, findings))
@@ -21,7 +21,7 @@ def write_readings(project: Project) -> tuple[list[Entry], list[Finding]]:
     return entries, findings
 
 
-def _read(project: Project, findings: list[Finding]) -> Iterator[Entry]:
+def _read(project: Project, findings: list[Finding]) -> Iterator[PictureReading]:
     before = load_ledger(project.root, project.policy.today).entries
     by_file = {entry.file: entry for entry in before.values()}
     seen: set[str] = set()

@@ -16,7 +16,7 @@ from sverka.rules.picture import MAX_AGE
 
 
 @dataclass(frozen=True, order=True)
-class Entry:
+class StaleItem:
     """One thing to look at; `days_left` counts whole days, below zero it is overdue; None where no day is set.
 
     `state` is overdue, due-soon, or for translations behind and missing; `owner` a role; `acts` the legal acts that
@@ -34,7 +34,7 @@ class Entry:
     acts: tuple[str, ...] = ()
 
 
-def stale(project: Project, *, missing: bool = False) -> list[Entry]:
+def stale(project: Project, *, missing: bool = False) -> list[StaleItem]:
     """Everything that is overdue, behind, or due within 30 days; with `missing`, also what is not translated."""
     entries = [
         *_pages(project),
@@ -51,12 +51,12 @@ def stale(project: Project, *, missing: bool = False) -> list[Entry]:
     )
 
 
-def failing(entries: Iterable[Entry]) -> list[Entry]:
+def failing(entries: Iterable[StaleItem]) -> list[StaleItem]:
     """Those that a continuous check should stop at."""
     return [entry for entry in entries if entry.state in {"overdue", "behind"}]
 
 
-def as_json(entries: Iterable[Entry], project: Project) -> str:
+def as_json(entries: Iterable[StaleItem], project: Project) -> str:
     """`{"as_of": …, "entries": […], "pages_by_act": {id: [path]}}`; dates as YYYY-MM-DD."""
     content = {
         "as_of": project.policy.today,
@@ -66,7 +66,7 @@ def as_json(entries: Iterable[Entry], project: Project) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, default=str)
 
 
-def as_table(entries: Iterable[Entry]) -> Table:
+def as_table(entries: Iterable[StaleItem]) -> Table:
     """A row an entry, the most urgent first."""
     table = Table("state", "kind", "place", "owner", "due", "what", box=None, pad_edge=False)
     for entry in entries:
@@ -84,11 +84,11 @@ def pages_by_act(project: Project) -> dict[str, list[str]]:
     return pages
 
 
-def _pages(project: Project) -> Iterator[Entry]:
+def _pages(project: Project) -> Iterator[StaleItem]:
     for page in project.pages:
         if page.kind != "listing" and (state := _state(page.review_due, project)):
             line = page.source.position(page.document.offset("reviewed"))[0]
-            yield Entry(
+            yield StaleItem(
                 state,
                 "page",
                 page.source.path,
@@ -101,40 +101,42 @@ def _pages(project: Project) -> Iterator[Entry]:
             )
 
 
-def _translations(project: Project) -> Iterator[Entry]:
+def _translations(project: Project) -> Iterator[StaleItem]:
     for page in project.pages:
         if is_stale(project, page) and (source := original(project, page)):
             line = page.source.position(page.document.offset("translated_from"))[0]
             what = f"{source.source.path} has changed since, it is {source.digest} now"
-            yield Entry("behind", "translation", page.source.path, line, page.meta.owner, None, None, what)
+            yield StaleItem(
+                "behind", "translation", page.source.path, line, page.meta.owner, None, None, what
+            )
 
 
-def _missing(project: Project) -> Iterator[Entry]:
+def _missing(project: Project) -> Iterator[StaleItem]:
     main = project.settings.main_language
     for lang in project.settings.options.languages:
         for page in untranslated(project, lang) if lang != main else []:
             what = f"no page in {lang!r}"
-            yield Entry("missing", "translation", page.source.path, 1, page.meta.owner, None, None, what)
+            yield StaleItem("missing", "translation", page.source.path, 1, page.meta.owner, None, None, what)
 
 
-def _pictures(project: Project) -> Iterator[Entry]:
+def _pictures(project: Project) -> Iterator[StaleItem]:
     for picture in project.catalogue.pictures.values():
         due = picture.taken + MAX_AGE
         if state := _state(due, project):
             path, (line, _) = picture.source_file.path, picture.position
             what = f"taken on {picture.taken}: {picture.file}"
-            yield Entry(state, "picture", path, line, "", due, _left(due, project), what)
+            yield StaleItem(state, "picture", path, line, "", due, _left(due, project), what)
 
 
-def _links(project: Project) -> Iterator[Entry]:
+def _links(project: Project) -> Iterator[StaleItem]:
     for link in project.registry.links.values():
         if state := _state(link.due, project):
             path, (line, _) = link.source_file.path, link.position
             what = f"checked on {link.checked_at}: {link.host}"
-            yield Entry(state, "link", path, line, link.by, link.due, _left(link.due, project), what)
+            yield StaleItem(state, "link", path, line, link.by, link.due, _left(link.due, project), what)
 
 
-def _records(project: Project) -> Iterator[Entry]:
+def _records(project: Project) -> Iterator[StaleItem]:
     policy = project.policy
     records: list[tuple[str, Contact | Fact, str]] = [
         *(("contact", one, standing(one, policy)) for one in project.registry.contacts.values()),
@@ -148,7 +150,9 @@ def _records(project: Project) -> Iterator[Entry]:
         path, (line, _) = record.source_file.path, record.position
         owner = record.proposed_by if isinstance(record, Contact) else ""
         what = f"review of {record.ref if isinstance(record, Contact) else record.id}"
-        yield Entry(state, kind, path, line, owner, record.review_by, _left(record.review_by, project), what)
+        yield StaleItem(
+            state, kind, path, line, owner, record.review_by, _left(record.review_by, project), what
+        )
 
 
 def _state(due: date, project: Project) -> str:

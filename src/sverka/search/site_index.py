@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sverka.core.content_names import content_name
 from sverka.search.documents import Document
 from sverka.search.inverted import invert
 from sverka.search.languages import language
 from sverka.search.lunr_index import lunr_script
 from sverka.search.shards import scripts, shards
-from sverka.theme.bundles import digest
 
 FOLDER = "assets/search/"
 _BROWSER = Path(__file__).parent / "browser"
@@ -41,7 +41,7 @@ def index_files(
 
 
 def _in_folder(lang: str, texts: Mapping[str, str]) -> dict[str, str]:
-    version = digest("".join(f"{name} {text}" for name, text in sorted(texts.items())).encode())
+    version = content_name("".join(f"{name} {text}" for name, text in sorted(texts.items())).encode())
     return {f"{FOLDER}{lang}/{version}/{name}.js": text for name, text in texts.items()}
 
 

@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from sverka.core.content_names import content_url
 from sverka.core.source import walk
-from sverka.theme.bundles import hashed
 from sverka.theme.layers import PACKAGE
 
 _PUBLISHED_IN = "assets/search/"
@@ -42,4 +42,4 @@ def published_files() -> Mapping[str, Path]:
     """The same, and the pictures of the theme, by the URLs under which a site publishes them."""
     pictures = {file.relative_to(PACKAGE).as_posix(): file for file in walk(PACKAGE / _PICTURES)}
     files = {**installed_files(), **pictures}
-    return MappingProxyType({hashed(name, path.read_bytes()): path for name, path in files.items()})
+    return MappingProxyType({content_url(name, path.read_bytes()): path for name, path in files.items()})

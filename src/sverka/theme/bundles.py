@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import posixpath
 from collections.abc import Mapping
 from functools import cached_property
 
 import jinja2
 
+from sverka.core.content_names import content_url
 from sverka.theme.layers import Theme
 
 FOLDER = "assets/"
@@ -23,19 +22,6 @@ BUNDLES = {
     ),
     "assets/js/results.js": tuple(f"assets/js/{name}.js" for name in ("gaps", "results")),
 }
-# Letters alone: in digits a check for contacts would see telephone numbers. They keep the order of the digits.
-LETTERS = str.maketrans("0123456789", "ghijklmnop")
-
-
-def digest(data: bytes) -> str:
-    """Ten letters that say which content this is."""
-    return hashlib.sha256(data).hexdigest()[:10].translate(LETTERS)
-
-
-def hashed(name: str, data: bytes) -> str:
-    """The URL of a file: `assets/js/page.js` → `assets/js/page.abcdefghij.js`."""
-    stem, ending = posixpath.splitext(name)
-    return f"{stem}.{digest(data)}{ending}"
 
 
 def theme_assets(theme: Theme) -> dict[str, bytes]:
@@ -53,7 +39,7 @@ class Assets:
 
     def __init__(self, contents: Mapping[str, bytes]) -> None:
         self._contents = contents
-        self._urls = {name: hashed(name, data) for name, data in contents.items()}
+        self._urls = {name: content_url(name, data) for name, data in contents.items()}
 
     def url(self, name: str) -> str:
         """The URL of the file `name`; what a template calls `asset`."""
