@@ -7,8 +7,9 @@ import json
 from benchmarks.browser_engine import FOLDER
 
 from sverka.contacts.browser_data import browser_data
-from sverka.contacts.judge import LADDER, judge, reference
+from sverka.contacts.judge import LADDER, judge
 from sverka.contacts.mention import Mention
+from sverka.contacts.record import reference
 from sverka.core.findings import VERDICT_SEVERITY
 from sverka.registry import Policy, Registry
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from sverka.contacts.runs import LETTERS, Group, Run
 from sverka.contacts.words import any_of
-from sverka.registry.number_kinds import passes_luhn
+from sverka.core.dates import is_date
+from sverka.registry.number_kinds import is_card
 from sverka.registry.regions import Region, is_dialable
 
 Span = tuple[int, int]  # start and end in the text
@@ -239,20 +239,8 @@ def _is_day(match: re.Match[str]) -> bool:
         orders = [(year, second, first), (year, first, second)]
     else:
         return True
-    return any(_exists(*order) for order in orders)
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        return bool(date(year, month, day))
-    except ValueError:
-        return False
+    return any(is_date(*order) for order in orders)
 
 
 def _dialable(run: Run, places: Sequence[Region]) -> bool:
     return is_dialable(run.digits, run.sizes, places) or is_card(run.digits)
-
-
-def is_card(digits: str) -> bool:
-    """Whether 15 to 19 digits pass the check of bank cards (Luhn, ISO/IEC 7812-1)."""
-    return 15 <= len(digits) <= 19 and digits.isdigit() and passes_luhn(digits)

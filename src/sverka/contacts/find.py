@@ -9,12 +9,13 @@ from sverka.contacts.mention import Mention
 from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import Segment, joined
-from sverka.contacts.syntaxes.built import placed, seen_mentions
+from sverka.contacts.syntaxes.built import seen_mentions
 from sverka.contacts.syntaxes.captions import caption_segments
 from sverka.contacts.syntaxes.codes import code_segments
 from sverka.contacts.syntaxes.data import json_segments, program_segments, text_segments, yaml_segments
 from sverka.contacts.syntaxes.html import html_segments
 from sverka.contacts.syntaxes.markdown import markdown_segments, without_references
+from sverka.contacts.syntaxes.places import placed
 from sverka.contacts.syntaxes.script import script_segments
 from sverka.contacts.syntaxes.style import style_segments
 from sverka.contacts.syntaxes.template import template_segments

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sverka.contacts.accounted import is_card
 from sverka.contacts.allowed import is_identifier, is_reserved
 from sverka.contacts.imitation import imitated
 from sverka.contacts.links import forbidden, slips, text_says_otherwise
 from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOUNTED, WALLET, Mention
 from sverka.contacts.reading import LINTED, Reading
-from sverka.contacts.record import covering, host_record, sources_at
+from sverka.contacts.record import covering, host_of, host_record, reference, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
 from sverka.registry import Contact, Policy, Registry, standing
+from sverka.registry.number_kinds import is_card
 from sverka.registry.regions import Region, regions
 from sverka.registry.registry import NOT_GENUINE
 
@@ -133,7 +133,7 @@ def _of_itself(
         )
     if is_identifier(mention):
         yield _Reason("identifier", f"{mention.raw} is the name of a format and no address")
-    host = _host(mention)
+    host = host_of(mention)
     if host and is_reserved(host, mention, examples):
         yield _Reason("reserved", f"{host} is reserved for examples")
     for code, what in forbidden(mention, on_record=contact is not None):
@@ -228,7 +228,7 @@ def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Iterator
 
 
 def _unlisted(mention: Mention, shown: str, registry: Registry, places: Sequence[Region]) -> _Reason:
-    on_record = mention.kind == EMAIL and host_record(_host(mention), registry) is not None
+    on_record = mention.kind == EMAIL and host_record(host_of(mention), registry) is not None
     if model := imitated(mention, registry, places, host_on_record=on_record):
         like = f" (written {model.marked})" if "[" in model.marked else ""
         return _Reason("like", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
@@ -237,18 +237,6 @@ def _unlisted(mention: Mention, shown: str, registry: Registry, places: Sequence
 
 def _is_for_reading(mention: Mention, registry: Registry) -> bool:
     return mention.kind == DOMAIN and mention.role != ASSET and registry.link(mention.value) is not None
-
-
-def _host(mention: Mention) -> str:
-    if mention.kind == DOMAIN:
-        return mention.value
-    return mention.value.rpartition("@")[2] if mention.kind == EMAIL else ""
-
-
-def reference(contact: Contact) -> str:
-    """How a page names `contact`."""
-    kind = "bad-example" if contact.status in NOT_GENUINE else "contact"
-    return f"{{{{ {kind}:{contact.ref} }}}}"
 
 
 def _why(contact: Contact) -> str:

@@ -9,18 +9,9 @@ from sverka.contacts.accounted import left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import PHONE, Mention
 from sverka.contacts.number_context import UNIT, is_other_number
-from sverka.contacts.numbers import (
-    Value,
-    as_mention,
-    dialled,
-    dialled_as,
-    digits_of,
-    nearly_so,
-    parts,
-    without,
-)
+from sverka.contacts.numbers import Value, as_mention, dialled, dialled_as, nearly_so, parts
 from sverka.contacts.reading import Reading
-from sverka.contacts.runs import Group, Run, runs
+from sverka.contacts.runs import Group, Run, digits_of, runs, without
 from sverka.registry.regions import Region, regions
 
 _DIGIT = re.compile(r"\d")

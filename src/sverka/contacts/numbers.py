@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from sverka.contacts.fold import WALL
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_context import is_other_number
 from sverka.contacts.reading import READER, Reading
-from sverka.contacts.runs import WORDS, Group, runs
+from sverka.contacts.runs import WORDS, Group, Groups, digits_of, runs, sizes_of, weight_of, without
 from sverka.contacts.senders import names_a_brand
 from sverka.contacts.words import any_of
 from sverka.registry.regions import Region, is_short, nearly, regions
@@ -45,7 +45,6 @@ _PAID = range(15, 21)  # digits of cards and accounts
 _SINGLE = re.compile(r"\d(?:[ -]\d){2,3}")
 _ONE_FINDING = 40  # characters between digits that are found as one
 
-Groups = Sequence[Group]
 Value = Callable[[Groups], str]  # of what groups make together; empty where they make nothing
 
 
@@ -78,13 +77,13 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
             for groups, value in named.items()
         )
         left = without(left_over(text, run, reading.known, places, reading.printed), named)
-        if _weight(left) < (LEAST if any(not group.how for group in left) else _LEAST_SPELLED):
+        if weight_of(left) < (LEAST if any(not group.how for group in left) else _LEAST_SPELLED):
             found += _short_numbers(text, left, role, reading, places)
             continue
         likely = dict(phones(text, left, places))
         found += (as_mention(text, PHONE, value, groups, role) for groups, value in likely.items())
         left = without(left, likely)
-        if _weight(left) < LEAST:
+        if weight_of(left) < LEAST:
             continue
         digits, start, end = digits_of(left), left[0].start, left[-1].end
         if reading.policy == READER and len(digits) not in _PAID and is_other_number(text, start, end):
@@ -154,7 +153,7 @@ def _on_record(groups: Groups, reading: Reading, places: Sequence[Region]) -> st
 
 def dialled(text: str, groups: Groups, places: Sequence[Region]) -> str:
     """The number that a region dials so, or one with a plus."""
-    digits, sizes = digits_of(groups), _sizes(groups)
+    digits, sizes = digits_of(groups), sizes_of(groups)
     if len(digits) not in _DIALLED:
         return ""
     if _opening(text, groups).startswith("+"):
@@ -174,7 +173,7 @@ def nearly_so(text: str, groups: Groups, places: Sequence[Region]) -> str:
     if any(_PARTS.search(text, a.end, b.start) for a, b in pairwise(groups)):
         return ""
     digits = digits_of(groups)
-    number = nearly(digits, _sizes(groups), places)
+    number = nearly(digits, sizes_of(groups), places)
     if not number and _opening(text, groups).startswith("+") and len(digits) in _DIALLED:
         number = "" if digits.startswith("0") else f"+{digits}"
     return "" if number and is_other_number(text, groups[0].start, groups[-1].end) else number
@@ -202,24 +201,6 @@ def _how(text: str, groups: Groups) -> str:
     if any(group.how == WORDS for group in groups):
         return WORDS
     return "" if all(text[group.start : group.end].isdigit() for group in groups) else "homoglyph"
-
-
-def without(groups: Groups, parts: Iterable[Groups]) -> Groups:
-    held = {group for part in parts for group in part}
-    return [group for group in groups if group not in held]
-
-
-def digits_of(groups: Groups) -> str:
-    return "".join(group.digits for group in groups)
-
-
-def _sizes(groups: Groups) -> list[int]:
-    return [len(group.digits) for group in groups]
-
-
-def _weight(groups: Groups) -> int:
-    """How many digits the groups have together."""
-    return sum(_sizes(groups))
 
 
 def _is_led(text: str, start: int, end: int) -> bool:

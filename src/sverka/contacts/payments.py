@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sverka.contacts.accounted import is_card
 from sverka.contacts.mention import (
     ACCOUNT_NUMBER,
     CARD,
@@ -19,6 +18,7 @@ from sverka.contacts.mention import (
 )
 from sverka.contacts.reading import Reading
 from sverka.contacts.words import any_of
+from sverka.registry.number_kinds import is_card
 
 _REMOTE, _CODE = (
     rf"(?<!\w)(?:{any_of('remote')})",

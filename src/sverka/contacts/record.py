@@ -91,3 +91,16 @@ def _domains(host: str, registry: Registry, *, denied_only: bool) -> Iterator[Co
 def _bare(address: str) -> str:
     """An address without scheme, fragment and final slash."""
     return address.partition("://")[2].partition("#")[0].rstrip("/")
+
+
+def host_of(mention: Mention) -> str:
+    """The host that a domain or an e-mail names."""
+    if mention.kind == DOMAIN:
+        return mention.value
+    return mention.value.rpartition("@")[2] if mention.kind == EMAIL else ""
+
+
+def reference(contact: Contact) -> str:
+    """How a page names `contact`."""
+    kind = "bad-example" if contact.status in NOT_GENUINE else "contact"
+    return f"{{{{ {kind}:{contact.ref} }}}}"

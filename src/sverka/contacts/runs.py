@@ -7,7 +7,7 @@ word: punctuation, symbols, emoji, line ends, and the connectives of words.yml (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -78,6 +78,9 @@ class Group(NamedTuple):
     start: int
     end: int
     how: str = ""
+
+
+Groups = Sequence[Group]
 
 
 class Run(NamedTuple):
@@ -159,3 +162,21 @@ def _run(groups: list[Group]) -> Iterator[Run]:
         groups = [group for group in groups if group.how != LETTERS]
     if groups:
         yield Run(tuple(groups))
+
+
+def without(groups: Groups, parts: Iterable[Groups]) -> Groups:
+    held = {group for part in parts for group in part}
+    return [group for group in groups if group not in held]
+
+
+def digits_of(groups: Groups) -> str:
+    return "".join(group.digits for group in groups)
+
+
+def sizes_of(groups: Groups) -> list[int]:
+    return [len(group.digits) for group in groups]
+
+
+def weight_of(groups: Groups) -> int:
+    """How many digits the groups have together."""
+    return sum(sizes_of(groups))

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sverka.contacts.files import PICTURE, syntax_of
 from sverka.contacts.find import find, in_page
-from sverka.contacts.judge import Judgement, judge, reference
+from sverka.contacts.judge import Judgement, judge
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
 from sverka.contacts.reading import Reading
-from sverka.contacts.record import covering
+from sverka.contacts.record import covering, reference
 from sverka.contacts.syntaxes.built import seen_mentions
 from sverka.core.findings import NOTE, Finding
 from sverka.core.source import SourceFile

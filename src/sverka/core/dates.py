@@ -49,3 +49,11 @@ def _commit_epoch(root: Path) -> str:
     except OSError:
         return ""
     return log.stdout.strip()
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has this day."""
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False

@@ -15,10 +15,11 @@ from sverka.registry import (
     number_rules,
     reach,
 )
-from sverka.registry.records import Contact, Placed
+from sverka.registry.records import Contact
 from sverka.registry.regions import DEFAULT, regions
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
+from sverka.registry.values import Placed
 
 
 def check(

@@ -15,9 +15,10 @@ from sverka.core.yamlfile import Document, load_yaml
 from sverka.registry.canonical import fault
 from sverka.registry.links import LinkOnRecord, LinksFile
 from sverka.registry.numbers import NumberOnRecord, NumbersFile
-from sverka.registry.records import Contact, ContactsFile, Fact, FactsFile, Placed, Source, SourcesFile
+from sverka.registry.records import Contact, ContactsFile, Fact, FactsFile, Source, SourcesFile
 from sverka.registry.regions import Region, regions
 from sverka.registry.registry import Organisation, Registry
+from sverka.registry.values import Placed
 
 M = TypeVar("M", bound=BaseModel)
 P = TypeVar("P", bound=Placed)

@@ -157,3 +157,8 @@ NUMBER_KINDS: Mapping[KindOfNumber, NumberKind] = {
         "AB0013",
     ),
 }
+
+
+def is_card(digits: str) -> bool:
+    """Whether 15 to 19 digits pass the check of bank cards (Luhn, ISO/IEC 7812-1)."""
+    return 15 <= len(digits) <= 19 and digits.isdigit() and passes_luhn(digits)

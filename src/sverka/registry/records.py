@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SkipValidation
+from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation
 
 from sverka.core.findings import Finding
-from sverka.core.schema import IsoDate, Localised, Record
-from sverka.core.source import SourceFile
-from sverka.core.yamlfile import Document, KeyPath
+from sverka.core.schema import IsoDate, Record
+from sverka.core.yamlfile import KeyPath
+from sverka.registry.values import Names, PartialDate, Placed, Slug, Text, Texts, as_list
 from sverka.registry.week import Week, week
 
 Kind = Literal["phone", "short", "sms-sender", "email", "domain", "url", "account", "app"]
@@ -25,102 +23,6 @@ FactKind = Literal["hours", "deadline", "cost", "statement"]
 Supports = Literal[
     "value", "relation", "purpose", "audience", "scope", "outbound", "cost", "hours", "languages", "reason"
 ]
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise ValueError(f"{value!r} is not an id; use small Latin letters, digits and hyphens: help-line")
-    return value
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise ValueError("the text is empty; write it, or remove the line")
-    return value
-
-
-def _texts(value: Localised) -> Localised:
-    if not value:
-        raise ValueError('no language is given; write {ru: "…"}')
-    for language, text in value.items():
-        if not _LANGUAGE.fullmatch(language):
-            raise ValueError(f'{language!r} is not a language code; write {{ru: "…", en: "…"}}')
-        _text(text)
-    return value
-
-
-def _partial_date(value: str) -> str:
-    try:
-        first_day(value)
-    except ValueError:
-        example = "2026, 2026-11 or 2026-11-23"
-        raise ValueError(
-            f"{value!r} is not a date; write year, month and day as far as known: {example}"
-        ) from None
-    return value
-
-
-def first_day(partial: str) -> date:
-    """The first day of a year, a month or a day."""
-    year, month, day = _date_parts(partial)
-    return date(year, month or 1, day or 1)
-
-
-def last_day(partial: str) -> date:
-    """The last day of a year, a month or a day."""
-    year, month, day = _date_parts(partial)
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
-
-
-def _date_parts(partial: str) -> tuple[int, int, int]:
-    match = _PARTIAL_DATE.fullmatch(partial)
-    if not match:
-        raise ValueError(partial)
-    year, month, day = (int(part or 0) for part in match.groups())
-    return year, month, day
-
-
-def _list(value: object) -> object:
-    """An empty line (`purpose:`) stands for an empty list."""
-    return [] if value is None else value
-
-
-Slug = Annotated[str, AfterValidator(_slug)]
-Text = Annotated[str, AfterValidator(_text)]
-Texts = Annotated[Localised, AfterValidator(_texts)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
-Names = Annotated[list[Text], BeforeValidator(_list)]
-
-
-class Placed(Record):
-    """A record that knows where it stands, so that findings point at the exact line and column."""
-
-    _document: Document = PrivateAttr(default_factory=lambda: Document(SourceFile("", "")))
-    _path: KeyPath = PrivateAttr(default=())
-
-    def place(self, document: Document, path: KeyPath) -> Self:
-        """Note where the record was read; only the loader does so."""
-        self._document, self._path = document, path
-        return self
-
-    @property
-    def source_file(self) -> SourceFile:
-        """The file the record stands in."""
-        return self._document.source
-
-    @property
-    def position(self) -> tuple[int, int]:
-        """Line and column at which the record begins."""
-        return self.source_file.position(self._document.offset(*self._path))
-
-    def finding(self, key: KeyPath, rule: str, message: str, fix: str, **contact: str) -> Finding:
-        """A finding at the value of `key`, or at the record where it has no such key."""
-        return self._document.finding((*self._path, *key), rule, message, fix, **contact)
 
 
 class Timed(Placed):
@@ -138,10 +40,10 @@ class Timed(Placed):
 class Evidence(Record):
     """One place where something was seen: its own words, or what is to be seen there."""
 
-    source: str
-    captured_at: IsoDate
-    quote: Text | None = None
-    what: Text | None = None
+    source: str  # id of a source in content/sources.yml
+    captured_at: IsoDate  # the day on which somebody looked
+    quote: Text | None = None  # its own words
+    what: Text | None = None  # what is to be seen there, where words cannot be quoted
 
     @property
     def text(self) -> str:
@@ -152,31 +54,31 @@ class Evidence(Record):
 class ContactEvidence(Evidence):
     """Evidence that also says which keys of the contact it supports."""
 
-    supports: Annotated[list[Supports], Field(min_length=1)]
+    supports: Annotated[list[Supports], Field(min_length=1)]  # keys of the contact that it speaks for
 
 
 class Contact(Timed):
     """A way to reach an organisation, or a value that is wrongly given as one (`denied`)."""
 
-    id: Slug
+    id: Slug  # never used again for another contact
     kind: Kind
-    value: str
-    display: Texts | None = None
-    label: Texts
-    relation: Relation = "own"
-    purpose: Names = Field(default_factory=list)
-    audience: Slug | None = None
-    scope: Scope | None = None
+    value: str  # in its canonical form: E.164, A-label, store:id …
+    display: Texts | None = None  # how readers see the value, by language
+    label: Texts  # what it is, by language
+    relation: Relation = "own"  # other-operator: genuine, but run by somebody else
+    purpose: Names = Field(default_factory=list)  # what it is for
+    audience: Slug | None = None  # whom it is for, a term of the taxonomy
+    scope: Scope | None = None  # of a domain or an address: what else it covers
     outbound: Outbound | None = None
-    cost: Text | None = None
-    languages: Names = Field(default_factory=list)
+    cost: Text | None = None  # to whoever uses it: free …, only with evidence
+    languages: Names = Field(default_factory=list)  # in which one is answered
     status: Status
-    review_by: IsoDate | None = None
-    replaced_by: str | None = None
-    reason: Texts | None = None
-    evidence: Annotated[list[ContactEvidence], BeforeValidator(_list)] = Field(default_factory=list)
-    proposed_by: Slug
-    verified_by: Slug | None = None
+    review_by: IsoDate | None = None  # the day after which it counts as expired
+    replaced_by: str | None = None  # organisation/id of what is used instead
+    reason: Texts | None = None  # why it is denied, suspended or retired
+    evidence: Annotated[list[ContactEvidence], BeforeValidator(as_list)] = Field(default_factory=list)
+    proposed_by: Slug  # a role, never a person's name
+    verified_by: Slug | None = None  # a second role, which has called or opened it
 
     _organisation: str = PrivateAttr(default="")
 
@@ -217,12 +119,12 @@ class Source(Placed):
     id: Slug
     publisher: Text
     url: Text | None = None
-    date: PartialDate
-    tier: Tier
-    what: Texts
-    copy_of: str | None = None
+    date: PartialDate  # on which it was published, as far as known
+    tier: Tier  # how far it is trusted, from A (the organisation itself) to X (never counts)
+    what: Texts  # what it is, by language
+    copy_of: str | None = None  # id of the source that it repeats
     origin: Slug | None = None  # who said it first: sources of one origin count once
-    archive_hash: Text | None = None
+    archive_hash: Text | None = None  # of the saved copy
 
 
 class Fact(Timed):
@@ -230,13 +132,13 @@ class Fact(Timed):
 
     id: Slug
     kind: FactKind
-    subject: Texts
-    value: Texts | None = None
-    reason: Texts | None = None
+    subject: Texts  # what it is about, by language
+    value: Texts | None = None  # what is said, by language; empty where it is not confirmed
+    reason: Texts | None = None  # why it is not confirmed, or was withdrawn
     from_: Annotated[PartialDate | None, Field(alias="from")] = None
-    until: PartialDate | None = None
+    until: PartialDate | None = None  # the days on which a statement holds
     review_by: IsoDate | None = None
-    evidence: Annotated[list[Evidence], BeforeValidator(_list)] = Field(default_factory=list)
+    evidence: Annotated[list[Evidence], BeforeValidator(as_list)] = Field(default_factory=list)
 
     @property
     def is_stated(self) -> bool:
@@ -254,9 +156,9 @@ class Fact(Timed):
 class ContactsFile(Record):
     """content/contacts/<organisation>.yml"""
 
-    organisation: Slug
+    organisation: Slug  # the name of the file
     name: Texts
-    brands: Names = Field(default_factory=list)
+    brands: Names = Field(default_factory=list)  # names that imitations imitate
     contacts: list[SkipValidation[Contact]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sverka.core.findings import Finding
 from sverka.project.project import Project
 from sverka.registry.checks import similar_ids
-from sverka.registry.records import Placed
+from sverka.registry.values import Placed
 
 
 def check(project: Project) -> Iterator[Finding]:
