@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from sverka.core.script_text import without_comments
 from sverka.model.taxonomy import localised
 from sverka.project.project import Project
 
@@ -36,7 +37,7 @@ _WORDS = {
 
 def feedback_scripts(project: Project) -> dict[str, str]:
     """Name → text, one file a language."""
-    engine = _ENGINE.read_text("utf-8")
+    engine = without_comments(_ENGINE.read_text("utf-8"))
     return {
         f"{FOLDER}{lang}.js": _words(project, lang) + engine for lang in project.settings.options.languages
     }

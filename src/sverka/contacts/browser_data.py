@@ -21,6 +21,7 @@ from sverka.contacts.hosts import top_level_domains
 from sverka.contacts.judge import LADDER
 from sverka.contacts.pattern_export import javascript, patterns_of
 from sverka.contacts.reading import LINTED, Reading
+from sverka.core.script_text import without_comments
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, regions, standing
 from sverka.registry.registry import NOT_GENUINE
 
@@ -32,8 +33,6 @@ _NAMES = (
 )
 SCRIPTS = tuple(_NAMES.split())
 _BROWSER = Path(__file__).parent / "browser"
-# What is for those who read the sources: lines of comments alone, and how far a line is set in.
-_FOR_READERS = re.compile(r"^\s*(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)\n|^[ \t]+", re.MULTILINE)
 _DEMANDS = Path(__file__).with_name("demands.yml")
 # Beside its expressions and its numbers, which all go along, each module passes these tables on.
 _TABLES: Mapping[str, str] = {
@@ -63,11 +62,9 @@ _TABLES: Mapping[str, str] = {
 
 
 def engine_text() -> str:
-    """The scripts of the engine in one, because a page waits for each request; a quarter smaller packed without the
-    comments.
-    """
+    """The scripts of the engine in one, because a page waits for each request."""
     scripts = (_BROWSER / f"{name}.js" for name in SCRIPTS)
-    return _FOR_READERS.sub("", "".join(script.read_text("utf-8") for script in scripts))
+    return without_comments("".join(script.read_text("utf-8") for script in scripts))
 
 
 def browser_data(registry: Registry, policy: Policy, reading: Reading = LINTED) -> str:

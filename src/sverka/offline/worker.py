@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sverka.core.content_names import content_name
+from sverka.core.script_text import without_comments
 from sverka.exports.stamp import Stamp
 from sverka.offline.files import KeptFile
 from sverka.offline.parts import CORE
@@ -41,15 +42,19 @@ def worker_files(
         "integrity": _integrity(text),
         "fallbacks": list(fallbacks),
     }
-    scripts = [(_BROWSER / f"{name}.js").read_text("utf-8") for name in ("store", "worker")]
-    files[WORKER_URL] = f"self.sverkaBuild = {json.dumps(build, ensure_ascii=False)};\n" + "".join(scripts)
+    files[WORKER_URL] = f"self.sverkaBuild = {json.dumps(build, ensure_ascii=False)};\n" + _script(
+        "store", "worker"
+    )
     return files
 
 
 def page_scripts() -> dict[str, str]:
     """Name → text of the script of the page where readers choose what is kept."""
-    texts = [(_BROWSER / f"{name}.js").read_text("utf-8") for name in ("store", "saved")]
-    return {"assets/js/saved.js": "".join(texts)}
+    return {"assets/js/saved.js": _script("store", "saved")}
+
+
+def _script(*names: str) -> str:
+    return without_comments("".join((_BROWSER / f"{name}.js").read_text("utf-8") for name in names))
 
 
 def _list(name: str, content: Any) -> tuple[str, str]:

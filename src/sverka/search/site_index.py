@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sverka.core.content_names import content_name
+from sverka.core.script_text import without_comments
 from sverka.search.documents import Document
 from sverka.search.inverted import invert
 from sverka.search.languages import language
@@ -67,7 +68,7 @@ def engine_text(engine: str, lang: str) -> str:
     """The scripts of an engine in one file, because a page waits for each request."""
     chain = "ru" if lang == "ru" else "en"
     names = [f"stem.{chain}" if name == "stem" else name for name in ENGINES[engine]]
-    return "".join((_BROWSER / f"{name}.js").read_text("utf-8") for name in names)
+    return without_comments("".join((_BROWSER / f"{name}.js").read_text("utf-8") for name in names))
 
 
 def _cards(found: Sequence[Document]) -> list[dict[str, object]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 
 import jinja2
 
 from sverka.core.content_names import content_url
+from sverka.core.script_text import without_comments
+from sverka.core.source import read_source
 from sverka.theme.layers import Theme
 
 FOLDER = "assets/"
@@ -26,12 +29,18 @@ BUNDLES = {
 
 def theme_assets(theme: Theme) -> dict[str, bytes]:
     """Name → content of what the theme holds for pages to load."""
-    files = {name: file.read_bytes() for name, file in theme.files(FOLDER).items()}
+    files = {name: _published(file, theme) for name, file in theme.files(FOLDER).items()}
     joined = {
         name: b"".join(files[part] for part in parts if part in files) for name, parts in BUNDLES.items()
     }
     parts = {part for some in BUNDLES.values() for part in some}
     return {name: data for name, data in files.items() if name not in parts} | joined
+
+
+def _published(file: Path, theme: Theme) -> bytes:
+    if file.suffix not in {".css", ".js"}:
+        return file.read_bytes()
+    return without_comments(read_source(file, theme.home(file)).text).encode()
 
 
 class Assets:

@@ -54,8 +54,10 @@ class Theme:
         """The files of the site's own layer."""
         return walk(self.own) if self.own.is_dir() else iter(())
 
+    def home(self, file: Path) -> Path:
+        """The folder that `file` may not leave, and that its name is shown relative to."""
+        return PACKAGE.parent.parent if file.is_relative_to(PACKAGE) else self.root
+
     def shown(self, file: Path) -> str:
         """How messages name a file of the theme: `overrides/main.html`, `sverka/theme/main.html`."""
-        if file.is_relative_to(PACKAGE):
-            return f"sverka/theme/{file.relative_to(PACKAGE).as_posix()}"
-        return shown_path(file, self.root)
+        return shown_path(file, self.home(file))
