@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import Markup
+
 from sverka.build.outputs import Outputs
-from sverka.core.urls import is_below
-from sverka.exports import page_context as exports_context
-from sverka.offline import page_context as offline_context
+from sverka.core.urls import is_below, relative_url
+from sverka.exports import contact_points, vcard_links
+from sverka.exports.download import archive_passage
+from sverka.model.links import Link
 from sverka.offline.app import manifest_url
+from sverka.offline.parts import TitledPart, titled_parts
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import engine_scripts, index_folder
 from sverka.serving.headers import content_security_policy
-from sverka.views.examples import TEMPLATE, example_answer, examples
-from sverka.views.page import PageViews
+from sverka.serving.redirects import base_path
+from sverka.theme.texts import Texts
+from sverka.views.examples import ExampleView, example_answer, examples
+from sverka.views.page import PageView, PageViews
+from sverka.views.site import SiteView
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The variables of the template of a page. `doc` is None on the page of errors alone.
+
+    `evidence_url` is empty on the page of evidence, `csp` None where a server says the policy. `noindex` and
+    `search_in_page` are for templates to set. The last ones are filled for the template that shows them.
+    """
+
+    site: SiteView
+    doc: PageView | None
+    t: Texts
+    lang: str
+    page_url: str
+    asset_url: Callable[[str], str]
+    evidence_url: str
+    main_language: str
+    search_scripts: Sequence[str]
+    search_folder: str
+    stale_after: str
+    home_address: str
+    build: str
+    app_manifest: str
+    csp: str | None
+    noindex: bool
+    search_in_page: bool = False
+    archive_html: Markup | None = None
+    contact_points: Markup | None = None
+    vcards: Sequence[Link] = ()
+    saved_parts: Sequence[TitledPart] = ()
+    examples: Sequence[ExampleView] = ()
 
 
 @dataclass(frozen=True)
@@ -30,38 +69,59 @@ class Contexts:
     outputs: Outputs
     carries_policy: bool
 
-    def site(self, lang: str) -> dict[str, Any]:
-        """What every template in `lang` is given."""
-        options = self.project.settings.options
-        view = self.outputs.site_views[lang]
-        return {
-            "site": view,
-            "t": self.project.components.strings[lang],
-            "search_scripts": engine_scripts(self.outputs.engine, lang),
-            "search_folder": index_folder(self.outputs.indexes[lang]),
-            "stale_after": options.stale_after,
-            "home_address": urljoin(self.project.settings.site_url, view["home_url"]),
-            "build": self.outputs.stamp.build,
-            "app_manifest": manifest_url(self.project, lang),
-            "noindex": options.authority == "demonstration",
-            "csp": self._policy,
-        }
+    def error_page(self) -> PageContext:
+        """What the template of the page for unknown addresses is given: it belongs to no folder."""
+        settings = self.project.settings
+        return self._context(settings.main_language, f"{base_path(settings.site_url)}404.html")
 
-    def page(self, page: Page) -> dict[str, Any]:
-        """What the template of `page` is given."""
-        context = self.site(page.lang)
+    def page(self, page: Page, content: str | None = None) -> PageContext:
+        """What the template of `page` is given; `content` is its text where something else made more of it."""
+        doc = self._page_views.view(page)
+        if content is not None:
+            doc = replace(doc, content=Markup(content))
+        context = self._context(page.lang, page.url)
         sections = [
-            {**section, "active": is_below(page.url, section["url"])}
-            for section in context["site"]["sections"]
+            replace(section, active=is_below(page.url, section.url)) for section in context.site.sections
         ]
-        return {
-            **context,
-            **exports_context(self.project, self.outputs.stamp, page),
-            **offline_context(self.project, page),
-            "site": {**context["site"], "sections": sections},
-            "doc": self._page_views.view(page),
-            "examples": self._examples(page, context["site"]) if page.template == TEMPLATE else [],
-        }
+        context = replace(context, doc=doc, site=replace(context.site, sections=sections))
+        project, stamp = self.project, self.outputs.stamp
+        match page.template:
+            case "download":
+                return replace(context, archive_html=archive_passage(project, stamp, page))
+            case "contacts":
+                points = contact_points(project, page.lang)
+                return replace(context, contact_points=points, vcards=vcard_links(project, stamp, page.lang))
+            case "offline":
+                return replace(context, saved_parts=titled_parts(project, page.lang))
+            case "evidence":
+                return replace(context, evidence_url="")
+            case "components":
+                answer = example_answer(project, page.lang)
+                around = replace(context, doc=self._page_views.view(answer or page))
+                return replace(context, examples=examples(project, page, vars(around)))
+        return context
+
+    def _context(self, lang: str, page_url: str) -> PageContext:
+        settings, options = self.project.settings, self.project.settings.options
+        view = self.outputs.site_views[lang]
+        return PageContext(
+            site=view,
+            doc=None,
+            t=self.project.components.strings[lang],
+            lang=lang,
+            page_url=page_url,
+            asset_url=self.outputs.assets.url,
+            evidence_url=relative_url(view.evidence_url, page_url),
+            main_language=settings.main_language,
+            search_scripts=engine_scripts(self.outputs.engine, lang),
+            search_folder=index_folder(self.outputs.indexes[lang]),
+            stale_after=options.stale_after,
+            home_address=urljoin(settings.site_url, view.home_url),
+            build=self.outputs.stamp.build,
+            app_manifest=manifest_url(self.project, lang),
+            csp=self._policy,
+            noindex=options.authority == "demonstration",
+        )
 
     @property
     def _policy(self) -> str | None:
@@ -71,8 +131,3 @@ class Contexts:
     @cached_property
     def _page_views(self) -> PageViews:
         return PageViews(self.project)
-
-    def _examples(self, page: Page, site: dict[str, Any]) -> list[dict[str, Any]]:
-        answer = example_answer(self.project, page.lang)
-        doc = self._page_views.view(answer or page)
-        return examples(self.project, page, {"site": site, "doc": doc, "asset_url": self.outputs.assets.url})

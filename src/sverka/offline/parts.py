@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sverka.core.source import walk
 from sverka.exports.contact_export import CONTACTS_URL
@@ -13,7 +13,7 @@ from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import FOLDER as SEARCH
-from sverka.views.site import most_asked
+from sverka.views.links import most_asked
 
 TEMPLATE = "offline"
 CORE, FILM, REST = "", "film", "rest"
@@ -26,6 +26,15 @@ _TWINS = {".br", ".gz"}
 # What every reader needs: the pages that templates lead to, and the folder of those about ways to ask.
 _NEEDED = {f"docs/{name}.md" for name in ("index", "search", "contacts", "check", "evidence", "popular")}
 _HELP = "docs/help/"
+
+
+@dataclass(frozen=True)
+class TitledPart:
+    """A part as readers choose it, with the URL of its first page where it has one."""
+
+    name: str
+    title: str
+    url: str | None = None
 
 
 def parts(project: Project, site: Path) -> dict[str, list[str]]:
@@ -47,21 +56,17 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
     return found
 
 
-def titled_parts(project: Project, lang: str) -> list[dict[str, Any]]:
-    """The parts as readers in `lang` choose them: name, title and, where the part has a first page, its URL."""
+def titled_parts(project: Project, lang: str) -> list[TitledPart]:
+    """The parts as readers in `lang` choose them."""
     texts = project.components.strings[lang]
     prefix = "" if lang == project.settings.main_language else f"{lang}/"
     urls = {page.url for page in project.pages}
-    shown: list[dict[str, Any]] = [{"name": CORE, "title": texts["saved_core"]}]
+    shown = [TitledPart(CORE, texts["saved_core"])]
     for term in project.taxonomy.categories:
         url = f"{prefix}faq/{term.id}/index.html"
         if url in urls:
-            shown.append(
-                {"name": f"{lang}-topic-{term.id}", "title": localised(term.title, lang), "url": url}
-            )
-    return shown + [
-        {"name": f"{lang}-{name}", "title": texts[f"saved_{name}"]} for name in (*AHEAD, REST, FILM)
-    ]
+            shown.append(TitledPart(f"{lang}-topic-{term.id}", localised(term.title, lang), url))
+    return shown + [TitledPart(f"{lang}-{name}", texts[f"saved_{name}"]) for name in (*AHEAD, REST, FILM)]
 
 
 def fallbacks(project: Project) -> list[str]:
