@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from sverka.build.outputs import Outputs
+from sverka.core.findings import Finding
 from sverka.core.urls import is_below, relative_url
 from sverka.exports import contact_points, vcard_links
 from sverka.exports.download import archive_passage
@@ -21,6 +22,7 @@ from sverka.project.project import Project
 from sverka.search.site_index import engine_scripts, index_folder
 from sverka.serving.headers import content_security_policy
 from sverka.serving.redirects import base_path
+from sverka.theme.names import Names
 from sverka.theme.texts import Texts
 from sverka.views.examples import ExampleView, example_answer, examples
 from sverka.views.page import PageView, PageViews
@@ -68,6 +70,19 @@ class Contexts:
     project: Project
     outputs: Outputs
     carries_policy: bool
+
+    def theme_faults(self) -> list[Finding]:
+        """An error for each name in the templates that is the name of nothing."""
+        return Names(self.project.components, self.known_names()).findings()
+
+    def known_names(self) -> dict[str, set[str] | None]:
+        """The variables of a page, with the attributes of its two views."""
+        known: dict[str, set[str] | None] = {variable.name: None for variable in fields(PageContext)}
+        views = {
+            "site": {one.name for one in fields(SiteView)},
+            "doc": {one.name for one in fields(PageView)},
+        }
+        return known | views
 
     def error_page(self) -> PageContext:
         """What the template of the page for unknown addresses is given: it belongs to no folder."""

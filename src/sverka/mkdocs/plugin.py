@@ -92,6 +92,7 @@ class SverkaPlugin(BasePlugin[NoSettings]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have MkDocs render with the environment of the theme, which escapes and knows every name."""
+        _refuse(self._build.contexts.theme_faults())
         return self._build.project.components.environment
 
     def on_template_context(

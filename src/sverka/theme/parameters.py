@@ -212,3 +212,28 @@ class Feedback(PagePart):
 
     component = "feedback"
     script: str
+
+
+COMPONENTS: dict[str, type[Parameters]] = {
+    given.component: given
+    for given in (
+        Archive,
+        BadExample,
+        Citation,
+        ContactCard,
+        ContactLink,
+        EvidenceList,
+        Fact,
+        Feedback,
+        Figure,
+        Hours,
+        LeadOn,
+        NextChannel,
+        PageList,
+        RequestIcon,
+        Term,
+        ToolBar,
+        Withdrawn,
+        WithdrawnPicture,
+    )
+}

@@ -20,6 +20,15 @@ class Components:
         self.environment = make_environment(theme)
         self.strings = load_strings(theme)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a template of this name, in the theme or among the icons of Material."""
+        assert self.environment.loader is not None
+        try:
+            self.environment.loader.get_source(self.environment, name)
+        except jinja2.TemplateNotFound:
+            return False
+        return True
+
     def render(self, given: Parameters, *, lang: str, page_url: str) -> Markup:
         """The HTML of a component on the page at `page_url`; raise Refused where its template is faulty."""
         context = {**vars(given), "lang": lang, "t": self.strings[lang], "page_url": page_url}
@@ -30,7 +39,7 @@ class Components:
         try:
             template = self.environment.get_template(f"components/{component}.html")
             return Markup(template.render(context).strip())
-        except jinja2.TemplateError as error:
+        except Exception as error:
             finding = template_finding(error, self.theme)
             if finding is None:
                 raise
