@@ -44,6 +44,7 @@ VARIANTS = [
     Variant("de", "Deutsch", "de/index.html", current=False, missing=True),
 ]
 TEXTS = {"ru": "Слова", "en": "Words"}
+ENGLISH = {"en": "Words"}
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,9 @@ def scenes(build: Build) -> Iterator[Scene]:
     full = _full(project, bare)
     other = _other(project, full)
     pages = sorted(file.name for file in PACKAGE.glob("*.html"))
-    for context in (full, other, bare, replace(full, lang="en", t=project.components.strings["en"])):
-        for name in pages:
+    contexts = (full, other, bare, replace(full, lang="en", t=project.components.strings["en"]))
+    for name in pages:  # what one context does not reach, the next one does
+        for context in contexts:
             yield Scene(name, vars(context))
     yield Scene("404.html", vars(replace(build.contexts.error_page(), site=full.site)))
     for part in _components(project):
@@ -101,7 +103,7 @@ def _contacts(project: Project) -> list[ContactView]:
             evidence=[{"source": "acme-site", **evidence}, {"source": "nobody", **evidence}],
         ),
         contact(project, "short", "115", cost="a lot"),
-        contact(project, "sms-sender", "acme"),
+        contact(project, "sms-sender", "acme", label=ENGLISH),
         contact(project, "email", "help@acmehelp.example"),
         contact(project, "app", "google-play:com.acmehelp"),
         contact(project, "domain", "acmehelp.example"),
@@ -136,9 +138,10 @@ def _components(project: Project) -> Iterator[given.Parameters]:
         yield given.Hours(hours, None)
     for source in sources:
         yield given.Citation(source, "../../evidence.html")
-    for main in ("ru", "en"):
+    for main in ("ru", "en", "de"):  # a term may lack a language, and so may the main one
         yield given.Term(term, main, "../../glossary.html")
         yield given.Term(word, main, None)
+        yield given.Term(word.model_copy(update={"name": ENGLISH, "meaning": ENGLISH}), main, None)
     drawing = Picture.model_validate({"file": "a.svg", "taken": "2026-11-20", "shows": "drawing"})
     for picture, size in (
         (drawing, (64, 3600)),
