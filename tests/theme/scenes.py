@@ -11,17 +11,15 @@ import jinja2
 from markupsafe import Markup
 
 from sverka.build.build import Build
-from sverka.build.contexts import PageContext
 from sverka.model.contact_view import ContactView
 from sverka.model.editorial import Act, Picture, Term
-from sverka.model.links import Card, Heading, Link, NavLink, Translation, Variant
-from sverka.offline.parts import TitledPart
+from sverka.model.links import Card, Heading, Link, NavLink, TitledPart, Translation, Variant
 from sverka.project.project import Project
 from sverka.registry.records import Contact, Fact, Source
 from sverka.registry.week import week
 from sverka.theme import parameters as given
 from sverka.theme.layers import PACKAGE
-from sverka.views.examples import ExampleView
+from sverka.views.context import ExampleView, PageContext
 from sverka.views.listing import FacetView, GroupView, LetterView
 from sverka.views.on_record import ActView, ChangeView, OrganisationView, RequestTypeView, SituationView
 from sverka.views.page import FilmView, PageView, ShortAddressView, WaysLeft

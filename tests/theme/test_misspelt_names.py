@@ -14,6 +14,7 @@ from sverka.build.build import Build
 from sverka.theme.environment import make_environment
 from sverka.theme.layers import PACKAGE, Theme
 from sverka.theme.names import Names
+from sverka.views.context import known_names
 from tests.help_centre import HelpCentre
 from tests.theme.scenes import Scene, scenes
 
@@ -93,7 +94,7 @@ class Theatre:
     """The scenes, and which templates each of them is made of."""
 
     def __init__(self, build: Build) -> None:
-        self.components, self.page = build.project.components, build.contexts.known_names()
+        self.components, self.page = build.project.components, known_names()
         self.environment = self.components.environment
         self.environment.optimized = False  # Jinja's optimizer changes the tree that it compiles
         self.scenes = list(scenes(build))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -14,51 +13,17 @@ from sverka.core.findings import Finding
 from sverka.core.urls import is_below, relative_url
 from sverka.exports import contact_points, vcard_links
 from sverka.exports.download import archive_passage
-from sverka.model.links import Link
 from sverka.offline.app import manifest_url
-from sverka.offline.parts import TitledPart, titled_parts
+from sverka.offline.parts import titled_parts
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import engine_scripts, index_folder
 from sverka.serving.headers import content_security_policy
 from sverka.serving.redirects import base_path
 from sverka.theme.names import Names
-from sverka.theme.texts import Texts
-from sverka.views.examples import ExampleView, example_answer, examples
-from sverka.views.page import PageView, PageViews
-from sverka.views.site import SiteView
-
-
-@dataclass(frozen=True)
-class PageContext:
-    """The variables of the template of a page. `doc` is None on the page of errors alone.
-
-    `evidence_url` is empty on the page of evidence, `csp` None where a server says the policy. `noindex` and
-    `search_in_page` are for templates to set. The last ones are filled for the template that shows them.
-    """
-
-    site: SiteView
-    doc: PageView | None
-    t: Texts
-    lang: str
-    page_url: str
-    asset_url: Callable[[str], str]
-    evidence_url: str
-    main_language: str
-    search_scripts: Sequence[str]
-    search_folder: str
-    stale_after: str
-    home_address: str
-    build: str
-    app_manifest: str
-    csp: str | None
-    noindex: bool
-    search_in_page: bool = False
-    archive_html: Markup | None = None
-    contact_points: Markup | None = None
-    vcards: Sequence[Link] = ()
-    saved_parts: Sequence[TitledPart] = ()
-    examples: Sequence[ExampleView] = ()
+from sverka.views.context import PageContext, known_names
+from sverka.views.examples import example_answer, examples
+from sverka.views.page import PageViews
 
 
 @dataclass(frozen=True)
@@ -73,16 +38,7 @@ class Contexts:
 
     def theme_faults(self) -> list[Finding]:
         """An error for each name in the templates that is the name of nothing."""
-        return Names(self.project.components, self.known_names()).findings()
-
-    def known_names(self) -> dict[str, set[str] | None]:
-        """The variables of a page, with the attributes of its two views."""
-        known: dict[str, set[str] | None] = {variable.name: None for variable in fields(PageContext)}
-        views = {
-            "site": {one.name for one in fields(SiteView)},
-            "doc": {one.name for one in fields(PageView)},
-        }
-        return known | views
+        return Names(self.project.components, known_names()).findings()
 
     def error_page(self) -> PageContext:
         """What the template of the page for unknown addresses is given: it belongs to no folder."""
@@ -113,7 +69,7 @@ class Contexts:
             case "components":
                 answer = example_answer(project, page.lang)
                 around = replace(context, doc=self._page_views.view(answer or page))
-                return replace(context, examples=examples(project, page, vars(around)))
+                return replace(context, examples=examples(project, page, around))
         return context
 
     def _context(self, lang: str, page_url: str) -> PageContext:

@@ -62,3 +62,12 @@ class Translation:
     lang: str
     title: str
     url: str
+
+
+@dataclass(frozen=True)
+class TitledPart:
+    """A part of the site that readers may keep, with the URL of its first page where it has one."""
+
+    name: str
+    title: str
+    url: str | None = None

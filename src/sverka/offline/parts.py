@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sverka.core.source import walk
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.download import TEMPLATE as DOWNLOAD
+from sverka.model.links import TitledPart
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -26,15 +26,6 @@ _TWINS = {".br", ".gz"}
 # What every reader needs: the pages that templates lead to, and the folder of those about ways to ask.
 _NEEDED = {f"docs/{name}.md" for name in ("index", "search", "contacts", "check", "evidence", "popular")}
 _HELP = "docs/help/"
-
-
-@dataclass(frozen=True)
-class TitledPart:
-    """A part as readers choose it, with the URL of its first page where it has one."""
-
-    name: str
-    title: str
-    url: str | None = None
 
 
 def parts(project: Project, site: Path) -> dict[str, list[str]]:

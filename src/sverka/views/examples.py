@@ -5,27 +5,23 @@ One file feeds the handbook's page of components and the tests that run over tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
-
-from markupsafe import Markup
 
 from sverka.core.schema import Localised, Record, validate
 from sverka.core.source import read_source
 from sverka.core.urls import relative_url
 from sverka.core.yamlfile import load_yaml
 from sverka.model.contact_view import ContactView
-from sverka.model.links import Card
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.registry import fact_standing
 from sverka.registry.week import week
+from sverka.views.context import ExampleView, PageContext
 from sverka.views.links import card, most_asked
 from sverka.views.page import PageView
 
-TEMPLATE = "components"  # of the page that shows them
 _FILE = "components/examples.yml"
 _WITHDRAWN = {"suspended", "retired", "expired"}
 
@@ -47,17 +43,7 @@ class _File(Record):
     examples: list[Example]
 
 
-@dataclass(frozen=True)
-class ExampleView:
-    """A component with its HTML, or with the page to look at."""
-
-    component: str
-    shows: str
-    page: Card | None
-    html: Markup | None
-
-
-def examples(project: Project, page: Page, around: Mapping[str, Any]) -> list[ExampleView]:
+def examples(project: Project, page: Page, around: PageContext) -> list[ExampleView]:
     """The examples as the page `page` shows them; `around` is what the template of a page has, that of an answer."""
     file = project.components.theme.file(_FILE)
     document = load_yaml(read_source(file, file.parent.parent))
@@ -65,10 +51,10 @@ def examples(project: Project, page: Page, around: Mapping[str, Any]) -> list[Ex
     for example in validate(_File, document, "theme").examples:
         target, html = project.by_path.get(example.page or ""), None
         if example.page is None:
-            given = {key: _value(project, page, value, around["doc"]) for key, value in example.given.items()}
+            given = {key: _value(project, page, value, around.doc) for key, value in example.given.items()}
             if _MISSING in given.values():
                 continue
-            html = project.components.render_with(example.component, {**around, **given})
+            html = project.components.render_with(example.component, {**vars(around), **given})
         shows = localised(example.shows, page.lang)
         found.append(ExampleView(example.component, shows, card(target) if target else None, html))
     return found
@@ -83,7 +69,7 @@ def example_answer(project: Project, lang: str) -> Page | None:
 _MISSING = object()
 
 
-def _value(project: Project, page: Page, value: Any, doc: PageView) -> Any:
+def _value(project: Project, page: Page, value: Any, doc: PageView | None) -> Any:
     """What a template is given for a value of the file."""
     if not (isinstance(value, dict) and value.keys() == {"record"}):
         return value
@@ -109,7 +95,7 @@ def _value(project: Project, page: Page, value: Any, doc: PageView) -> Any:
                 [card(one) for one in project.pages if one.kind == "answer" and one.lang == page.lang][:2]
             ]
         case "overdue":
-            choice = [replace(doc, overdue=True)]
+            choice = [replace(doc, overdue=True)] if doc else []
         case "today":
             choice = [policy.today]
         case "picture":
