@@ -130,7 +130,7 @@ def _components(project: Project) -> Iterator[given.Parameters]:
     for film in (True, False):
         yield given.WithdrawnPicture(withheld, film, DAY)
     for fact in facts:
-        yield given.Fact(fact, "confirmed" if fact.is_stated else "unconfirmed", "../../evidence.html")
+        yield given.Fact(fact, fact.is_stated, "../../evidence.html")
     for hours in (WEEK, ELSEWHERE, ALWAYS):
         yield given.Hours(hours, DAY)
         yield given.Hours(hours, None)
@@ -291,7 +291,7 @@ def _other(project: Project, full: PageContext) -> PageContext:
     headings = [Heading(Markup(f"Раздел {number}"), f"#part-{number}") for number in range(3)]
     doc = replace(
         full.doc,
-        kind="page",
+        is_answer=False,
         toc=headings,
         video=None,
         video_notice=HTML,

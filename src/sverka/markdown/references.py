@@ -129,7 +129,9 @@ class References:
         """What is printed for a reference; `alone` in its paragraph a contact becomes a card."""
         if kind == "fact":
             fact = self.registry.facts[name]
-            return self._render(page, Fact(fact, self._fact_standing(name), self._evidence(page)))
+            return self._render(
+                page, Fact(fact, self._fact_standing(name) == "confirmed", self._evidence(page))
+            )
         if kind == "source":
             return self._render(page, Citation(self.registry.sources[name], self._evidence(page)))
         if kind == "term":

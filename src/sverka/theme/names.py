@@ -50,8 +50,10 @@ class Names:
             if node.name in self._free[name] and node.ctx == "load" and node.name not in known:
                 yield self._fault(name, node, f"nobody gives the variable {node.name!r}", node.name, known)
         read = {node.name for node in names if node.ctx == "load"} | self._asked(name) | self.page.keys()
+        # What a template that is not there would read, nobody knows.
+        whole = all(map(self.components.has, _included(tree)))
         for node in _bound(tree):
-            if node.name not in read:
+            if whole and node.name not in read:
                 yield self._fault(name, node, f"nobody reads the variable {node.name!r}", node.name, read)
 
     def _attributes(self, name: str) -> Iterator[Finding]:

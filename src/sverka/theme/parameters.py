@@ -86,7 +86,7 @@ class Fact(Parameters):
 
     component = "fact"
     fact: FactOnRecord
-    standing: str
+    confirmed: bool
     evidence_url: str
 
 

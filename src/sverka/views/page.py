@@ -58,7 +58,7 @@ class WaysLeft:
 class PageView:
     """The variable `doc` of the templates; what ends in `html` is HTML, and so are `content` and `video_notice`."""
 
-    kind: str
+    is_answer: bool
     title: str
     summary: str
     code: str | None
@@ -110,7 +110,7 @@ class PageViews:
         ]
         is_listing, lists_all = page.kind == "listing", page.lists == "answer" and not page.facet[0]
         return PageView(
-            kind=page.kind,
+            is_answer=page.kind == "answer",
             title=meta.title,
             summary=meta.summary,
             code=meta.code,
