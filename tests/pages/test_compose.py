@@ -65,5 +65,5 @@ def test_listings_show_what_was_asked_most_first(centre):
 
     project = centre.project()
     listing = next(page for page in project.pages if page.url == "faq/index.html")
-    (group,) = PageViews(project).view(listing)["groups"]
-    assert [entry["url"] for entry in group["pages"]] == ["faq/pay/refund.html", "faq/pay/card.html"]
+    (group,) = PageViews(project).view(listing).groups
+    assert [entry.url for entry in group.pages] == ["faq/pay/refund.html", "faq/pay/card.html"]

@@ -14,7 +14,7 @@ import pytest
 from sverka.build.outputs import Outputs
 from sverka.contacts.ledger import PictureReading, as_yaml, load_ledger
 from sverka.core.findings import WARNING, errors
-from sverka.exports import page_context
+from sverka.exports import contact_points
 from sverka.exports.feed import feed_files
 from sverka.project.project import Project, load_project
 from sverka.registry.regions import regions
@@ -59,16 +59,13 @@ def test_the_value_leaves_everything_that_is_made_of_the_records(refs):
     withdrawn = [project.registry.contacts[ref] for ref in refs]
     view = site_view(project, "ru")
     texts = [
-        piece.text
-        for group in view["organisations"]
-        for contact in group["contacts"]
-        for piece in contact.pieces
+        piece.text for group in view.organisations for contact in group.contacts for piece in contact.pieces
     ]
-    texts += [text for entry in view["withheld"] for text in (entry["reason"] or {}).values()]
+    texts += [text for contact in view.withheld for text in (contact.reason or {}).values()]
     texts += feed_files(project).values()
     texts += [text for url, text in outputs.generated.items() if url.startswith("vcards/")]
     page = project.by_path["docs/contacts.md"]
-    texts.append(page_context(project, outputs.stamp, page)["contact_points"])
+    texts.append(contact_points(project, page.lang))
     texts.append(project.rendered[page.url].html)
     for contact in withdrawn:
         left = [text for text in texts if holds(contact.kind, contact.value, text, PLACES)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sverka.registry.week import week
+from sverka.registry.week import Days, week
 
 MOSCOW = "Europe/Moscow"
 
@@ -25,9 +25,9 @@ def test_programs_read_it_span_by_span(hours: str, data: str) -> None:
 
 def test_days_with_the_same_hours_stand_together() -> None:
     assert week("Mo-Fr 09:00-18:00; Sa 10:00-15:00", MOSCOW).groups == [
-        {"first": 0, "last": 4, "hours": [("9:00", "18:00")]},
-        {"first": 5, "last": 5, "hours": [("10:00", "15:00")]},
-        {"first": 6, "last": 6, "hours": []},
+        Days(0, 4, (("9:00", "18:00"),)),
+        Days(5, 5, (("10:00", "15:00"),)),
+        Days(6, 6, ()),
     ]
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from sverka.model.links import Link
 from sverka.model.taxonomy import Term, still_works
-from sverka.views.page import PageViews
+from sverka.views.listing import FacetView
+from sverka.views.page import PageView, PageViews
 from tests.additions import add_situations, translate
 from tests.help_centre import HelpCentre
 
 CARD, REFUND = "content/faq/pay/card.md", "content/faq/pay/refund.md"
 
 
-def view(centre: HelpCentre, url: str) -> dict:
+def view(centre: HelpCentre, url: str) -> PageView:
     project = centre.project()
     return PageViews(project).view(next(page for page in project.pages if page.url == url))
 
@@ -23,7 +25,7 @@ def urls(centre: HelpCentre) -> set[str]:
 
 def test_a_request_type_or_region_without_answers_has_no_page(centre):
     assert not {url for url in urls(centre) if "/by-" in url}
-    assert view(centre, "faq/index.html")["facets"] == []
+    assert view(centre, "faq/index.html").facets == []
 
 
 @pytest.fixture
@@ -34,34 +36,31 @@ def facets(centre: HelpCentre) -> HelpCentre:
     return centre
 
 
-def shown(listing: dict) -> list[str]:
-    (group,) = listing["groups"]
-    return [entry["url"] for entry in group["pages"]]
+def shown(listing: PageView) -> list[str]:
+    (group,) = listing.groups
+    return [entry.url for entry in group.pages]
 
 
 def test_answers_are_listed_by_request_type_the_most_asked_first(facets):
     listing = view(facets, "faq/by-type/call.html")
-    assert listing["title"] == "Вопросы к обращению: Звонок"
-    assert listing["summary"] == "Ответы на вопросы, с которыми обращаются так: Звонок"
+    assert listing.title == "Вопросы к обращению: Звонок"
+    assert listing.summary == "Ответы на вопросы, с которыми обращаются так: Звонок"
     assert shown(listing) == ["faq/pay/refund.html", "faq/pay/card.html"]
-    assert (listing["facets"], listing["letters"]) == ([], [])
+    assert (listing.facets, listing.letters) == ([], [])
 
 
 def test_answers_are_listed_by_region(facets):
     listing = view(facets, "faq/by-region/north.html")
-    assert listing["title"] == "Вопросы: Северный округ"
+    assert listing.title == "Вопросы: Северный округ"
     assert shown(listing) == ["faq/pay/card.html"]
 
 
 def test_the_page_of_all_questions_leads_to_them(facets):
-    assert view(facets, "faq/index.html")["facets"] == [
-        {"title": "По виду обращения", "links": [{"title": "Звонок", "url": "faq/by-type/call.html"}]},
-        {
-            "title": "По месту, где вы находитесь",
-            "links": [{"title": "Северный округ", "url": "faq/by-region/north.html"}],
-        },
+    assert view(facets, "faq/index.html").facets == [
+        FacetView("По виду обращения", [Link("Звонок", "faq/by-type/call.html")]),
+        FacetView("По месту, где вы находитесь", [Link("Северный округ", "faq/by-region/north.html")]),
     ]
-    assert view(facets, "faq/pay/index.html")["facets"] == []
+    assert view(facets, "faq/pay/index.html").facets == []
 
 
 def test_each_language_lists_its_own(facets):
@@ -69,7 +68,7 @@ def test_each_language_lists_its_own(facets):
     listing = view(facets, "en/faq/by-type/call.html")
     assert shown(listing) == ["en/faq/pay/card.html"]
     assert "en/faq/by-region/north.html" in urls(facets)
-    variants = {entry["lang"]: entry["url"] for entry in listing["translations"]}
+    variants = {entry.lang: entry.url for entry in listing.translations}
     assert variants == {"ru": "faq/by-type/call.html", "en": "en/faq/by-type/call.html"}
 
 
@@ -104,8 +103,8 @@ def test_a_channel_is_left_where_nothing_it_needs_is_lacking(channel, situation,
 
 def test_a_page_says_for_each_situation_which_of_its_ways_are_left(centre):
     add_situations(centre)
-    found = view(centre, "faq/pay/card.html")["situations"]
-    assert [(entry["title"], entry["channels"], entry["url"]) for entry in found] == [
+    found = view(centre, "faq/pay/card.html").situations
+    assert [(entry.title, entry.channels, entry.url) for entry in found] == [
         ("Нет интернета", ["Звонок"], "help/index.html"),
         ("За границей", ["Письмо"], None),
         ("Ни того ни другого", [], None),
@@ -115,20 +114,20 @@ def test_a_page_says_for_each_situation_which_of_its_ways_are_left(centre):
 
 def test_pages_without_a_task_speak_of_no_situations(centre):
     add_situations(centre)
-    assert view(centre, "contacts.html")["situations"] == []
-    assert view(centre, "faq/index.html")["situations"] == []
+    assert view(centre, "contacts.html").situations == []
+    assert view(centre, "faq/index.html").situations == []
 
 
 def test_the_switch_of_languages_names_every_language_and_where_a_page_is_missing(centre):
-    assert [entry["lang"] for entry in view(centre, "contacts.html")["translations"]] == ["ru"]
+    assert [entry.lang for entry in view(centre, "contacts.html").translations] == ["ru"]
     translate(centre, "docs/index.md")
     translate(centre, CARD, "See [refunds](refund.md).\n")
-    both = {entry["lang"]: entry for entry in view(centre, "faq/pay/card.html")["translations"]}
-    assert (both["en"]["url"], both["en"]["missing"], both["ru"]["current"]) == (
+    both = {entry.lang: entry for entry in view(centre, "faq/pay/card.html").translations}
+    assert (both["en"].url, both["en"].missing, both["ru"].current) == (
         "en/faq/pay/card.html",
         False,
         True,
     )
-    gone = {entry["lang"]: entry for entry in view(centre, "contacts.html")["translations"]}
-    assert (gone["en"]["url"], gone["en"]["missing"], gone["en"]["current"]) == ("en/index.html", True, False)
-    assert gone["ru"]["missing"] is False
+    gone = {entry.lang: entry for entry in view(centre, "contacts.html").translations}
+    assert (gone["en"].url, gone["en"].missing, gone["en"].current) == ("en/index.html", True, False)
+    assert gone["ru"].missing is False

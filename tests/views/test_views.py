@@ -19,11 +19,11 @@ def site(centre: HelpCentre):
 
 
 def published(view) -> set[str]:
-    return {contact.ref for group in view["organisations"] for contact in group["contacts"]}
+    return {contact.ref for group in view.organisations for contact in group.contacts}
 
 
 def withheld(view) -> dict[str, str]:
-    return {entry["contact"].ref: entry["standing"] for entry in view["withheld"]}
+    return {contact.ref: contact.standing for contact in view.withheld}
 
 
 def test_contacts_are_published_or_withheld_by_their_standing(site):
@@ -44,9 +44,9 @@ def test_the_threshold_withholds_what_nobody_verified(centre, site):
 
 
 def test_hours_are_shown_only_where_they_are_confirmed(centre, site):
-    assert site()["request_types"][0]["hours"] is None
+    assert site().request_types[0].hours is None
     centre.replace("content/taxonomy.yml", "hours: call-hours", "hours: reply-time")
-    assert site()["request_types"][0]["hours"] == "пять рабочих дней"
+    assert site().request_types[0].hours == "пять рабочих дней"
 
 
 @pytest.mark.parametrize(
@@ -70,14 +70,14 @@ def test_a_page_says_where_it_stands_and_what_it_rests_on(centre):
     views = PageViews(project)
     page = next(page for page in project.pages if page.url == "faq/pay/refund.html")
     view = views.view(page)
-    assert [crumb["url"] for crumb in view["breadcrumbs"]] == [
+    assert [crumb.url for crumb in view.breadcrumbs] == [
         "index.html",
         "faq/index.html",
         "faq/pay/index.html",
     ]
-    assert [source.id for source in view["sources"]] == ["acme-site"]
-    assert [channel["url"] for channel in view["channels"]] == ["help/index.html", None]
-    assert (view["code"], view["owner"], view["overdue"]) == ("100-24", "Редакторы", False)
+    assert [source.id for source in view.sources] == ["acme-site"]
+    assert [channel.url for channel in view.channels] == ["help/index.html", None]
+    assert (view.code, view.owner, view.overdue) == ("100-24", "Редакторы", False)
 
 
 def test_a_sidebar_does_not_grow_with_the_site(centre):
@@ -86,20 +86,18 @@ def test_a_sidebar_does_not_grow_with_the_site(centre):
         centre.write(f"content/faq/pay/card-{number}.md", text.replace("code:", "acts: []\ncode:"))
     project = centre.project()
     page = next(page for page in project.pages if page.url == "faq/pay/card-39.html")
-    items = PageViews(project).view(page)["side_nav"]["items"]
+    items = PageViews(project).view(page).side_nav.entries
     assert len(items) <= 12
-    assert [item["url"] for item in items if item["active"]] == [page.url]
+    assert [item.url for item in items if item.active] == [page.url]
 
 
 def test_all_questions_are_listed_by_letter_too(centre):
     project = centre.project()
     views = PageViews(project)
     by_url = {page.url: page for page in project.pages}
-    letters = views.view(by_url["faq/index.html"])["letters"]
-    questions = [entry["url"] for group in letters for entry in group["pages"]]
+    letters = views.view(by_url["faq/index.html"]).letters
+    questions = [entry.url for group in letters for entry in group.pages]
     assert sorted(questions) == sorted(page.url for page in project.pages if page.kind == "answer")
-    assert [group["letter"] for group in letters] == sorted(group["letter"] for group in letters)
-    assert all(
-        entry["title"].upper().startswith(group["letter"]) for group in letters for entry in group["pages"]
-    )
-    assert views.view(by_url["faq/pay/index.html"])["letters"] == []
+    assert [group.letter for group in letters] == sorted(group.letter for group in letters)
+    assert all(entry.title.upper().startswith(group.letter) for group in letters for entry in group.pages)
+    assert views.view(by_url["faq/pay/index.html"]).letters == []

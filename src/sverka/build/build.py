@@ -20,7 +20,7 @@ from sverka.exports import make_carriers
 from sverka.offline import Offline, make_offline
 from sverka.project.project import Project
 from sverka.serving import serving_files, write_files
-from sverka.theme.rendering import template_finding
+from sverka.theme.environment import template_finding
 
 
 @dataclass
@@ -73,11 +73,10 @@ class Build:
         match error:
             case Refused():
                 return error.findings
-            case TemplateError():
-                return [template_finding(error, self.project.components.theme)]
-            case OSError():
+            case OSError() if not isinstance(error, TemplateError):
                 return [output_finding(error, root, self.publication.site if self.publication else root)]
-        return []
+        found = template_finding(error, self.project.components.theme)
+        return [found] if found else []
 
     def close(self) -> None:
         """Drop what did not become the site, and let the next build in."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import Markup
+
 from sverka.build.outputs import Outputs
-from sverka.core.urls import is_below
-from sverka.exports import page_context as exports_context
-from sverka.offline import page_context as offline_context
+from sverka.core.findings import Finding
+from sverka.core.urls import is_below, relative_url
+from sverka.exports import contact_points, vcard_links
+from sverka.exports.download import archive_passage
 from sverka.offline.app import manifest_url
+from sverka.offline.parts import titled_parts
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import engine_scripts, index_folder
 from sverka.serving.headers import content_security_policy
-from sverka.views.examples import TEMPLATE, example_answer, examples
+from sverka.serving.redirects import base_path
+from sverka.theme.names import Names
+from sverka.views.context import PageContext, known_names
+from sverka.views.examples import example_answer, examples
 from sverka.views.page import PageViews
 
 
@@ -30,38 +36,63 @@ class Contexts:
     outputs: Outputs
     carries_policy: bool
 
-    def site(self, lang: str) -> dict[str, Any]:
-        """What every template in `lang` is given."""
-        options = self.project.settings.options
-        view = self.outputs.site_views[lang]
-        return {
-            "site": view,
-            "t": self.project.components.strings[lang],
-            "search_scripts": engine_scripts(self.outputs.engine, lang),
-            "search_folder": index_folder(self.outputs.indexes[lang]),
-            "stale_after": options.stale_after,
-            "home_address": urljoin(self.project.settings.site_url, view["home_url"]),
-            "build": self.outputs.stamp.build,
-            "app_manifest": manifest_url(self.project, lang),
-            "noindex": options.authority == "demonstration",
-            "csp": self._policy,
-        }
+    def theme_faults(self) -> list[Finding]:
+        """An error for each name in the templates that is the name of nothing."""
+        return Names(self.project.components, known_names()).findings()
 
-    def page(self, page: Page) -> dict[str, Any]:
-        """What the template of `page` is given."""
-        context = self.site(page.lang)
+    def error_page(self) -> PageContext:
+        """What the template of the page for unknown addresses is given: it belongs to no folder."""
+        settings = self.project.settings
+        return self._context(settings.main_language, f"{base_path(settings.site_url)}404.html")
+
+    def page(self, page: Page, content: str | None = None) -> PageContext:
+        """What the template of `page` is given; `content` is its text where something else made more of it."""
+        doc = self._page_views.view(page)
+        if content is not None:
+            doc = replace(doc, content=Markup(content))
+        context = self._context(page.lang, page.url)
         sections = [
-            {**section, "active": is_below(page.url, section["url"])}
-            for section in context["site"]["sections"]
+            replace(section, active=is_below(page.url, section.url)) for section in context.site.sections
         ]
-        return {
-            **context,
-            **exports_context(self.project, self.outputs.stamp, page),
-            **offline_context(self.project, page),
-            "site": {**context["site"], "sections": sections},
-            "doc": self._page_views.view(page),
-            "examples": self._examples(page, context["site"]) if page.template == TEMPLATE else [],
-        }
+        context = replace(context, doc=doc, site=replace(context.site, sections=sections))
+        project, stamp = self.project, self.outputs.stamp
+        match page.template:
+            case "download":
+                return replace(context, archive_html=archive_passage(project, stamp, page))
+            case "contacts":
+                points = contact_points(project, page.lang)
+                return replace(context, contact_points=points, vcards=vcard_links(project, stamp, page.lang))
+            case "offline":
+                return replace(context, saved_parts=titled_parts(project, page.lang))
+            case "evidence":
+                return replace(context, evidence_url="")
+            case "components":
+                answer = example_answer(project, page.lang)
+                around = replace(context, doc=self._page_views.view(answer or page))
+                return replace(context, examples=examples(project, page, around))
+        return context
+
+    def _context(self, lang: str, page_url: str) -> PageContext:
+        settings, options = self.project.settings, self.project.settings.options
+        view = self.outputs.site_views[lang]
+        return PageContext(
+            site=view,
+            doc=None,
+            t=self.project.components.strings[lang],
+            lang=lang,
+            page_url=page_url,
+            asset_url=self.outputs.assets.url,
+            evidence_url=relative_url(view.evidence_url, page_url),
+            main_language=settings.main_language,
+            search_scripts=engine_scripts(self.outputs.engine, lang),
+            search_folder=index_folder(self.outputs.indexes[lang]),
+            stale_after=options.stale_after,
+            home_address=urljoin(settings.site_url, view.home_url),
+            build=self.outputs.stamp.build,
+            app_manifest=manifest_url(self.project, lang),
+            csp=self._policy,
+            noindex=options.authority == "demonstration",
+        )
 
     @property
     def _policy(self) -> str | None:
@@ -71,8 +102,3 @@ class Contexts:
     @cached_property
     def _page_views(self) -> PageViews:
         return PageViews(self.project)
-
-    def _examples(self, page: Page, site: dict[str, Any]) -> list[dict[str, Any]]:
-        answer = example_answer(self.project, page.lang)
-        doc = self._page_views.view(answer or page)
-        return examples(self.project, page, {"site": site, "doc": doc, "asset_url": self.outputs.assets.url})

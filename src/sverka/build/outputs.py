@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from sverka.build.checker_script import checker_files
 from sverka.build.feedback_script import feedback_scripts
@@ -30,7 +29,7 @@ from sverka.serving.redirects import redirect_pages
 from sverka.site.check import check_site
 from sverka.site.installed import installed_files
 from sverka.theme.bundles import Assets, theme_assets
-from sverka.views.site import site_view
+from sverka.views.site import SiteView, site_view
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class Outputs:
         return self.project.settings.options.search.engine
 
     @cached_property
-    def site_views(self) -> dict[str, dict[str, Any]]:
+    def site_views(self) -> dict[str, SiteView]:
         """What templates are told of the site, by language."""
         return {lang: site_view(self.project, lang) for lang in self._languages}
 

@@ -10,7 +10,14 @@ def relative_url(target: str, page_url: str) -> str:
 
     >>> relative_url("faq/pay/refund.html#steps", "help/call.html")
     '../faq/pay/refund.html#steps'
+
+    The page of errors is shown at any address: its own is absolute, and so is every one on it.
+
+    >>> relative_url("faq/pay/refund.html", "/help/404.html")
+    '/help/faq/pay/refund.html'
     """
+    if page_url.startswith("/"):
+        return posixpath.join(posixpath.dirname(page_url), target)
     path, mark, fragment = target.partition("#")
     if path == page_url and fragment:
         return f"#{fragment}"
@@ -21,3 +28,8 @@ def is_below(url: str, section_url: str) -> bool:
     """Whether `url` is the page `section_url`, or lies in the folder that it is the index of."""
     folder, _, name = section_url.rpartition("/")
     return url == section_url or (name == "index.html" and folder != "" and url.startswith(f"{folder}/"))
+
+
+def language_prefix(lang: str, main_language: str) -> str:
+    """What the URLs of the pages in `lang` begin with."""
+    return "" if lang == main_language else f"{lang}/"

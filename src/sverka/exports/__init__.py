@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from sverka.exports.archive import write_archive
 from sverka.exports.contact_export import CONTACTS_URL, SCHEMA_URL, contacts_json, schema_json
 from sverka.exports.contact_points import contact_points
-from sverka.exports.download import TEMPLATE as DOWNLOAD
-from sverka.exports.download import archive_passage, show_archive
+from sverka.exports.download import show_archive
 from sverka.exports.llms import llms_files
 from sverka.exports.manifest import MANIFEST_URL, manifest_text, stamp_of, write_manifest
 from sverka.exports.sitemap import SITEMAP_URL, sitemap
 from sverka.exports.stamp import Stamp
 from sverka.exports.vcard import vcard_url, vcards
+from sverka.model.links import Link
 from sverka.model.taxonomy import localised
-from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.serving.compress import compress
 
-CONTACTS = "contacts"
+__all__ = ["contact_points", "files_as_built", "machine_files", "make_carriers", "vcard_links"]
 
 
 def machine_files(project: Project, stamp: Stamp) -> dict[str, str]:
@@ -45,21 +43,14 @@ def _dated(project: Project, stamp: Stamp) -> dict[str, str]:
     return {CONTACTS_URL: contacts_json(project, stamp), **llms_files(project, stamp)}
 
 
-def page_context(project: Project, stamp: Stamp, page: Page) -> dict[str, Any]:
-    """What the templates of the pages about contacts and about the archive are given."""
-    if page.template == DOWNLOAD:
-        return {"archive_html": archive_passage(project, stamp, page)}
-    if page.template != CONTACTS:
-        return {}
+def vcard_links(project: Project, stamp: Stamp, lang: str) -> list[Link]:
+    """The contacts of each organisation for an address book."""
     cards = vcards(project, stamp)
-    return {
-        "contact_points": contact_points(project, page.lang),
-        "vcards": [
-            {"name": localised(organisation.name, page.lang), "url": vcard_url(organisation.id)}
-            for organisation in project.registry.organisations.values()
-            if vcard_url(organisation.id) in cards
-        ],
-    }
+    return [
+        Link(localised(organisation.name, lang), vcard_url(organisation.id))
+        for organisation in project.registry.organisations.values()
+        if vcard_url(organisation.id) in cards
+    ]
 
 
 def make_carriers(project: Project, stamp: Stamp, site: Path) -> None:

@@ -7,33 +7,17 @@ all, nothing of the machine. (Deflate is the one of zlib; a Python built with an
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sverka.exports.manifest import files_of, sha256_and_size
+from sverka.theme.parameters import ArchiveFacts
 
 _UNIX, _PLAIN_FILE = 3, 0o100644
 _FIRST_YEAR = 1980  # of the times a zip can tell
 
 
-@dataclass(frozen=True)
-class Archive:
-    """The archive as the page about it shows it: sizes in bytes, `files` and `unpacked` of what is inside."""
-
-    url: str
-    size: int
-    sha256: str
-    files: int
-    unpacked: int
-
-    @property
-    def checksum_url(self) -> str:
-        """Where the file for `sha256sum --check` is."""
-        return f"{self.url}.sha256"
-
-
-def write_archive(site: Path, url: str, day: date) -> Archive:
+def write_archive(site: Path, url: str, day: date) -> ArchiveFacts:
     """Pack everything that lies in `site` into `site`/`url`."""
     files, unpacked = list(files_of(site)), 0
     with zipfile.ZipFile(site / url, "x", zipfile.ZIP_DEFLATED) as archive:
@@ -42,7 +26,7 @@ def write_archive(site: Path, url: str, day: date) -> Archive:
             unpacked += len(data)
             archive.writestr(_entry(name, day), data, compresslevel=9)
     sha256, size = sha256_and_size(site / url)
-    return Archive(url, size, sha256, len(files), unpacked)
+    return ArchiveFacts(url, size, sha256, len(files), unpacked)
 
 
 def _entry(name: str, day: date) -> zipfile.ZipInfo:

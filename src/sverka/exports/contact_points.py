@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from markupsafe import Markup
+
 from sverka.model.contact_view import ContactView
 from sverka.model.taxonomy import localised
 from sverka.project.project import Project
@@ -24,7 +26,7 @@ _PROPERTY = {
 }
 
 
-def contact_points(project: Project, lang: str) -> str:
+def contact_points(project: Project, lang: str) -> Markup:
     """JSON-LD with one ContactPoint for each contact that can be called, written to or opened."""
     organisations: dict[str, list[dict[str, Any]]] = {}
     for contact in project.registry.published(project.policy):
@@ -42,7 +44,8 @@ def contact_points(project: Project, lang: str) -> str:
         ],
     }
     # Inside HTML, `</script` and `<!--` would end the block.
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def _point(project: Project, contact: Contact, lang: str) -> dict[str, Any]:

@@ -10,28 +10,27 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin
 
+from markupsafe import Markup
+
 from sverka.core.findings import Finding, Refused
-from sverka.exports.archive import Archive
 from sverka.exports.stamp import Stamp
 from sverka.pages.page import Page
 from sverka.project.project import Project
+from sverka.theme.parameters import Archive, ArchiveFacts
 
 TEMPLATE = "download"
 
 
-def archive_passage(project: Project, stamp: Stamp, page: Page, archive: Archive | None = None) -> str:
+def archive_passage(
+    project: Project, stamp: Stamp, page: Page, archive: ArchiveFacts | None = None
+) -> Markup:
     """What `page` says about the archive: with the facts of `archive`, or where to find them."""
-    return project.components.render(
-        "archive",
-        lang=page.lang,
-        page_url=page.url,
-        address=urljoin(project.settings.site_url, page.url),
-        stamp=stamp,
-        archive=archive,
-    )
+    address = urljoin(project.settings.site_url, page.url)
+    given = Archive(address, stamp.as_of, stamp.serial, archive)
+    return project.components.render(given, lang=page.lang, page_url=page.url)
 
 
-def show_archive(project: Project, stamp: Stamp, site: Path, archive: Archive) -> None:
+def show_archive(project: Project, stamp: Stamp, site: Path, archive: ArchiveFacts) -> None:
     """Say on the page about it how large the archive is and what its hash is, and in a file for `sha256sum`."""
     for page in project.pages:
         if page.template != TEMPLATE:

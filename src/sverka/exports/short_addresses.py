@@ -13,7 +13,7 @@ import segno
 
 from sverka.pages.page import Page
 from sverka.project.project import Project
-from sverka.serving.headers import content_security_policy
+from sverka.serving.lead_on import lead_on
 
 FOLDER = "q/"
 # Trying all eight masks takes most of the time; each can be read, and these addresses differ in five digits only.
@@ -54,16 +54,9 @@ def _pages(project: Project) -> Iterator[Page]:
 def _page(project: Project, page: Page, url: str) -> str:
     """A page that leads on by itself where browsers may, and by a link where they may not; it runs no script."""
     found = project.variants(page)
+    heading = f"{project.components.strings[page.lang]['code_page']} {page.meta.code}"
     variants = [found[lang] for lang in project.settings.options.languages if lang in found]
-    return project.components.render(
-        "lead-on",
-        lang=page.lang,
-        page_url=url,
-        csp=content_security_policy(meta=True),
-        heading=f"{project.components.strings[page.lang]['code_page']} {page.meta.code}",
-        target=page,
-        variants=variants,
-    )
+    return lead_on(project, url, heading, page, variants)
 
 
 def _qr(address: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from rapidfuzz import process
 
 from sverka.contacts.frames import FILMS
@@ -20,6 +20,18 @@ from sverka.model.contact_view import ContactView
 from sverka.model.editorial import Catalogue
 from sverka.pages.page import Page
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
+from sverka.theme.parameters import (
+    BadExample,
+    Citation,
+    ContactCard,
+    ContactLink,
+    Fact,
+    Figure,
+    Parameters,
+    Term,
+    Withdrawn,
+    WithdrawnPicture,
+)
 from sverka.theme.rendering import Components
 
 KINDS = ("contact", "fact", "term", "source", "bad-example", "code", "number")
@@ -116,15 +128,15 @@ class References:
     def html(self, kind: str, name: str, page: Page, *, alone: bool = False) -> str:
         """What is printed for a reference; `alone` in its paragraph a contact becomes a card."""
         if kind == "fact":
+            fact = self.registry.facts[name]
             return self._render(
-                "fact", page, fact=self.registry.facts[name], standing=self._fact_standing(name)
+                page, Fact(fact, self._fact_standing(name) == "confirmed", self._evidence(page))
             )
         if kind == "source":
-            return self._render("citation", page, source=self.registry.sources[name])
+            return self._render(page, Citation(self.registry.sources[name], self._evidence(page)))
         if kind == "term":
-            return self._render(
-                "term", page, term=self.catalogue.terms[name], glossary_url=self._glossary(page)
-            )
+            term = self.catalogue.terms[name]
+            return self._render(page, Term(term, self.main_language, self._glossary(page)))
         if kind == "code":
             target = self.pages_by_code[name]
             href = relative_url(target.url, page.url)
@@ -134,22 +146,24 @@ class References:
             return f'<span data-number="{escape(name)}">{escape(printed)}</span>'
         contact = self.view(self.registry.contacts[name])
         if kind == "bad-example":
-            return self._render("bad-example", page, contact=contact)
+            return self._render(page, BadExample(contact))
         if contact.standing in WITHDRAWN:
-            return self._render("withdrawn", page, contact=contact)
-        return self._render("contact-card" if alone else "contact-link", page, contact=contact)
+            return self._render(page, Withdrawn(contact, self.policy.today))
+        return self._render(
+            page, ContactCard(contact, self._evidence(page)) if alone else ContactLink(contact)
+        )
 
     def figure(self, file: str, url: str, alt: str, caption: str, page: Page) -> str:
         """A picture with its caption and the day it was taken; `file` is its source path, `url` relative."""
         picture, size = self.catalogue.pictures.get(file), self.catalogue.size(file)
-        return self._render("figure", page, src=url, alt=alt, caption=caption, picture=picture, size=size)
+        return self._render(page, Figure(url, alt, caption, picture, size))
 
-    def left_out_notice(self, file: str | None, page: Page) -> str | None:
+    def left_out_notice(self, file: str | None, page: Page) -> Markup | None:
         """What stands in the place of a picture or film that shows a contact which is no longer in force."""
         if file is None or not (contacts := self.left_out.get(file)):
             return None
-        views = list(map(self.view, contacts))
-        return self._render("withdrawn-picture", page, contacts=views, film=file.endswith(tuple(FILMS)))
+        views, film = list(map(self.view, contacts)), file.endswith(tuple(FILMS))
+        return self._render(page, WithdrawnPicture(views, film, self.policy.today))
 
     def language_note(self, of: str, lang: str) -> str:
         """“(in Russian)” in the language `lang`."""
@@ -185,16 +199,11 @@ class References:
     def _fact_standing(self, name: str) -> str:
         return fact_standing(self.registry.facts[name], self.policy)
 
-    def _render(self, component: str, page: Page, **context: object) -> str:
-        return self.components.render(
-            component,
-            lang=page.lang,
-            page_url=page.url,
-            main_language=self.main_language,
-            evidence_url=relative_url(self.evidence_url, page.url),
-            as_of=self.policy.today,
-            **context,
-        )
+    def _evidence(self, page: Page) -> str:
+        return relative_url(self.evidence_url, page.url)
+
+    def _render(self, page: Page, given: Parameters) -> Markup:
+        return self.components.render(given, lang=page.lang, page_url=page.url)
 
 
 def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:

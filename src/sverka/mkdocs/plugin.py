@@ -91,18 +91,23 @@ class SverkaPlugin(BasePlugin[NoSettings]):
         return site_files(build, config)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Give the templates their view of the site."""
-        build = self._build
-        env.filters["asset"] = build.outputs.assets.url
-        env.globals.update(build.contexts.site(build.project.settings.main_language))
-        return env
+        """Have MkDocs render with the environment of the theme, which escapes and knows every name."""
+        _refuse(self._build.contexts.theme_faults())
+        return self._build.project.components.environment
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page of errors the view of the site."""
+        return cast(TemplateContext, {**context, **vars(self._build.contexts.error_page())})
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give a template the view of its page."""
         assert isinstance(page, RenderedPage)
-        return cast(TemplateContext, {**context, **self._build.contexts.page(page.source_page)})
+        shown = self._build.contexts.page(page.source_page, page.content)
+        return cast(TemplateContext, {**context, **vars(shown)})
 
     @event_priority(FIRST)
     def _take_output(self, *, config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from sverka.core.source import SourceFile
 from sverka.model.taxonomy import localised
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, standing
 from sverka.registry.regions import regions
+from sverka.registry.registry import NOT_GENUINE
 from sverka.registry.showing import COVER, without
 from sverka.registry.week import Week
 
@@ -61,6 +62,36 @@ class ContactView:
     def standing(self) -> str:
         """The status on the day of the build, `expired` included."""
         return standing(self.record, self.policy)
+
+    @property
+    def is_called(self) -> bool:
+        """Whether it is a number that readers call, and so has a cost."""
+        return self.record.kind in {"phone", "short"}
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody answers there, and so has hours."""
+        return self.is_called or self.record.kind == "email"
+
+    @property
+    def is_sender(self) -> bool:
+        """Whether messages come from it and none can be sent to it."""
+        return self.record.kind == "sms-sender"
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether another operator runs it."""
+        return self.record.relation == "other-operator"
+
+    @property
+    def is_false(self) -> bool:
+        """Whether it is known to be none of the organisation's."""
+        return self.standing in NOT_GENUINE
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its review was due before the day of the build."""
+        return self.standing == "expired"
 
     @property
     def week(self) -> Week | None:

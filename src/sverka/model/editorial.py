@@ -63,6 +63,11 @@ class Picture(Placed):
     taken: IsoDate
     shows: Text
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it was drawn, not taken."""
+        return self.shows == "drawing"
+
 
 class Change(Placed):
     """An entry of the log that readers see; `pages` are source paths."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sverka.core.findings import Finding
 from sverka.exports.stamp import Stamp
 from sverka.offline.files import kept_files
-from sverka.offline.parts import CORE, TEMPLATE, fallbacks, parts, titled_parts
+from sverka.offline.parts import CORE, fallbacks, parts
 from sverka.offline.worker import worker_files
-from sverka.pages.page import Page
 from sverka.project.project import Project
 
 MOST_BYTES = 2_000_000  # that are kept ahead, as they lie on the disk
@@ -40,8 +38,3 @@ def make_offline(project: Project, site: Path, stamp: Stamp) -> Offline:
     kept = kept_files(site, parts(project, site), MOST_BYTES)
     files = worker_files(stamp, kept, fallbacks(project))
     return Offline(files, sum(file.size for file in kept[CORE]))
-
-
-def page_context(project: Project, page: Page) -> dict[str, Any]:
-    """What the template of the page about reading without a network is given."""
-    return {"saved_parts": titled_parts(project, page.lang)} if page.template == TEMPLATE else {}

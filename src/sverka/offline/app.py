@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from sverka.core.urls import relative_url
 from sverka.model.taxonomy import localised
 from sverka.project.project import Project
+from sverka.theme.texts import Texts
+from sverka.views.site import SiteView
 
 _NAME = "manifest.webmanifest"
 _ICONS = (
@@ -25,26 +26,24 @@ def manifest_url(project: Project, lang: str) -> str:
     return _NAME if lang == project.settings.main_language else f"{lang}/{_NAME}"
 
 
-def app_manifest(
-    project: Project, site: Mapping[str, Any], texts: Mapping[str, str], asset: Callable[[str], str]
-) -> str:
-    """The manifest in the language of `site`, the context of its pages; `asset` names files by their content."""
-    lang = site["lang"]
+def app_manifest(project: Project, site: SiteView, texts: Texts, asset: Callable[[str], str]) -> str:
+    """The manifest in the language of `site`; `asset` names files by their content."""
+    lang = site.lang
     here = manifest_url(project, lang)
-    ways = [way for way in site["request_types"] if way["id"] == "call" and way["url"]]
+    ways = [(way.title, way.url) for way in site.request_types if way.id == "call"]
     shortcuts = [
-        (texts["check_button"], site["check_url"]),
-        (texts["contacts_on_record"], site["contacts_url"]),
+        (texts["check_button"], site.check_url),
+        (texts["contacts_on_record"], site.contacts_url),
     ]
-    shortcuts += [(way["title"], way["url"]) for way in ways]
+    shortcuts += ways
     tokens = project.components.theme.file("assets/css/colours.css")
     content = {
-        "name": site["name"],
+        "name": site.name,
         "short_name": texts["app_name"],
         "description": localised(project.settings.options.disclaimer, lang),
         "lang": lang,
         "dir": "ltr",
-        "start_url": relative_url(site["home_url"], here),
+        "start_url": relative_url(site.home_url, here),
         # The whole site, so that a link into another language stays in the app.
         "scope": "./" if here == _NAME else "../",
         "display": "standalone",

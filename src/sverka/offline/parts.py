@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from sverka.core.source import walk
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.download import TEMPLATE as DOWNLOAD
+from sverka.model.links import TitledPart
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import FOLDER as SEARCH
-from sverka.views.site import most_asked
+from sverka.views.links import most_asked
 
 TEMPLATE = "offline"
 CORE, FILM, REST = "", "film", "rest"
@@ -47,21 +47,17 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
     return found
 
 
-def titled_parts(project: Project, lang: str) -> list[dict[str, Any]]:
-    """The parts as readers in `lang` choose them: name, title and, where the part has a first page, its URL."""
+def titled_parts(project: Project, lang: str) -> list[TitledPart]:
+    """The parts as readers in `lang` choose them."""
     texts = project.components.strings[lang]
     prefix = "" if lang == project.settings.main_language else f"{lang}/"
     urls = {page.url for page in project.pages}
-    shown: list[dict[str, Any]] = [{"name": CORE, "title": texts["saved_core"]}]
+    shown = [TitledPart(CORE, texts["saved_core"])]
     for term in project.taxonomy.categories:
         url = f"{prefix}faq/{term.id}/index.html"
         if url in urls:
-            shown.append(
-                {"name": f"{lang}-topic-{term.id}", "title": localised(term.title, lang), "url": url}
-            )
-    return shown + [
-        {"name": f"{lang}-{name}", "title": texts[f"saved_{name}"]} for name in (*AHEAD, REST, FILM)
-    ]
+            shown.append(TitledPart(f"{lang}-topic-{term.id}", localised(term.title, lang), url))
+    return shown + [TitledPart(f"{lang}-{name}", texts[f"saved_{name}"]) for name in (*AHEAD, REST, FILM)]
 
 
 def fallbacks(project: Project) -> list[str]:

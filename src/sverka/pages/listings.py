@@ -8,7 +8,7 @@ from sverka.core.yamlfile import Document
 from sverka.model.taxonomy import Taxonomy, localised
 from sverka.pages.front_matter import PlainPage
 from sverka.pages.page import Page
-from sverka.theme.rendering import Strings
+from sverka.theme.texts import Strings
 
 FOLDERS = {"answer": "faq", "guide": "guides", "letter": "letters", "video": "videos"}
 # The filters of the search as pages: group of the taxonomy → the key of an answer that names its terms, and the folder.

@@ -32,6 +32,15 @@ _TIME = re.compile(
 
 
 @dataclass(frozen=True)
+class Days:
+    """Days in a row with the same hours; 0 is Monday."""
+
+    first: int
+    last: int
+    hours: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Week:
     """Spans in which somebody is there: (minute of the week from Monday 0:00, minutes that it lasts)."""
 
@@ -61,8 +70,8 @@ class Week:
         )
 
     @property
-    def groups(self) -> list[dict[str, object]]:
-        """Days in a row with the same hours: first and last day (0 is Monday), and the hours as people read them."""
+    def groups(self) -> list[Days]:
+        """The days of the week by their hours, as people read them."""
         days = [
             tuple(
                 (_plain(start % _DAY), _plain((start + length) % _DAY or _DAY))
@@ -72,7 +81,7 @@ class Week:
             for day in range(7)
         ]
         return [
-            {"first": run[0], "last": run[-1], "hours": list(hours)}
+            Days(run[0], run[-1], hours)
             for hours, days_ in groupby(range(7), key=days.__getitem__)
             if (run := list(days_))
         ]

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from sverka.pages.page import Page
 from sverka.project.project import Project
-from sverka.serving.headers import content_security_policy
+from sverka.serving.lead_on import lead_on
 
 
 def moved(project: Project) -> Iterator[tuple[str, Page]]:
@@ -27,16 +27,7 @@ def redirect_pages(project: Project) -> dict[str, str]:
     """The pages at the old URLs, for copies that no server serves."""
     texts = project.components.strings
     return {
-        old: project.components.render(
-            "lead-on",
-            lang=page.lang,
-            page_url=old,
-            csp=content_security_policy(meta=True),
-            heading=texts[page.lang]["moved"],
-            target=page,
-            variants=[page],
-        )
-        for old, page in moved(project)
+        old: lead_on(project, old, texts[page.lang]["moved"], page, [page]) for old, page in moved(project)
     }
 
 

@@ -5,7 +5,7 @@ One file feeds the handbook's page of components and the tests that run over tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sverka.core.schema import Localised, Record, validate
@@ -13,13 +13,15 @@ from sverka.core.source import read_source
 from sverka.core.urls import relative_url
 from sverka.core.yamlfile import load_yaml
 from sverka.model.contact_view import ContactView
+from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.registry import fact_standing
 from sverka.registry.week import week
-from sverka.views.site import card, most_asked
+from sverka.views.context import ExampleView, PageContext
+from sverka.views.links import card, most_asked
+from sverka.views.page import PageView
 
-TEMPLATE = "components"  # of the page that shows them
 _FILE = "components/examples.yml"
 _WITHDRAWN = {"suspended", "retired", "expired"}
 
@@ -41,35 +43,20 @@ class _File(Record):
     examples: list[Example]
 
 
-def examples(project: Project, page: Page, context: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The examples as the page `page` shows them, each with its `html` or the page to look at.
-
-    `context` is what a template of a page has: `site`, `doc` of an answer, `asset_url`.
-    """
+def examples(project: Project, page: Page, around: PageContext) -> list[ExampleView]:
+    """The examples as the page `page` shows them; `around` is what the template of a page has, that of an answer."""
     file = project.components.theme.file(_FILE)
     document = load_yaml(read_source(file, file.parent.parent))
     found = []
     for example in validate(_File, document, "theme").examples:
-        target = project.by_path.get(example.page or "")
-        entry = {
-            "component": example.component,
-            "shows": example.shows.get(page.lang) or next(iter(example.shows.values())),
-            "page": card(target) if target else None,
-        }
+        target, html = project.by_path.get(example.page or ""), None
         if example.page is None:
-            given = {key: _value(project, page, value) for key, value in example.given.items()}
-            if None in given.values():
+            given = {key: _value(project, page, value, around.doc) for key, value in example.given.items()}
+            if _MISSING in given.values():
                 continue
-            entry["html"] = project.components.render(
-                example.component,
-                lang=page.lang,
-                page_url=page.url,
-                main_language=project.settings.main_language,
-                as_of=project.policy.today,
-                evidence_url=relative_url(context["site"]["evidence_url"], page.url),
-                **{**context, **given},
-            )
-        found.append(entry)
+            html = project.components.render_with(example.component, {**vars(around), **given})
+        shows = localised(example.shows, page.lang)
+        found.append(ExampleView(example.component, shows, card(target) if target else None, html))
     return found
 
 
@@ -79,7 +66,10 @@ def example_answer(project: Project, lang: str) -> Page | None:
     return next(iter([*most_asked(answers), *answers]), None)
 
 
-def _value(project: Project, page: Page, value: Any) -> Any:
+_MISSING = object()
+
+
+def _value(project: Project, page: Page, value: Any, doc: PageView | None) -> Any:
     """What a template is given for a value of the file."""
     if not (isinstance(value, dict) and value.keys() == {"record"}):
         return value
@@ -104,6 +94,10 @@ def _value(project: Project, page: Page, value: Any) -> Any:
             choice = [
                 [card(one) for one in project.pages if one.kind == "answer" and one.lang == page.lang][:2]
             ]
+        case "overdue":
+            choice = [replace(doc, overdue=True)] if doc else []
+        case "today":
+            choice = [policy.today]
         case "picture":
             choice = [
                 relative_url(url, page.url) for path, url in project.published_media.items() if path == name
@@ -112,4 +106,4 @@ def _value(project: Project, page: Page, value: Any) -> Any:
             choice = [week(name, "Europe/Moscow")]
         case _:
             choice = []
-    return next(iter(choice), None)
+    return next(iter(choice), _MISSING)

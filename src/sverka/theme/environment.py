@@ -1,0 +1,71 @@
+"""The one environment of Jinja, for pages and components: it escapes, and stops at a name that is not there."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+import jinja2
+import material
+
+from sverka.core.findings import Finding
+from sverka.core.urls import relative_url
+from sverka.theme.layers import Theme
+
+_FIX = "mend the template; those beside it show how names are written"
+
+
+def make_environment(theme: Theme) -> jinja2.Environment:
+    """The environment of `theme`; of Material it takes icons alone.
+
+    Every template is given `page_url`, and one that loads files `asset_url` too.
+    """
+    icons = Path(material.__path__[0]) / "templates"
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*theme.layers, icons]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(url=_url, asset=_asset)
+    return environment
+
+
+def template_finding(error: Exception, theme: Theme) -> Finding | None:
+    """Where in the theme, and at what, a template failed; None for an error from elsewhere."""
+    message = (error.message if isinstance(error, jinja2.TemplateError) else str(error)) or "it fails"
+    file, line = theme.own, 0
+    for frame in traceback.extract_tb(error.__traceback__):
+        at = Path(frame.filename)
+        if at.suffix != ".py" and any(at.is_relative_to(layer) for layer in theme.layers):
+            file, line = at, frame.lineno or 1
+    if isinstance(error, jinja2.TemplateNotFound):
+        message = f"there is no template {error.name!r}"
+        file = file if line else theme.own / str(error.name)
+    elif isinstance(error, jinja2.TemplateSyntaxError):
+        file, line = Path(error.filename or theme.own), error.lineno
+    elif not line:
+        return None
+    return Finding(theme.shown(file), line or 1, 1, "theme", message, _FIX)
+
+
+def _printed(value: object) -> object:
+    """What a template prints: a value that is not there has to be asked for with `if` first."""
+    if value is None:
+        raise jinja2.TemplateRuntimeError("there is nothing to print; ask with {% if … %} first")
+    return value
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, target: str) -> str:
+    return relative_url(target, context["page_url"])
+
+
+@jinja2.pass_context
+def _asset(context: jinja2.runtime.Context, name: str) -> str:
+    """Only where the caller gives `asset_url`: what is rendered before the build knows its files loads none."""
+    url: str = context["asset_url"](name)
+    return url

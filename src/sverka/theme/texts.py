@@ -1,0 +1,83 @@
+"""The wording of the theme: `strings/<language>.yml`, and how Python and templates name a text of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+import jinja2
+
+from sverka.core.findings import Finding, Refused
+from sverka.core.source import read_source
+from sverka.core.yamlfile import Document, load_yaml
+from sverka.theme.layers import PACKAGE, Theme
+
+
+class Texts:
+    """The texts of one language: `t.home` in a template, `texts["home"]` in Python; an unknown name stops."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, key: str) -> str:
+        if key in self._texts:
+            return self._texts[key]
+        close = get_close_matches(key, self._texts, 1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise jinja2.TemplateRuntimeError(f"the theme has no text {key!r}{hint}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def one_of(self, group: str, name: object, otherwise: str | None = None) -> str:
+        """The text `<group>_<name>`, where `name` comes out of the records; `otherwise` where it is not spoken of.
+
+        The group itself must be there, so that a slip in its name does not pass for a value without a text.
+        """
+        key = f"{group}_{name}"
+        if otherwise is not None and key not in self._texts and self._has_group(group):
+            return otherwise
+        return self[key]
+
+    def _has_group(self, group: str) -> bool:
+        return any(key.startswith(f"{group}_") for key in self._texts)
+
+
+Strings = dict[str, Texts]  # by language
+
+
+def load_strings(theme: Theme) -> Strings:
+    """Interface strings, each language with the same keys.
+
+    A site's own file changes single texts of a language that the package speaks, and brings all of another.
+    """
+    spoken = {lang: _texts(document) for lang, document in _documents(PACKAGE, PACKAGE.parent.parent).items()}
+    keys = {key for texts in spoken.values() for key in texts}
+    findings: list[Finding] = []
+    for lang, document in _documents(theme.own, theme.root).items():
+        texts = _texts(document)
+        empty = {key for key in texts if not (isinstance(texts[key], str) and texts[key].strip())}
+        missing = empty | (set() if lang in spoken else keys - texts.keys())
+        if missing or not texts:
+            message = f"texts are missing: {', '.join(sorted(missing)[:5])}"
+            findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
+        for key in sorted(texts.keys() - keys):
+            message = f"the theme has no text {key!r}"
+            close = get_close_matches(key, keys, 1)
+            fix = f"did you mean {close[0]}?" if close else "take the line out"
+            findings.append(document.finding((key,), "theme", message, fix))
+        spoken[lang] = {**spoken.get(lang, {}), **texts}
+    if findings:
+        raise Refused(findings)
+    return {lang: Texts(texts) for lang, texts in spoken.items()}
+
+
+def _documents(layer: Path, root: Path) -> dict[str, Document]:
+    return {
+        file.stem: load_yaml(read_source(file, root)) for file in sorted((layer / "strings").glob("*.yml"))
+    }
+
+
+def _texts(document: Document) -> dict[str, str]:
+    return document.data if isinstance(document.data, dict) else {}
