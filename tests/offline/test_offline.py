@@ -14,7 +14,6 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 import sverka.offline
-from sverka.build.build import Build
 from sverka.exports.stamp import Stamp
 from sverka.offline import MOST_BYTES, make_offline
 from tests.browser.offline import OFFLINE_PAGE
@@ -104,9 +103,8 @@ def test_the_summary_of_a_build_says_how_much_that_is(published):
 
 
 def test_more_than_was_promised_is_an_error(published, site, monkeypatch):
-    build = Build(published.project(), site=site)
     monkeypatch.setattr(sverka.offline, "MOST_BYTES", 10_000)
-    found = make_offline(build.project, site, STAMP).findings()
+    found = make_offline(published.project(), site, STAMP).findings()
     assert [(finding.rule, finding.severity) for finding in found] == [("offline-size", "error")]
 
 
@@ -155,7 +153,7 @@ def test_the_app_has_a_manifest_in_each_language(published, site):
     manifest = load(site, "manifest.webmanifest")
     assert manifest["lang"] == "ru" and manifest["display"] == "standalone"
     assert {shortcut["url"] for shortcut in manifest["shortcuts"]} >= {"check.html", "contacts.html"}
-    assert manifest["theme_color"] == "#0b5d50"
+    assert manifest["theme_color"] == "#1f4e8c"
     for icon in manifest["icons"]:
         data = (site / icon["src"]).read_bytes()
         if icon["type"] == "image/png":

@@ -17,7 +17,7 @@ from tests.help_centre import OWN_DAY, REPOSITORY, HelpCentre
 def part(build: Build, name: str, lang: str = "ru"):
     """What a script of the index hands to the engine."""
     (text,) = (
-        text for url, text in build.generated.items() if fnmatch(url, f"assets/search/{lang}/*/{name}.js")
+        text for url, text in build.outputs.generated.items() if fnmatch(url, f"assets/search/{lang}/*/{name}.js")
     )
     return json.loads(text[text.index("(") : text.rindex(")")].replace("(", "[", 1) + "]")[2]
 
@@ -55,15 +55,15 @@ def test_synonyms_of_the_taxonomy_find_the_pages_of_its_terms():
 def test_the_small_engine_has_one_index_and_the_library(centre: HelpCentre):
     centre.replace("mkdocs.yml", "    publish_from:", '    search: {engine: "lunr"}\n    publish_from:')
     build = Build(centre.project())
-    folder = build.site_context("ru")["search_folder"]
-    assert [url for url in build.generated if url.startswith(folder)] == [f"{folder}index.js"]
-    scripts = build.site_context("ru")["search_scripts"]
+    folder = build.contexts.site("ru")["search_folder"]
+    assert [url for url in build.outputs.generated if url.startswith(folder)] == [f"{folder}index.js"]
+    scripts = build.contexts.site("ru")["search_scripts"]
     assert (scripts[0], scripts[-1]) == ("assets/search/lunr.js", "assets/search/engine.ru.js")
-    assert {build.assets.url(name) for name in scripts} <= set(build.files)
+    assert {build.outputs.assets.url(name) for name in scripts} <= set(build.outputs.files)
 
 
 def test_without_it_no_library_is_taken_over(centre: HelpCentre):
-    assert not [url for url in Build(centre.project()).files if "lunr" in url]
+    assert not [url for url in Build(centre.project()).outputs.files if "lunr" in url]
 
 
 def test_an_unknown_engine_is_an_error(centre: HelpCentre):

@@ -9,7 +9,8 @@ import jinja2
 import pytest
 
 from sverka.build.build import Build
-from sverka.theme.bundles import BUNDLES, Assets, digest, hashed, theme_assets
+from sverka.core.digests import digest
+from sverka.theme.bundles import BUNDLES, Assets, hashed, theme_assets
 from sverka.theme.layers import Theme
 from tests.help_centre import HelpCentre
 

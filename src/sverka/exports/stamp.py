@@ -8,7 +8,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from sverka.theme.bundles import LETTERS
+from sverka.core.digests import LETTERS
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from sverka.core.digests import digest
 from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.offline.parts import AHEAD, CORE, FILM
-from sverka.theme.bundles import digest
 
 # Pictures and posters; scripts and styles are kept ahead anyway, and a film is a part of its own. The QR codes of
 # short addresses are left out: where there is no network, they lead nowhere.

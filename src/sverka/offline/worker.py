@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sverka.core.digests import digest
 from sverka.exports.stamp import Stamp
 from sverka.offline.files import KeptFile
 from sverka.offline.parts import CORE
-from sverka.theme.bundles import digest
 
 WORKER_URL = "sw.js"
 _LISTS = "assets/offline/"

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
+from sverka.core.digests import digest
 from sverka.core.findings import Finding, Refused
 from sverka.core.schema import Record, validate
 from sverka.core.source import read_source
@@ -27,7 +28,6 @@ from sverka.pages.page import Page
 from sverka.project.accounting import strict_reading
 from sverka.project.withdrawn import withdrawn_media
 from sverka.registry import Contact, Policy, Registry, load_registry
-from sverka.theme.bundles import digest
 from sverka.theme.layers import Theme
 from sverka.theme.rendering import Components
 

@@ -21,6 +21,8 @@ Relation = Literal["own", "other-operator"]
 Scope = Literal["exact", "with-subdomains", "path-prefix"]
 Outbound = Literal["never", "sometimes", "always"]  # whether the contact calls or writes first
 Tier = Literal["A", "B", "C", "D", "X", "client"]
+# What a message may ask of its reader; the phrases stand in contacts/demands.yml.
+Want = Literal["code", "password", "card", "money", "access", "documents", "secret", "haste", "contact"]
 FactKind = Literal["hours", "deadline", "cost", "statement"]
 Supports = Literal[
     "value", "relation", "purpose", "audience", "scope", "outbound", "cost", "hours", "languages", "reason"
@@ -212,7 +214,7 @@ class Contact(Timed):
 
 
 class Source(Placed):
-    """A publication that evidence and citations name."""
+    """A publication that evidence and citations name; what fraud asks for, by it, it `warns_against`."""
 
     id: Slug
     publisher: Text
@@ -223,6 +225,7 @@ class Source(Placed):
     copy_of: str | None = None
     origin: Slug | None = None  # who said it first: sources of one origin count once
     archive_hash: Text | None = None
+    warns_against: list[Want] = []
 
 
 class Fact(Timed):

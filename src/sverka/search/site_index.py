@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sverka.core.digests import digest
 from sverka.search.documents import Document
 from sverka.search.inverted import invert
 from sverka.search.languages import language
 from sverka.search.lunr_index import lunr_script
 from sverka.search.shards import scripts, shards
-from sverka.theme.bundles import digest
 
 FOLDER = "assets/search/"
 _BROWSER = Path(__file__).parent / "browser"

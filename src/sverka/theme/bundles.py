@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Mapping
 from functools import cached_property
 
 import jinja2
 
+from sverka.core.digests import digest
 from sverka.theme.layers import Theme
 
 FOLDER = "assets/"
@@ -23,13 +23,6 @@ BUNDLES = {
     ),
     "assets/js/results.js": tuple(f"assets/js/{name}.js" for name in ("gaps", "results")),
 }
-# Letters alone: in digits a check for contacts would see telephone numbers. They keep the order of the digits.
-LETTERS = str.maketrans("0123456789", "ghijklmnop")
-
-
-def digest(data: bytes) -> str:
-    """Ten letters that say which content this is."""
-    return hashlib.sha256(data).hexdigest()[:10].translate(LETTERS)
 
 
 def hashed(name: str, data: bytes) -> str:

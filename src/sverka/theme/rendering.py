@@ -16,6 +16,8 @@ from sverka.core.yamlfile import Document, load_yaml
 from sverka.theme.layers import PACKAGE, Theme
 
 Strings = dict[str, dict[str, str]]  # language → key → text
+# What a site may name beside the texts of the theme: time zones, and languages that operators speak or pages are in.
+_NAMES = ("zone_", "language_", "in_language_")
 
 
 class Components:
@@ -51,7 +53,8 @@ def template_finding(error: jinja2.TemplateError, theme: Theme) -> Finding:
         file, line = Path(error.filename or theme.own), error.lineno
     else:
         for frame in traceback.extract_tb(error.__traceback__):
-            if any(Path(frame.filename).is_relative_to(layer) for layer in theme.layers):
+            in_theme = any(Path(frame.filename).is_relative_to(layer) for layer in theme.layers)
+            if in_theme and not frame.filename.endswith(".py"):
                 file, line = Path(frame.filename), frame.lineno or 1
     fix = "mend the template; those beside it show how names are written"
     return Finding(theme.shown(file), line, 1, "theme", message or "the template fails", fix)
@@ -72,7 +75,8 @@ def _asset(context: jinja2.runtime.Context, name: str) -> str:
 def load_strings(theme: Theme) -> Strings:
     """Interface strings: `strings/<language>.yml`, each with the same keys.
 
-    A site's own file changes single texts of a language that the package speaks, and brings all of another.
+    A site's own file changes single texts of a language that the package speaks, and brings all of another. It may
+    add names: `zone_Europe/London: "UK time"`, `language_cy: "Welsh"`.
     """
     spoken = {lang: _texts(document) for lang, document in _documents(PACKAGE, PACKAGE.parent.parent).items()}
     keys = {key for texts in spoken.values() for key in texts}
@@ -84,7 +88,7 @@ def load_strings(theme: Theme) -> Strings:
         if missing or not texts:
             message = f"texts are missing: {', '.join(sorted(missing)[:5])}"
             findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
-        for key in sorted(texts.keys() - keys):
+        for key in sorted(key for key in texts.keys() - keys if not key.startswith(_NAMES)):
             message = f"the theme has no text {key!r}"
             close = get_close_matches(key, keys, 1)
             fix = f"did you mean {close[0]}?" if close else "take the line out"

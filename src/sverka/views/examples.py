@@ -14,10 +14,11 @@ from sverka.core.urls import relative_url
 from sverka.core.yamlfile import load_yaml
 from sverka.model.contact_view import ContactView
 from sverka.pages.page import Page
+from sverka.pages.popular import most_asked
 from sverka.project.project import Project
 from sverka.registry import fact_standing
 from sverka.registry.week import week
-from sverka.views.site import card, most_asked
+from sverka.views.site import card
 
 TEMPLATE = "components"  # of the page that shows them
 _FILE = "components/examples.yml"

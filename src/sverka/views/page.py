@@ -11,9 +11,10 @@ from sverka.exports.short_addresses import qr_url, short_url
 from sverka.model.taxonomy import localised, still_works
 from sverka.pages.listings import FACETS, FOLDERS, facet_url, values
 from sverka.pages.page import TASKS, Page
+from sverka.pages.popular import popular_first
 from sverka.project.project import Project
 from sverka.project.translations import is_stale
-from sverka.views.site import card, popular_first
+from sverka.views.site import card
 
 # A page must not grow with the site: its sidebar shows its own section, and of that no more than this.
 _SIDE_ENTRIES = 12

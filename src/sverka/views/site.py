@@ -10,6 +10,7 @@ from sverka.model.contact_view import ContactView
 from sverka.model.editorial import Change
 from sverka.model.taxonomy import Term, localised
 from sverka.pages.page import Page
+from sverka.pages.popular import most_asked, popular_first
 from sverka.project.project import EVIDENCE_PAGE, Project
 from sverka.registry import PUBLISHED, fact_standing
 from sverka.views.tools import tools_view
@@ -85,12 +86,6 @@ def site_view(project: Project, lang: str) -> dict[str, Any]:
     }
 
 
-def most_asked(pages: Iterable[Page]) -> list[Page]:
-    """Answers with a place among the most asked, in that order."""
-    ranked = [(int(page.answer.popular), page) for page in pages if page.answer and page.answer.popular]
-    return [page for _, page in sorted(ranked, key=lambda pair: (pair[0], pair[1].url))]
-
-
 def card(page: Page) -> dict[str, Any]:
     """A page as an entry of a list."""
     return {
@@ -158,13 +153,6 @@ def _categories(project: Project, pages: list[Page], prefix: str, lang: str) -> 
                 }
             )
     return categories
-
-
-def popular_first(pages: list[Page]) -> list[Page]:
-    """The most asked, then the others in the order of their files."""
-    first = most_asked(pages)
-    urls = {page.url for page in first}
-    return [*first, *(page for page in pages if page.url not in urls)]
 
 
 def _situations(project: Project, lang: str) -> list[dict[str, Any]]:
