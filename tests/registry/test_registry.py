@@ -13,8 +13,8 @@ from rapidfuzz.distance import Levenshtein
 from sverka.core.findings import ERROR, WARNING
 from sverka.registry import Policy, due_soon, fact_standing, load_registry, standing
 from sverka.registry.checks import check
-from sverka.registry.records import first_day, last_day
 from sverka.registry.similar import similar
+from sverka.registry.values import first_day, last_day
 
 CONTACT = """
 - id: {id}

@@ -17,7 +17,9 @@ from tests.help_centre import OWN_DAY, REPOSITORY, HelpCentre
 def part(build: Build, name: str, lang: str = "ru"):
     """What a script of the index hands to the engine."""
     (text,) = (
-        text for url, text in build.outputs.generated.items() if fnmatch(url, f"assets/search/{lang}/*/{name}.js")
+        text
+        for url, text in build.outputs.generated.items()
+        if fnmatch(url, f"assets/search/{lang}/*/{name}.js")
     )
     return json.loads(text[text.index("(") : text.rindex(")")].replace("(", "[", 1) + "]")[2]
 

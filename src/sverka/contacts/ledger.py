@@ -20,7 +20,8 @@ from rapidfuzz.distance import Levenshtein
 from sverka.core.findings import Finding, Refused
 from sverka.core.schema import Record
 from sverka.registry.load import add_record, read_list
-from sverka.registry.records import Names, Placed, Text
+from sverka.registry.records import Placed
+from sverka.registry.values import Names, Text
 
 FILE = "content/readings.yml"
 BORDER = "\f"  # between codes and text

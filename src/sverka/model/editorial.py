@@ -18,7 +18,8 @@ from pydantic import Field, SkipValidation
 from sverka.core.findings import Finding
 from sverka.core.schema import IsoDate, Record
 from sverka.registry.load import add_record, read_list
-from sverka.registry.records import Names, PartialDate, Placed, Slug, Text, Texts
+from sverka.registry.records import Placed
+from sverka.registry.values import Names, PartialDate, Slug, Text, Texts
 
 QUOTED = ("section", "button", "column", "type")  # kinds of terms that are labels on a screen
 _VIEW_BOX = re.compile(rb'viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+(\d+(?:\.\d+)?)[ ,]+(\d+(?:\.\d+)?)"')

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
-from sverka.registry.records import Fact, first_day, last_day
+from sverka.registry.records import Fact
 from sverka.registry.regions import regions
 from sverka.registry.registry import Policy, Registry
 from sverka.registry.showing import holds
+from sverka.registry.values import first_day, last_day
 
 EXCLUSIVE = ("hours", "deadline", "cost")
 

@@ -8,10 +8,11 @@ from datetime import timedelta
 from sverka.core.findings import Finding
 from sverka.registry.agreement import how_to_show
 from sverka.registry.origins import independent, is_of
-from sverka.registry.records import Contact, ContactEvidence, Fact, Source, first_day, last_day
+from sverka.registry.records import Contact, ContactEvidence, Fact, Source
 from sverka.registry.regions import Region, regions
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.showing import shows
+from sverka.registry.values import first_day, last_day
 from sverka.registry.wording import FALSE, words
 
 COUNTED = ("A", "B", "C")  # tiers D, X and client never carry a status or a key

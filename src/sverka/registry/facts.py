@@ -8,8 +8,9 @@ import ada_url
 
 from sverka.core.findings import Finding
 from sverka.registry.evidence import COUNTED, counts
-from sverka.registry.records import Fact, first_day, last_day
+from sverka.registry.records import Fact
 from sverka.registry.registry import Policy, Registry, due_soon, fact_standing
+from sverka.registry.values import first_day, last_day
 
 
 def check_sources(registry: Registry, policy: Policy) -> Iterator[Finding]:

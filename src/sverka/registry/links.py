@@ -8,7 +8,8 @@ from pydantic import SkipValidation
 
 from sverka.core.schema import IsoDate, Record
 from sverka.registry.canonical import u_label
-from sverka.registry.records import Placed, Slug, Texts
+from sverka.registry.records import Placed
+from sverka.registry.values import Slug, Texts
 
 LINK_AGE = timedelta(days=365)  # after that somebody must look again whose site it is
 

@@ -6,7 +6,8 @@ from pydantic import SkipValidation
 
 from sverka.core.schema import Record
 from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, NumberKind
-from sverka.registry.records import Placed, Slug, Text, Texts
+from sverka.registry.records import Placed
+from sverka.registry.values import Slug, Text, Texts
 
 
 class NumberOnRecord(Placed):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SkipValidation
+from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation
 
 from sverka.core.findings import Finding
-from sverka.core.schema import IsoDate, Localised, Record
+from sverka.core.schema import IsoDate, Record
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document, KeyPath
+from sverka.registry.values import Names, PartialDate, Slug, Text, Texts, as_list
 from sverka.registry.week import Week, week
 
 Kind = Literal["phone", "short", "sms-sender", "email", "domain", "url", "account", "app"]
@@ -27,76 +26,6 @@ FactKind = Literal["hours", "deadline", "cost", "statement"]
 Supports = Literal[
     "value", "relation", "purpose", "audience", "scope", "outbound", "cost", "hours", "languages", "reason"
 ]
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise ValueError(f"{value!r} is not an id; use small Latin letters, digits and hyphens: help-line")
-    return value
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise ValueError("the text is empty; write it, or remove the line")
-    return value
-
-
-def _texts(value: Localised) -> Localised:
-    if not value:
-        raise ValueError('no language is given; write {ru: "…"}')
-    for language, text in value.items():
-        if not _LANGUAGE.fullmatch(language):
-            raise ValueError(f'{language!r} is not a language code; write {{ru: "…", en: "…"}}')
-        _text(text)
-    return value
-
-
-def _partial_date(value: str) -> str:
-    try:
-        first_day(value)
-    except ValueError:
-        example = "2026, 2026-11 or 2026-11-23"
-        raise ValueError(
-            f"{value!r} is not a date; write year, month and day as far as known: {example}"
-        ) from None
-    return value
-
-
-def first_day(partial: str) -> date:
-    """The first day of a year, a month or a day."""
-    year, month, day = _date_parts(partial)
-    return date(year, month or 1, day or 1)
-
-
-def last_day(partial: str) -> date:
-    """The last day of a year, a month or a day."""
-    year, month, day = _date_parts(partial)
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
-
-
-def _date_parts(partial: str) -> tuple[int, int, int]:
-    match = _PARTIAL_DATE.fullmatch(partial)
-    if not match:
-        raise ValueError(partial)
-    year, month, day = (int(part or 0) for part in match.groups())
-    return year, month, day
-
-
-def _list(value: object) -> object:
-    """An empty line (`purpose:`) stands for an empty list."""
-    return [] if value is None else value
-
-
-Slug = Annotated[str, AfterValidator(_slug)]
-Text = Annotated[str, AfterValidator(_text)]
-Texts = Annotated[Localised, AfterValidator(_texts)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
-Names = Annotated[list[Text], BeforeValidator(_list)]
 
 
 class Placed(Record):
@@ -176,7 +105,7 @@ class Contact(Timed):
     review_by: IsoDate | None = None
     replaced_by: str | None = None
     reason: Texts | None = None
-    evidence: Annotated[list[ContactEvidence], BeforeValidator(_list)] = Field(default_factory=list)
+    evidence: Annotated[list[ContactEvidence], BeforeValidator(as_list)] = Field(default_factory=list)
     proposed_by: Slug
     verified_by: Slug | None = None
 
@@ -239,7 +168,7 @@ class Fact(Timed):
     from_: Annotated[PartialDate | None, Field(alias="from")] = None
     until: PartialDate | None = None
     review_by: IsoDate | None = None
-    evidence: Annotated[list[Evidence], BeforeValidator(_list)] = Field(default_factory=list)
+    evidence: Annotated[list[Evidence], BeforeValidator(as_list)] = Field(default_factory=list)
 
     @property
     def is_stated(self) -> bool:

@@ -10,8 +10,9 @@ from functools import cached_property
 from sverka.core.schema import Localised
 from sverka.registry.links import LinkOnRecord
 from sverka.registry.numbers import NumberOnRecord
-from sverka.registry.records import Contact, Fact, Source, first_day, last_day
+from sverka.registry.records import Contact, Fact, Source
 from sverka.registry.regions import DEFAULT
+from sverka.registry.values import first_day, last_day
 
 PUBLISHED = ("corroborated", "verified")  # in rising order
 NOT_GENUINE = ("denied", "example")
