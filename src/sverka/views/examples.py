@@ -110,7 +110,7 @@ def _value(project: Project, page: Page, value: Any) -> Any:
                 relative_url(url, page.url) for path, url in project.published_media.items() if path == name
             ]
         case "week":
-            choice = [week(name, "Europe/Moscow")]
+            choice = [week(name, "UTC")]
         case _:
             choice = []
     return next(iter(choice), None)
