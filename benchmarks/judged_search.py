@@ -1,4 +1,4 @@
-"""Ask the questions of tests/search/queries.yml in the built site of this project; tell the worst.
+"""Ask the questions of tests/demonstration/queries.yml in the built site of this project; tell the worst.
 
 Prints JSON: `s1`, `s3`, `s10`, `zero_results` and the questions whose page is not the first, the worst ones first.
 """
@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 from chromium import chromium, served
 
 ROOT = Path(__file__).parents[1]
-QUERIES = ROOT / "tests/search/queries.yml"
+QUERIES = ROOT / "tests/demonstration/queries.yml"
 _ASK = """async (questions) => {
     const engine = await sverkaSearch.box.load();
     const answers = [];

@@ -16,6 +16,9 @@ from tests.help_centre import DAY, HelpCentre
 settings.register_profile("sverka", deadline=None)
 settings.load_profile("sverka")
 
+# The built site, its server and the browser, for the tests below browser/, clinic/ and demonstration/.
+pytest_plugins = ["tests.browser.fixtures"]
+
 
 @pytest.fixture
 def centre(tmp_path: Path) -> HelpCentre:

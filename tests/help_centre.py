@@ -29,7 +29,7 @@ _SETTINGS = """\
 site_name: "Справка Пример"
 site_url: "https://help.example/"
 use_directory_urls: false
-theme: {name: sverka}
+theme: {name: sverka, custom_dir: overrides}
 nav: ["help/index.md", "contacts.md"]
 hooks: [hooks/contacts.py, hooks/content.py]
 plugins: [sverka]
@@ -40,6 +40,7 @@ extra:
     sign_in: "docs/sign-in.md"
     disclaimer: {ru: "Это пример.", en: "This is an example."}
     languages: {ru: "Русский", en: "English"}
+    regions: [RU]
 """
 
 
@@ -63,6 +64,7 @@ class HelpCentre:
         self.root = root / "help-centre"
         shutil.copytree(MINIMAL, self.root)
         shutil.copytree(REPOSITORY / "hooks", self.root / "hooks")
+        (self.root / "overrides").mkdir()
         self.write("mkdocs.yml", _SETTINGS)
 
     def write(self, path: str, content: str | bytes) -> Self:

@@ -10,16 +10,18 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sverka.model.settings import load_settings
 from sverka.model.taxonomy import localised
-from sverka.theme.layers import PACKAGE
+from sverka.theme.layers import Theme
+from sverka.theme.rendering import load_strings
 from tests.help_centre import REPOSITORY
 
 LANG = "ru"
 SETTINGS = load_settings(REPOSITORY)
 DISCLAIMER = localised(SETTINGS.options.disclaimer, LANG)
-# The words of the theme, so that a test fails for what a page does and not for how a button is called.
+# The words of the site, so that a test fails for what a page does and not for how a button is called.
 WORDS_BY_LANGUAGE: dict[str, dict[str, str]] = {
-    lang: yaml.safe_load((PACKAGE / f"strings/{lang}.yml").read_text("utf-8"))
-    for lang in SETTINGS.options.languages
+    lang: texts
+    for lang, texts in load_strings(Theme(REPOSITORY)).items()
+    if lang in SETTINGS.options.languages
 }
 WORDS = WORDS_BY_LANGUAGE[LANG]
 

@@ -6,18 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest import Subtests
 
+from tests.browser.axe import axe_faults
 from tests.browser.measures import FOCUS, SMALL_TARGETS, TOO_WIDE, lost
 from tests.browser.pages import EVERY_PAGE, MISSING, PAGES, PHONE, TOOLS, WORDS
 
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_AXE = """async (tags) => {
-    const {violations} = await axe.run({runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
-    return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-}"""
 # What a page folds away is judged too.
 _UNFOLD = "() => { for (const part of document.querySelectorAll('details')) part.open = true; }"
 _SPACING = """() => {
@@ -38,12 +33,6 @@ _READING_ORDER = """() => {
     return parts.slice(1).every((part, at) =>
         parts[at].compareDocumentPosition(part) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINS));
 }"""
-
-
-def _faults(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_AXE, _RULES)
-    return found
 
 
 def _menu(page: Page) -> None:
@@ -124,14 +113,14 @@ def test_axe_finds_nothing_on_any_page_or_in_anything_that_opens(
         with subtests.test(name):
             page.goto(http_base + url)
             page.evaluate(_UNFOLD)
-            assert _faults(page) == []
+            assert axe_faults(page) == []
     for name, (where, open_, only_phone) in _OPENED.items():
         if only_phone and width > 320:
             continue
         with subtests.test(name):
             page.goto(http_base + EVERY_PAGE[where])
             open_(page)
-            assert _faults(page) == []
+            assert axe_faults(page) == []
     context.close()
 
 

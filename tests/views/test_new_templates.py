@@ -154,6 +154,6 @@ def test_the_switch_says_where_a_page_is_not_translated(shown):
 
 
 def test_a_translation_that_is_left_behind_says_so(shown):
-    said = "The Russian page has changed since this translation."
+    said = "The original page has changed since this translation."
     assert said in shown("en/faq/pay/card.html").body.text()
     assert said not in shown("en/glossary.html").body.text()

@@ -128,14 +128,16 @@ class Outputs:
                 first.path, 1, 1, "gate", f"{message} ({first.message})", "build it: sverka build"
             )
             return sorted([passed, *self.check_site(site)])
-        if self._is_older(site):
+        offline = make_offline(self.project, site, stamp_of(site) or self.stamp)
+        if self._is_older(site, offline):
             message = "the site is older than the records: what it shows is not what they say today"
             return [Finding(site.name, 1, 1, "older-site", message, "build it again: sverka build")]
-        return self.check_site(site)
+        return self.check_site(site, offline)
 
-    def _is_older(self, site: Path) -> bool:
-        """Whether the whole site in `site` was made of other records than today's."""
+    def _is_older(self, site: Path, offline: Offline) -> bool:
+        """Whether the whole site in `site` was made of other records than today's, or of other pages."""
         made = {self.assets.url(name): text for name, text in checker_files(self.project).items()}
+        made |= offline.files
         made[CONTACTS_URL] = files_as_built(self.project, site)[CONTACTS_URL]
         return any(
             not (site / url).is_file() or (site / url).read_bytes() != text.encode()

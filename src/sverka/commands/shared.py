@@ -76,8 +76,8 @@ def conclude(command: str, said: str, project: Project, failed: bool) -> None:
 
 
 def project_root(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds mkdocs.yml and content/."""
+    """The nearest folder from `start` upwards that holds mkdocs.yml."""
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
+        if (folder / "mkdocs.yml").is_file():
             return folder
     return None

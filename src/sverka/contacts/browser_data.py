@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Set
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
@@ -23,6 +23,7 @@ from sverka.contacts.pattern_export import javascript, patterns_of
 from sverka.contacts.reading import LINTED, Reading
 from sverka.core.script_text import without_comments
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, regions, standing
+from sverka.registry.records import Want
 from sverka.registry.registry import NOT_GENUINE
 
 # The scripts of the engine in the order in which they build on each other; a page loads the data before them.
@@ -81,6 +82,7 @@ def browser_data(registry: Registry, policy: Policy, reading: Reading = LINTED) 
             {"id": source.id, "url": source.url} for source in registry.sources.values() if source.url
         ],
         "links": sorted(registry.links),
+        "warned": {want: by for want in get_args(Want) if (by := _warners(registry, want))},
         "modules": _modules(reading),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -116,6 +118,11 @@ def _contact(contact: Contact, registry: Registry, policy: Policy) -> dict[str, 
         "reason": contact.reason,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _warners(registry: Registry, want: str) -> list[str]:
+    """The ids of the sources that warn of who asks for `want`."""
+    return [source.id for source in registry.sources.values() if want in source.warns_against]
 
 
 def _modules(reading: Reading) -> dict[str, Any]:

@@ -45,11 +45,11 @@ class SourceFile:
         return Finding(self.path, line, column, rule, message, fix, **contact)
 
 
-def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFile:
+def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: str = "") -> SourceFile:
     """Read UTF-8 text (a BOM and CRLF are accepted); raise Refused for anything else.
 
     `root` is the folder that `file` may not leave through a symbolic link, and what its name is shown
-    relative to.
+    relative to. `start` is what a file begins with that has to be there, for whoever has not made it yet.
     """
     path = shown_path(file, root)
 
@@ -64,9 +64,10 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFil
             raise refuse(f"larger than {max_bytes:,} bytes", "split the page, or remove pasted data")
         raw = real.read_bytes()
     except OSError as error:
-        raise refuse(
-            f"cannot be read: {error.strerror}", "check that the file exists and may be read"
-        ) from error
+        fix = "check that the file exists and may be read"
+        if start and isinstance(error, FileNotFoundError):
+            fix = f"make the file; while there is nothing to put on record, it holds one line: {start}"
+        raise refuse(f"cannot be read: {error.strerror}", fix) from error
     if b"\0" in raw:
         raise refuse("a binary file", "save the text as UTF-8, and give pictures their own file ending")
     try:

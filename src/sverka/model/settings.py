@@ -14,7 +14,7 @@ from sverka.core.findings import Refused
 from sverka.core.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.core.source import SourceFile, read_source
 from sverka.core.yamlfile import Document, load_parts
-from sverka.registry.regions import DEFAULT, region
+from sverka.registry.regions import region
 
 # What would end an address in a policy or in a header.
 _UNSAFE = re.compile(r"[^!-~]|[;,?#'\"\\]")
@@ -33,7 +33,7 @@ def _regions(codes: list[str]) -> list[str]:
     for code in codes:
         region(code)
     if not codes:
-        raise ValueError("no region is given; write the ISO code of the country: regions: [RU]")
+        raise ValueError("no region is given; write the ISO code of the country: regions: [GB]")
     return codes
 
 
@@ -70,13 +70,13 @@ class Options(Record):
 
     authority: Literal["demonstration", "official"]
     publish_from: Literal["corroborated", "verified"]
+    regions: Annotated[list[str], AfterValidator(_regions)]
     sign_in: str
     disclaimer: Texts
     languages: Texts
     site_names: Localised = {}
     search: Search = Search()
     stale_after: Days = "30"
-    regions: Annotated[list[str], AfterValidator(_regions)] = list(DEFAULT)
     archive: _ArchiveName = "help-centre.zip"
     feedback: Feedback | None = None
 

@@ -11,9 +11,9 @@ from sverka.exports.download import TEMPLATE as DOWNLOAD
 from sverka.model.links import TitledPart
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
+from sverka.pages.popular import most_asked
 from sverka.project.project import Project
 from sverka.search.site_index import FOLDER as SEARCH
-from sverka.views.links import most_asked
 
 TEMPLATE = "offline"
 CORE, FILM, REST = "", "film", "rest"
@@ -23,7 +23,7 @@ AHEAD = (BASICS, INDEX, ASKED)
 MOST_ASKED = 20
 _ASSETS = "assets/"
 _TWINS = {".br", ".gz"}
-# What every reader needs: the pages that templates lead to, and the folder of those about ways to ask.
+# What every reader needs: the pages that templates lead to, those about ways to ask, and the folder of the latter.
 _NEEDED = {f"docs/{name}.md" for name in ("index", "search", "contacts", "check", "evidence", "popular")}
 _HELP = "docs/help/"
 
@@ -36,11 +36,11 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
         pages = [page for page in project.pages if page.lang == lang and _is_kept(page)]
         asked = {page.url for page in most_asked(pages)[:MOST_ASKED]}
         basics = CORE if lang == main else f"{lang}-{BASICS}"
-        found.setdefault(basics, []).extend(page.url for page in pages if _is_needed(page))
+        found.setdefault(basics, []).extend(page.url for page in pages if _is_needed(project, page))
         found[f"{lang}-{INDEX}"] = _files(site, f"{SEARCH}{lang}/")
         found[f"{lang}-{ASKED}"] = [page.url for page in pages if page.url in asked]
         for page in pages:
-            if not _is_needed(page) and page.url not in asked:
+            if not _is_needed(project, page) and page.url not in asked:
                 name = f"topic-{page.category}" if page.category else REST
                 found.setdefault(f"{lang}-{name}", []).append(page.url)
             found.setdefault(f"{lang}-{FILM}", []).extend(_film(project, page))
@@ -76,8 +76,11 @@ def _is_kept(page: Page) -> bool:
     return not page.is_handbook and page.template != DOWNLOAD
 
 
-def _is_needed(page: Page) -> bool:
-    return page.main_path in _NEEDED or page.main_path.startswith(_HELP) or page.template == TEMPLATE
+def _is_needed(project: Project, page: Page) -> bool:
+    taxonomy = project.taxonomy
+    ways = {term.page for term in (*taxonomy.request_types, *taxonomy.situations)}
+    needed = page.main_path in _NEEDED | ways or page.main_path.startswith(_HELP)
+    return needed or page.template == TEMPLATE
 
 
 def _film(project: Project, page: Page) -> Iterable[str]:

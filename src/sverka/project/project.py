@@ -34,6 +34,8 @@ from sverka.theme.rendering import Components
 EVIDENCE_PAGE = "evidence.html"
 GLOSSARY_TEMPLATE = "glossary"
 
+_STARTS = {"content/taxonomy.yml": "categories: []", "content/codes.yml": "codes: []"}
+
 R = TypeVar("R", bound=Record)
 
 
@@ -191,7 +193,7 @@ def _record(
     root: Path, path: str, model: type[R], rule: str, findings: list[Finding]
 ) -> tuple[R | None, Document]:
     try:
-        document = load_yaml(read_source(root / path, root))
+        document = load_yaml(read_source(root / path, root, start=_STARTS[path]))
         return validate(model, document, rule), document
     except Refused as refused:
         findings += refused.findings

@@ -90,16 +90,22 @@ def check_values(registry: Registry) -> Iterator[Finding]:
 
 
 def check_primary(registry: Registry) -> Iterator[Finding]:
-    """Rule `one-primary`: an organisation publishes one telephone number for each audience."""
-    first: dict[tuple[str, str | None], Contact] = {}
+    """Rule `one-primary`: an organisation publishes one telephone number for each audience and purpose."""
+    published: dict[tuple[str, str | None], list[Contact]] = {}
     for contact in registry.of_kind("phone"):
         if contact.status not in PUBLISHED:
             continue
-        known = first.setdefault((contact.organisation, contact.audience), contact)
-        if known is not contact:
+        others = published.setdefault((contact.organisation, contact.audience), [])
+        if known := next((other for other in others if _serve_the_same(other, contact)), None):
             audience = (
                 f"the audience {contact.audience!r}" if contact.audience else "readers of no named audience"
             )
             message = f"{known.ref} is the number for {audience} already"
-            fix = "give one of them another audience, for example audience: abroad, or retire it"
+            fix = "give one of them another audience or purpose, for example purpose: [complaints], or retire it"
             yield contact.finding(("audience",), "one-primary", message, fix)
+        others.append(contact)
+
+
+def _serve_the_same(one: Contact, other: Contact) -> bool:
+    """Whether a reader would have to choose between the two; a number without a purpose is for everything."""
+    return not (one.purpose and other.purpose) or bool(set(one.purpose) & set(other.purpose))

@@ -118,7 +118,7 @@ def read_list(
 
 def _open(file: Path, root: Path, model: type[M], findings: list[Finding]) -> tuple[Document, M] | None:
     try:
-        document = load_yaml(read_source(file, root))
+        document = load_yaml(read_source(file, root, start=f"{file.stem}: []"))
         return document, validate(model, document, "registry")
     except Refused as refused:
         findings += refused.findings

@@ -19,6 +19,8 @@ Relation = Literal["own", "other-operator"]
 Scope = Literal["exact", "with-subdomains", "path-prefix"]
 Outbound = Literal["never", "sometimes", "always"]  # whether the contact calls or writes first
 Tier = Literal["A", "B", "C", "D", "X", "client"]
+# What a message may ask of its reader; the phrases stand in contacts/demands.yml.
+Want = Literal["code", "password", "card", "money", "access", "documents", "secret", "haste", "contact"]
 FactKind = Literal["hours", "deadline", "cost", "statement"]
 Supports = Literal[
     "value", "relation", "purpose", "audience", "scope", "outbound", "cost", "hours", "languages", "reason"
@@ -114,7 +116,7 @@ class Contact(Timed):
 
 
 class Source(Placed):
-    """A publication that evidence and citations name."""
+    """A publication that evidence and citations name; what fraud asks for, by it, it `warns_against`."""
 
     id: Slug
     publisher: Text
@@ -125,6 +127,7 @@ class Source(Placed):
     copy_of: str | None = None  # id of the source that it repeats
     origin: Slug | None = None  # who said it first: sources of one origin count once
     archive_hash: Text | None = None  # of the saved copy
+    warns_against: list[Want] = []  # what messages ask for, against which it warns
 
 
 class Fact(Timed):

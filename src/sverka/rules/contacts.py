@@ -26,7 +26,7 @@ _SETTINGS = "mkdocs.yml"
 _TYPED = re.compile(r"^(?:translated_from: \"?[0-9a-f]{10}|code: \"?[0-9]{3}-?[0-9]{2,3})\"?$", re.M)
 _NAMED_PAGES = re.compile(r"(?<![\w./-])[\w/-]+\.md(?![\w./-])")
 _LIKE_A_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
-_EXEMPT_KEYS = {"value", "host", "display", "evidence", "url", "reason", "brands"}
+_EXEMPT_KEYS = {"value", "host", "display", "evidence", "url", "reason", "brands", "organisation"}
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
-from sverka.pages.codes import is_code, next_code
+from sverka.pages.codes import Ledger, LedgerEntry, is_code, next_code
 from sverka.pages.page import Page
 from sverka.project.project import Project
 
@@ -18,16 +18,16 @@ def check(project: Project) -> Iterator[Finding]:
     given: dict[str, str] = {}
     for entry in project.ledger.codes:
         given.setdefault(entry.code, entry.page)
+    ledger = project.ledger  # with what is proposed below: each page is told a code of its own
     for page in project.pages:
         if page.kind == "listing":
             continue
         if page.meta.code is None:
             if not page.is_handbook:
+                code = next_code(ledger)
+                ledger = Ledger(codes=[*ledger.codes, LedgerEntry(code=code, page=page.main_path)])
                 yield page.document.finding(
-                    ("code",),
-                    "page-code",
-                    "the page has no code",
-                    _add_entry(page, next_code(project.ledger)),
+                    ("code",), "page-code", "the page has no code", _add_entry(page, code)
                 )
         else:
             yield from _page(page, page.meta.code, given)

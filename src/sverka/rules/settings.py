@@ -14,12 +14,23 @@ from sverka.markdown.references import WITHDRAWN
 from sverka.project.project import Project
 from sverka.registry import PUBLISHED, standing
 
+# The pages that the templates of all others lead to, and the template of each.
+_LED_TO = {
+    "docs/index.md": "home",
+    "docs/search.md": "search",
+    "docs/contacts.md": "contacts",
+    "docs/evidence.md": "evidence",
+}
+
 
 def check(project: Project) -> Iterator[Finding]:
-    """Names of pages in `nav` and `sign_in` that lead to no page; feedback to a host that is not on record."""
+    """Pages that every page leads to; names of pages in `nav` and `sign_in` that lead to no page; feedback to a host
+    that is not on record.
+    """
     yield from _address(project)
     yield from _feedback(project)
     yield from _languages(project)
+    yield from _pages(project)
     settings = project.settings
     fix = "name the file of a page: sections of nav below docs/, sign_in from the root of the project"
     if settings.options.sign_in not in project.by_path:
@@ -31,6 +42,14 @@ def check(project: Project) -> Iterator[Finding]:
             name = path.removeprefix("docs/")
             where = next((place for place in nav.offsets if _at(nav.data, place) == name), ())
             yield nav.finding(where, "settings", f"there is no page {path!r}", fix)
+
+
+def _pages(project: Project) -> Iterator[Finding]:
+    for path, template in _LED_TO.items():
+        if path not in project.by_path and path not in project.settings.sections:
+            message = f"there is no page {path!r}, and every page leads to it"
+            fix = f'write it, with template: "{template}" in its front matter'
+            yield project.settings.source.finding(0, "settings", message, fix)
 
 
 def _languages(project: Project) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ Numbers are written as characters, so that UTF-8 stores small ones in a byte and
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from bisect import insort
@@ -13,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from sverka.core.content_names import content_name
 from sverka.search.inverted import LEVELS, InvertedIndex, Posting
 from sverka.search.text import skeleton
 
@@ -26,7 +26,7 @@ CARDS_IN_SHARD = 20
 TITLE_UNIT, PRIOR_UNIT = 8, 20  # steps of the weight of a title, and of what a document is worth
 MOST_DOCUMENTS = 60_000  # a number of a document is one character
 
-_UNSEEN = re.compile(rf'{re.escape(CALLBACK)}\("[0-9a-f]+","(?:root|[tep]\d+)",(.*)\);\n')
+_UNSEEN = re.compile(rf'{re.escape(CALLBACK)}\("[a-p]+","(?:root|[tep]\d+)",(.*)\);\n')
 _FIRST, _QUOTED, _SURROGATES = 35, 92, 0xD800
 
 
@@ -88,9 +88,7 @@ def scripts(parts: dict[str, Any]) -> dict[str, str]:
     texts = {
         name: json.dumps(data, ensure_ascii=False, separators=(",", ":")) for name, data in parts.items()
     }
-    version = hashlib.sha256(
-        "".join(f"{name} {texts[name]}\n" for name in sorted(texts)).encode()
-    ).hexdigest()[:10]
+    version = content_name("".join(f"{name} {texts[name]}\n" for name in sorted(texts)).encode())
     return {name: f'{CALLBACK}("{version}","{name}",{text});\n' for name, text in texts.items()}
 
 

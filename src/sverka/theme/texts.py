@@ -45,12 +45,15 @@ class Texts:
 
 
 Strings = dict[str, Texts]  # by language
+# What a site may name beside the texts of the theme: time zones, and languages that operators speak or pages are in.
+_NAMES = ("zone_", "language_", "in_language_")
 
 
 def load_strings(theme: Theme) -> Strings:
     """Interface strings, each language with the same keys.
 
-    A site's own file changes single texts of a language that the package speaks, and brings all of another.
+    A site's own file changes single texts of a language that the package speaks, and brings all of another. It may add
+    names: `zone_Europe/London: "UK time"`, `language_cy: "Welsh"`.
     """
     spoken = {lang: _texts(document) for lang, document in _documents(PACKAGE, PACKAGE.parent.parent).items()}
     keys = {key for texts in spoken.values() for key in texts}
@@ -62,7 +65,7 @@ def load_strings(theme: Theme) -> Strings:
         if missing or not texts:
             message = f"texts are missing: {', '.join(sorted(missing)[:5])}"
             findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
-        for key in sorted(texts.keys() - keys):
+        for key in sorted(key for key in texts.keys() - keys if not key.startswith(_NAMES)):
             message = f"the theme has no text {key!r}"
             close = get_close_matches(key, keys, 1)
             fix = f"did you mean {close[0]}?" if close else "take the line out"

@@ -15,11 +15,12 @@ from sverka.core.yamlfile import load_yaml
 from sverka.model.contact_view import ContactView
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
+from sverka.pages.popular import most_asked
 from sverka.project.project import Project
 from sverka.registry import fact_standing
 from sverka.registry.week import week
 from sverka.views.context import ExampleView, PageContext
-from sverka.views.links import card, most_asked
+from sverka.views.links import card
 from sverka.views.page import PageView
 
 _FILE = "components/examples.yml"
@@ -103,7 +104,7 @@ def _value(project: Project, page: Page, value: Any, doc: PageView | None) -> An
                 relative_url(url, page.url) for path, url in project.published_media.items() if path == name
             ]
         case "week":
-            choice = [week(name, "Europe/Moscow")]
+            choice = [week(name, "UTC")]
         case _:
             choice = []
     return next(iter(choice), _MISSING)

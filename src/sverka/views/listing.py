@@ -10,8 +10,9 @@ from sverka.model.links import Card, Link
 from sverka.model.taxonomy import localised
 from sverka.pages.listings import FACETS, FOLDERS, facet_url, values
 from sverka.pages.page import Page
+from sverka.pages.popular import popular_first
 from sverka.project.project import Project
-from sverka.views.links import card, popular_first
+from sverka.views.links import card
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from sverka.model.editorial import Term
 from sverka.model.links import Card, Link, NavLink, Variant
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
+from sverka.pages.popular import most_asked
 from sverka.project.project import EVIDENCE_PAGE, Project
 from sverka.registry import PUBLISHED
 from sverka.registry.records import Fact, Source
 from sverka.views import on_record, tools
-from sverka.views.links import card, most_asked, variant_of
+from sverka.views.links import card, variant_of
 
 HOME_PAGE = "docs/index.md"
 _MOST_ASKED = 8

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sverka.core.urls import language_prefix
 from sverka.model.links import Link, NavLink, Variant
 from sverka.pages.page import Page
+from sverka.pages.popular import popular_first
 from sverka.project.project import Project
-from sverka.views.links import popular_first
 
 # A page must not grow with the site: its sidebar shows its own section, and of that no more than this.
 _SIDE_ENTRIES = 12

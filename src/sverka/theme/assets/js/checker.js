@@ -57,9 +57,11 @@
     const item = template("want", want).firstElementChild.cloneNode(true);
     item.classList.toggle("sv-verdict--weak", !grave);
     item.querySelector("q").textContent = said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED)}…` : said;
-    const cited = (window.sverkaContactsData.modules.demands.tables.WANTS[want] ?? "").split(" ").flatMap((id) =>
+    const cited = (window.sverkaContactsData.warned[want] ?? []).flatMap((id) =>
       Array.from(checker.querySelectorAll(`template[data-source="${id}"]`), ({ content }) => content.firstElementChild.cloneNode(true)));
-    item.querySelector(".sv-verdict__record").append(...cited.flatMap((link, at) => (at ? ["; ", link] : [link])));
+    const warned = item.querySelector(".sv-verdict__record");
+    warned.append(...cited.flatMap((link, at) => (at ? ["; ", link] : [link])));
+    if (!cited.length) warned.remove();
     return item;
   }
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,12 +19,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from sverka.core.dates import epoch_of
 from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.registry import Registry, load_registry
 from tests.browser.offline import editions
 from tests.browser.switched_server import SwitchedServer, switched_server
-from tests.help_centre import OWN_DAY, REPOSITORY, Built
+from tests.help_centre import OWN_DAY, REPOSITORY, Built, settings_of
 
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
 _SOURCES = ("docs", "content", "hooks", "overrides", "src")
@@ -39,15 +40,7 @@ def own_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     for name in _SOURCES:
         shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch_of(OWN_DAY)), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return Built(run.returncode, run.stdout + run.stderr, root / "site")
+    return build(root, OWN_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -89,9 +82,22 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def http_base(site: Path) -> Iterator[str]:
-    """Address of the site on a web server."""
+def build(root: Path, day: date) -> Built:
+    """A real `mkdocs build` of the site in the folder `root`."""
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        env={**os.environ, **settings_of(day)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Built(run.returncode, run.stdout + run.stderr, root / "site")
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder while a web server shows it."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -99,6 +105,13 @@ def http_base(site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def http_base(site: Path) -> Iterator[str]:
+    """Address of the site on a web server."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -81,7 +80,7 @@ UNLISTED = ("777-22-22", "7772222", "777 22 22", "777 2222")
 
 
 def test_the_numbers_that_nothing_supports_stand_nowhere():
-    for folder in ("content", "docs", "overrides", "hooks", "src", "mkdocs.yml", "README.md"):
+    for folder in ("content", "docs", "overrides", "hooks", "src", "examples", "mkdocs.yml", "README.md"):
         path = REPOSITORY / folder
         for file in path.rglob("*") if path.is_dir() else [path]:
             if file.is_file() and file.suffix in {".md", ".yml", ".html", ".js", ".css", ".py", ".svg"}:
@@ -134,7 +133,9 @@ def test_what_a_contact_page_names_is_published(project):
 
 
 def test_every_rule_that_can_be_found_has_its_page():
-    cases = "\n".join(file.read_text("utf-8") for file in Path(__file__).parent.glob("cases/bad-input/*.yml"))
+    cases = "\n".join(
+        file.read_text("utf-8") for file in (REPOSITORY / "tests").glob("cases/bad-input/*.yml")
+    )
     rules = set(re.findall(r"\d+:\d+ ([a-z-]+)'", cases))
     pages = {file.stem for file in (REPOSITORY / "docs/rules").glob("*.md")}
     assert rules <= pages, rules - pages

@@ -1,4 +1,4 @@
-"""What readers ask of our own pages: the questions of tests/search/queries.yml, with thresholds for a release."""
+"""What readers ask of our own pages: the questions of queries.yml, with thresholds for a release."""
 
 from __future__ import annotations
 
