@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sverka.core.findings import WARNING
-from sverka.rules import RULES
+from sverka.rules import CHECKS
 from tests.help_centre import DAY, REPOSITORY, HelpCentre, place
 
 HANDBOOK = """\
@@ -34,7 +34,7 @@ def test_every_module_of_rules_is_in_use():
         "__init__",
         "clock",
     }  # run before all others
-    assert {rule.__module__.rpartition(".")[2] for rule in RULES.values()} == modules
+    assert {check.__module__.rpartition(".")[2] for check in CHECKS} == modules
 
 
 def test_rules_for_readers_pages_leave_the_handbooks_alone(centre):

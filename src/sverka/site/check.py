@@ -24,11 +24,8 @@ from sverka.site.installed import published_files
 
 # A list of ten thousand questions is longer than what anybody writes by hand.
 MAX_BYTES = 20_000_000
-_UNREAD = (
-    "unread-file",
-    "a file of a kind that nobody reads, so it could say anything",
-    "publish it as a page, a text or a picture: .md, .txt, .png, .svg",
-)
+_UNREAD = "a file of a kind that nobody reads, so it could say anything"
+_PUBLISHED = "publish it as a page, a text or a picture: .md, .txt, .png, .svg"
 
 
 def check_site(
@@ -60,7 +57,8 @@ def check_site(
         if url in generated and file.read_bytes() == generated[url].encode():
             continue
         if not syntax:
-            findings += [] if is_wordless(file.name) else [Finding(f"{shown}/{url}", 1, 1, *_UNREAD)]
+            if not is_wordless(file.name):
+                findings.append(Finding(f"{shown}/{url}", 1, 1, "unread-file", _UNREAD, _PUBLISHED))
             continue
         if is_seen(file.name) and _is_installed(url, file):
             continue
