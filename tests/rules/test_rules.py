@@ -105,3 +105,10 @@ def test_a_translation_may_have_the_summary_of_its_original(centre):
 def test_columns_count_characters_and_not_bytes(centre):
     centre.replace("docs/search.md", "Напишите, что ищете.", "Ищите 😀 {{ contact:acme/nobody }}")
     assert centre.errors() == ["docs/search.md:11:9 reference"]
+
+
+def test_hours_that_nobody_can_read_are_said_so_though_a_page_shows_the_contact(centre):
+    label = 'label: {ru: "Горячая линия"}'
+    centre.replace("content/contacts/acme.yml", label, f'{label}\n  hours: "по будням"')
+    file = "content/contacts/acme.yml"
+    assert centre.errors() == [f"{file}:10:10 evidence", f"{file}:10:10 hours"]
