@@ -82,5 +82,5 @@ def test_a_record_says_all_in_every_language(one: Rule) -> None:
         texts = getattr(one, field.name)
         if isinstance(texts, dict) and (texts or field.name != "more"):
             assert tuple(texts) == LANGUAGES and all(texts.values()), field.name
-    assert all(len(text) <= 160 for text in one.summary.values())
+    assert all(len(text) <= 160 and "\n" not in text for text in one.summary.values())
     assert one.example("bad", "en") != one.example("good", "en")

@@ -17,7 +17,7 @@ def check(project: Project) -> Iterator[Finding]:
     On a day too early, evidence that has run out would count as good; so that is all that is said then.
     """
     today = project.policy.today
-    days = [page.meta.reviewed for page in project.pages if page.kind != "listing"]
+    days = [page.meta.reviewed for page in project.pages if page.is_written]
     days += [
         piece.captured_at for contact in project.registry.contacts.values() for piece in contact.evidence
     ]
