@@ -38,7 +38,8 @@ class Finding:
     """`path:line:column` (1-based, in characters), the rule that found it, what is wrong and the mend.
 
     `kind`, `value` (canonical), `raw` (as written), `verdict` and `concealed` (the hiding technique)
-    are filled where the finding is about a contact.
+    are filled where the finding is about a contact; `end_line` and `end_column`, of the first character behind what is
+    written, where that is known, else 0.
     """
 
     path: str
@@ -52,6 +53,8 @@ class Finding:
     raw: str = ""
     verdict: str = ""
     concealed: str = ""
+    end_line: int = 0
+    end_column: int = 0
 
     @property
     def severity(self) -> str:
