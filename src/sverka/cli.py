@@ -14,6 +14,7 @@ from sverka.build.lock import tidy
 from sverka.build.outputs import Outputs
 from sverka.commands import foreign_files
 from sverka.commands.new_page import new_page
+from sverka.commands.rules import rules
 from sverka.commands.shared import AS_OF, FORM, conclude, loaded, project_root, show, today, wide_console
 from sverka.core import dates
 from sverka.core.findings import Finding, Refused, errors
@@ -269,3 +270,6 @@ def numbers(path: Path | None, as_of: date | None) -> None:
     for proposal in proposals:
         click.echo(proposal)
     conclude("numbers", f"{len(proposals)} unaccounted", project, bool(proposals))
+
+
+main.add_command(rules)

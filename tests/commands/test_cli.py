@@ -16,6 +16,7 @@ from tests.help_centre import MINIMAL, HelpCentre
 NUMBER = "8 495 123-45-67"
 FIELDS = {
     "path", "line", "column", "rule", "severity", "kind", "value", "raw", "verdict", "concealed", "message", "fix",
+    "end_line", "end_column",
 }  # fmt: skip
 
 
@@ -83,8 +84,12 @@ def test_json_holds_every_field_of_every_finding_and_their_number(centre, run):
         "raw": NUMBER,
         "verdict": "unlisted",
         "concealed": "",
+        "end_line": 10,
+        "end_column": 1 + len(NUMBER),
     }
     assert error["message"] and error["fix"]
+    (warning,) = (finding for finding in data["findings"] if finding["severity"] == "warning")
+    assert (warning["end_line"], warning["end_column"]) == (0, 0)
 
 
 def test_json_is_json_even_where_nothing_can_be_read(centre, run):

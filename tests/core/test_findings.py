@@ -6,15 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from sverka.core.findings import (
-    LEAVES_THE_SITE,
-    RULE_SEVERITY,
-    VERDICT_SEVERITY,
-    Finding,
-    Refused,
-    errors,
-    stopping,
-)
+from sverka.core.findings import VERDICT_SEVERITY, Finding, Refused, errors, stopping
+from sverka.core.rule import Rule, all_rules
 
 VERDICTS = {
     "note": "verified corroborated other-operator denied-example other-site",
@@ -29,10 +22,7 @@ RULES = {
         "clock-ahead page-overdue review-due withdrawn-contact withdrawn-fact absolute-promise plain-language"
         " picture-old link-old stale-translation language-unchecked older-site"
     ),
-    "error": (
-        "raw-contact reference registry corroboration two-persons review-date contact-expired fact-expired reason"
-        " inline-code site-request broken-link duplicate-id and whatever nobody thought of"
-    ),
+    "by verdict": "on-record unaccounted-number",
 }
 
 
@@ -41,6 +31,7 @@ def finding(rule: str = "on-record", verdict: str = "", **more: str) -> Finding:
 
 
 def each(table: dict[str, str]) -> list[tuple[str, str]]:
+    """(name, severity) of a table above."""
     return [(name, severity) for severity, names in table.items() for name in names.split()]
 
 
@@ -49,15 +40,22 @@ def test_a_verdict_weighs(verdict: str, severity: str) -> None:
     assert finding(verdict=verdict).severity == severity
 
 
-@pytest.mark.parametrize(("rule", "severity"), each(RULES))
-def test_a_rule_weighs(rule: str, severity: str) -> None:
-    assert finding(rule).severity == severity
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.slug)
+def test_a_rule_weighs(rule: Rule) -> None:
+    """Whoever adds a rule that only warns, or leaves its weight to the verdict, says so here."""
+    assert rule.severity == dict(each(RULES)).get(rule.slug, "error")
+    weight = {"error": "error", "warning": "warning", "by verdict": "note"}[rule.severity]
+    assert finding(rule.slug, "verified").severity == weight
+
+
+def test_a_rule_without_a_record_has_no_weight() -> None:
+    with pytest.raises(KeyError):
+        finding("nobody-wrote-it").severity  # noqa: B018
 
 
 def test_the_table_says_of_every_verdict_what_it_weighs() -> None:
     """Errors, too, though they would be errors without it; and whoever adds a verdict says so here."""
     assert dict(each(VERDICTS | {"error": VERDICTS["error"].partition(" and ")[0]})) == VERDICT_SEVERITY
-    assert dict(each(RULES | {"error": ""})) == RULE_SEVERITY
 
 
 def test_the_rule_decides_where_both_have_a_say() -> None:
@@ -75,12 +73,12 @@ def test_only_errors_are_errors_and_only_those_that_stay_stop_a_build() -> None:
     ]
     assert errors(found) == [found[0], found[3], found[4]]
     assert stopping(found) == [found[0]]
-    assert {"contact-expired", "fact-expired"} == LEAVES_THE_SITE
+    assert {rule.slug for rule in all_rules() if not rule.stops} == {"contact-expired", "fact-expired"}
 
 
 def test_a_finding_that_says_nothing_of_a_contact_leaves_those_fields_empty() -> None:
     bare = Finding("docs/a.md", 3, 7, "reference", "what is wrong", "how to mend it")
-    assert [getattr(bare, field.name) for field in fields(bare)[6:]] == [""] * 5
+    assert [getattr(bare, field.name) for field in fields(bare)[6:]] == [*[""] * 5, 0, 0]
 
 
 def test_findings_are_alike_where_all_is_and_stand_in_the_order_of_the_files() -> None:

@@ -132,15 +132,6 @@ def test_what_a_contact_page_names_is_published(project):
         assert standing(project.registry.contacts[name], project.policy) in PUBLISHED
 
 
-def test_every_rule_that_can_be_found_has_its_page():
-    cases = "\n".join(
-        file.read_text("utf-8") for file in (REPOSITORY / "tests").glob("cases/bad-input/*.yml")
-    )
-    rules = set(re.findall(r"\d+:\d+ ([a-z-]+)'", cases))
-    pages = {file.stem for file in (REPOSITORY / "docs/rules").glob("*.md")}
-    assert rules <= pages, rules - pages
-
-
 def test_every_page_for_readers_rests_on_sources_on_record(project):
     readers = [page for page in project.pages if page.kind != "listing" and not page.is_handbook]
     assert len(readers) > 150

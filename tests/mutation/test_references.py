@@ -17,7 +17,7 @@ from sverka.markdown.renderer import Rendered, Renderer
 from sverka.pages.front_matter import split_front_matter
 from sverka.pages.page import Page
 from sverka.project.project import load_project
-from sverka.rules import RULES
+from sverka.rules import broken_link, raw_html, reference
 from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 
@@ -59,7 +59,7 @@ def refused(page: Page, text: str) -> bool:
     # The other pages stay as they are: what was made of them need not be made again.
     project.__dict__["references"], project.__dict__["links"] = PROJECT.references, PROJECT.links
     project.__dict__["rendered"] = WithMutant(mutant)
-    rules = (RULES[rule](project) for rule in ("reference", "broken-link", "raw-html"))
+    rules = (rule.check(project) for rule in (reference, broken_link, raw_html))
     return any(finding.severity == ERROR for finding in chain.from_iterable(rules))
 
 

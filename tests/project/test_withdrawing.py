@@ -91,6 +91,7 @@ def test_a_build_covers_what_the_evidence_and_the_reasons_of_neighbours_say(cent
     check = centre.sverka("check")
     assert check.returncode == 0, check.stdout
     assert "site:1:1: warning: the site is older than the records" in check.stdout
+    assert "[older-site]" in check.stdout
     assert check.stdout.count("site/") == 0
 
     built = centre.build()

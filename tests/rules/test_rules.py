@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sverka.core.findings import WARNING
-from sverka.rules import RULES
+from sverka.rules import CHECKS
 from tests.help_centre import DAY, REPOSITORY, HelpCentre, place
 
 HANDBOOK = """\
@@ -34,7 +34,7 @@ def test_every_module_of_rules_is_in_use():
         "__init__",
         "clock",
     }  # run before all others
-    assert {rule.__module__.rpartition(".")[2] for rule in RULES.values()} == modules
+    assert {check.__module__.rpartition(".")[2] for check in CHECKS} == modules
 
 
 def test_rules_for_readers_pages_leave_the_handbooks_alone(centre):
@@ -105,3 +105,10 @@ def test_a_translation_may_have_the_summary_of_its_original(centre):
 def test_columns_count_characters_and_not_bytes(centre):
     centre.replace("docs/search.md", "Напишите, что ищете.", "Ищите 😀 {{ contact:acme/nobody }}")
     assert centre.errors() == ["docs/search.md:11:9 reference"]
+
+
+def test_hours_that_nobody_can_read_are_said_so_though_a_page_shows_the_contact(centre):
+    label = 'label: {ru: "Горячая линия"}'
+    centre.replace("content/contacts/acme.yml", label, f'{label}\n  hours: "по будням"')
+    file = "content/contacts/acme.yml"
+    assert centre.errors() == [f"{file}:10:10 evidence", f"{file}:10:10 hours"]

@@ -1,22 +1,21 @@
 """The gate: two hooks of MkDocs judge the sources and what was put out; only what both passed is published.
 
-Each hook answers for one share of the findings. The gate counts which share was judged when, so that a hook that
-was taken out of mkdocs.yml lets nothing through.
+Each hook answers for one share of the rules, as their records say. The gate counts which share was judged when, so
+that a hook that was taken out of mkdocs.yml lets nothing through.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sverka.core.findings import Finding, stopping
+from sverka.core.rule import CONTACTS, CONTENT, rule
 from sverka.project.project import Project
-from sverka.rules import CONTACT_RULES, CONTENT_RULES, check_sources
+from sverka.rules import check_sources
 
-CONTACTS, CONTENT = "contacts", "content"
 SOURCES, SITE = "the sources", "the built site"
 HOOKS = {CONTACTS: "hooks/contacts.py", CONTENT: "hooks/content.py"}
-_RULES = {CONTACTS: CONTACT_RULES, CONTENT: CONTENT_RULES}
 
 
 @dataclass
@@ -27,29 +26,30 @@ class Gate:
     check_output: Callable[[], list[Finding]]
     findings: list[Finding] = field(default_factory=list)
     _judged: set[tuple[str, str]] = field(default_factory=set)
-    _output: list[Finding] | None = None
+    _found: dict[str, list[Finding]] = field(default_factory=dict)
 
     def judge_sources(self, share: str) -> None:
-        """Run the source rules of `share`: CONTACTS or CONTENT."""
-        self._add(check_sources(self.project, _RULES[share]))
-        self._judged.add((SOURCES, share))
+        """Add what the source rules of `share`, CONTACTS or CONTENT, find."""
+        self._judge(SOURCES, share, lambda: check_sources(self.project))
 
     def judge_site(self, share: str) -> None:
-        """Judge what was put out, for `share`; the files are read once for both."""
-        if self._output is None:
-            self._output = self.check_output()
-        self._add(finding for finding in self._output if _share(finding) == share)
-        self._judged.add((SITE, share))
+        """Add what the rules of `share` find in what was put out."""
+        self._judge(SITE, share, self.check_output)
+
+    def _judge(self, stage: str, share: str, check: Callable[[], list[Finding]]) -> None:
+        """Each stage is read once for both shares, and each finding is said once."""
+        if stage not in self._found:
+            self._found[stage] = check()
+        known = set(self.findings)
+        mine = (finding for finding in self._found[stage] if rule(finding.rule).share == share)
+        self.findings += [finding for finding in mine if finding not in known]
+        self._judged.add((stage, share))
 
     def refusals(self, stage: str) -> list[Finding]:
         """Why a build may not go on after `stage`, SOURCES or SITE: hooks that judged nothing, else errors."""
         return [self._not_judged(stage, share) for share in HOOKS if (stage, share) not in self._judged] or (
             stopping(self.findings)
         )
-
-    def _add(self, findings: Iterable[Finding]) -> None:
-        known = set(self.findings)
-        self.findings += [finding for finding in findings if finding not in known]
 
     def _not_judged(self, stage: str, share: str) -> Finding:
         hooks = ", ".join(HOOKS.values())
@@ -69,7 +69,3 @@ def order_faults(last: Sequence[str]) -> list[Finding]:
     message = f"{late[0]} runs after the site was judged"
     fix = "take its on_post_build out, or give it a higher event_priority than the hooks have"
     return [Finding("mkdocs.yml", 1, 1, "gate", message, fix)]
-
-
-def _share(finding: Finding) -> str:
-    return CONTACTS if finding.kind else CONTENT

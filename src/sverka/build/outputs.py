@@ -111,9 +111,15 @@ class Outputs:
         generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
         reading = site_reading(project.reading, site_names(folder, built.words))
         ledger = load_ledger(project.root, project.policy.today)
-        url = project.settings.site_url
         return check_site(
-            folder, project.registry, project.policy, url, generated, reading=reading, ledger=ledger
+            folder,
+            project.registry,
+            project.policy,
+            project.settings.site_url,
+            generated,
+            reading=reading,
+            ledger=ledger,
+            handbooks={page.url for page in project.pages if page.is_handbook},
         )
 
     def check_published(self, site: Path) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from sverka.contacts.files import PICTURE, syntax_of
 from sverka.contacts.find import find, in_page
@@ -81,7 +82,7 @@ def _findings(
 def _finding(
     source: SourceFile, mention: Mention, judgement: Judgement, rule: str, message: str, fix: str
 ) -> Finding:
-    return source.finding(
+    found = source.finding(
         mention.start,
         rule,
         message,
@@ -92,6 +93,11 @@ def _finding(
         verdict=judgement.verdict if rule != "raw-contact" else "",
         concealed=mention.concealed,
     )
+    # What is hidden, or was put together, does not stand there as it is written.
+    if mention.raw and source.text.startswith(mention.raw, mention.start):
+        line, column = source.position(mention.start + len(mention.raw))
+        return replace(found, end_line=line, end_column=column)
+    return found
 
 
 def _is_named_so(mention: Mention, contact: Contact) -> bool:

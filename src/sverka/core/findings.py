@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-ERROR, WARNING, NOTE = "error", "warning", "note"
+from sverka.core.rule import BY_VERDICT, ERROR, NOTE, WARNING, rule
 
-# What a verdict on a contact weighs (DESIGN: verdict table). A rule that passes no verdict is an error
-# unless it stands in RULE_SEVERITY.
+__all__ = ["ERROR", "NOTE", "VERDICT_SEVERITY", "WARNING", "Finding", "Refused", "errors", "stopping"]
+
+# What a verdict on a contact weighs, where its rule leaves that to the verdict.
 VERDICT_SEVERITY = {
     "verified": NOTE,
     "corroborated": NOTE,
@@ -30,23 +31,6 @@ VERDICT_SEVERITY = {
     "redirector": ERROR,
     "out-of-scope": ERROR,
 }
-RULE_SEVERITY = {
-    "clock-ahead": WARNING,
-    "language-unchecked": WARNING,
-    "page-overdue": WARNING,
-    "older-site": WARNING,
-    "review-due": WARNING,
-    "withdrawn-contact": WARNING,
-    "withdrawn-fact": WARNING,
-    "absolute-promise": WARNING,
-    "plain-language": WARNING,
-    "picture-old": WARNING,
-    "link-old": WARNING,
-    "stale-translation": WARNING,
-}
-# Errors that `sverka check` reports and a build goes on with: what has expired leaves the site, and an error
-# that stopped the build would keep it there.
-LEAVES_THE_SITE = {"contact-expired", "fact-expired"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +38,8 @@ class Finding:
     """`path:line:column` (1-based, in characters), the rule that found it, what is wrong and the mend.
 
     `kind`, `value` (canonical), `raw` (as written), `verdict` and `concealed` (the hiding technique)
-    are filled where the finding is about a contact.
+    are filled where the finding is about a contact; `end_line` and `end_column`, of the first character behind what is
+    written, where that is known, else 0.
     """
 
     path: str
@@ -68,11 +53,14 @@ class Finding:
     raw: str = ""
     verdict: str = ""
     concealed: str = ""
+    end_line: int = 0
+    end_column: int = 0
 
     @property
     def severity(self) -> str:
-        """`error`, `warning` or `note`, from the tables of this module."""
-        return RULE_SEVERITY.get(self.rule) or VERDICT_SEVERITY.get(self.verdict, ERROR)
+        """`error`, `warning` or `note`, as its rule says, or else its verdict."""
+        severity = rule(self.rule).severity
+        return VERDICT_SEVERITY.get(self.verdict, ERROR) if severity == BY_VERDICT else severity
 
 
 class Refused(Exception):
@@ -90,4 +78,4 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
 
 def stopping(findings: Iterable[Finding]) -> list[Finding]:
     """Those of `findings` that stop a build."""
-    return [finding for finding in errors(findings) if finding.rule not in LEAVES_THE_SITE]
+    return [finding for finding in errors(findings) if rule(finding.rule).stops]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from sverka.core.findings import Finding, Refused
 
@@ -42,7 +43,8 @@ class SourceFile:
     def finding(self, offset: int, rule: str, message: str, fix: str, **contact: str) -> Finding:
         """A finding that points at `offset`."""
         line, column = self.position(offset)
-        return Finding(self.path, line, column, rule, message, fix, **contact)
+        about: dict[str, Any] = dict(contact)
+        return Finding(self.path, line, column, rule, message, fix, **about)
 
 
 def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: str = "") -> SourceFile:

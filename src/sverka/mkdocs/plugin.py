@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from sverka.build.build import Build
-from sverka.build.gate import CONTACTS, CONTENT, SITE, SOURCES, Gate, order_faults
+from sverka.build.gate import SITE, SOURCES, Gate, order_faults
 from sverka.build.publication import open_publication
 from sverka.core import dates
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
+from sverka.core.rule import CONTACTS, CONTENT
 from sverka.mkdocs.pages import RenderedPage, site_files
 from sverka.project.project import load_project
 

@@ -66,6 +66,7 @@ class Options(Record):
     are the names of the site in languages in which `site_name` would not be understood.
     `regions` are the ISO codes of the countries whose numbers readers know, the first being their own.
     A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
+    `handbooks` of the package are published with the site: `rules` is a page for every rule of the check.
     """
 
     authority: Literal["demonstration", "official"]
@@ -78,6 +79,7 @@ class Options(Record):
     search: Search = Search()
     stale_after: Days = "30"
     archive: _ArchiveName = "help-centre.zip"
+    handbooks: list[Literal["rules"]] = []
     feedback: Feedback | None = None
 
 

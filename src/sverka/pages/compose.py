@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
 from sverka.core.schema import validate
-from sverka.core.source import read_source, real_path, shown_path, walk
+from sverka.core.source import SourceFile, read_source, real_path, shown_path, walk
+from sverka.pages import rulebook
 from sverka.pages.front_matter import MODELS, PlainPage, split_front_matter
 from sverka.pages.page import Page
 from sverka.theme.layers import Theme
@@ -64,7 +65,7 @@ def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str
                     raise _refused(path, "cannot be read", "check that the file is there and no folder")
                 url = media[path] = _site_path(path)
             else:
-                page = _page(file, root, languages)
+                page = _page(_read(file, root), root, languages)
                 url = page.url
                 pages.append(page)
         except Refused as refused:
@@ -73,6 +74,20 @@ def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str
         if taken.setdefault(url, path) != path:
             findings.append(taken_address(path, url, taken[url]))
     return pages, media, findings
+
+
+def rule_pages(root: Path, languages: list[str], own: Iterable[str]) -> Iterator[Page]:
+    """The pages of the rulebook that comes with the package, but for those that the site has written its `own` of."""
+    main, *others = rulebook.languages_of(languages)
+    for name in rulebook.names():
+        path = f"{rulebook.FOLDER}/{name}"
+        if f"{path}.md" in own:
+            continue
+        page = _page(SourceFile(f"{path}.md", rulebook.page_text(name, main)), root, languages)
+        yield page
+        for lang in others:
+            text = rulebook.page_text(name, lang, page.digest)
+            yield _page(SourceFile(f"{path}.{lang}.md", text), root, languages)
 
 
 def taken_address(path: str, url: str, other: str) -> Finding:
@@ -102,12 +117,15 @@ def _is_data(path: str) -> bool:
     return path in _DATA or (folder == "content/contacts" and ending in {".yml", ".yaml"})
 
 
-def _page(file: Path, root: Path, languages: list[str]) -> Page:
+def _read(file: Path, root: Path) -> SourceFile:
     if file.suffix != ".md":
         kinds = ", ".join(sorted(MEDIA))
         message = f"files of the kind {file.suffix or 'without an ending'} are not published"
         raise _refused(shown_path(file, root), message, f"pages end in .md, media in {kinds}")
-    source = read_source(file, root)
+    return read_source(file, root)
+
+
+def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
     if not source.text.strip():
         raise Refused(
             [source.finding(0, "empty-page", "the file is empty", "write the page, or delete the file")]

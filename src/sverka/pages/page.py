@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document
@@ -54,6 +55,11 @@ class Page:
     def template(self) -> str:
         """The name of the template of the theme, without its ending."""
         return self.meta.template or ("main" if self.kind == "page" else self.kind)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the site's own people wrote it: it is no listing, and did not come with the package."""
+        return self.kind != "listing" and self.source.file != Path()
 
     @property
     def is_handbook(self) -> bool:

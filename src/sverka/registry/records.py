@@ -36,7 +36,10 @@ class Timed(Placed):
     @property
     def week(self) -> Week | None:
         """The hours of a week; the rule `hours` says where there are none in what is written."""
-        return week(self.hours, self.time_zone) if self.hours else None
+        try:
+            return week(self.hours, self.time_zone) if self.hours else None
+        except ValueError:  # which the rule `hours` reports
+            return None
 
 
 class Evidence(Record):

@@ -86,7 +86,7 @@ def pages_by_act(project: Project) -> dict[str, list[str]]:
 
 def _pages(project: Project) -> Iterator[StaleItem]:
     for page in project.pages:
-        if page.kind != "listing" and (state := _state(page.review_due, project)):
+        if page.is_written and (state := _state(page.review_due, project)):
             line = page.source.position(page.document.offset("reviewed"))[0]
             yield StaleItem(
                 state,

@@ -1,8 +1,11 @@
-"""The source rules: each is one module with `check(project)`, listed here and nowhere else."""
+"""The checks of the sources: each is one module with `check(project)`, listed here and nowhere else.
+
+What a rule weighs and says to people is its record in `core/rulebook/`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from sverka.core.findings import Finding, errors
 from sverka.project.project import Project
@@ -37,45 +40,41 @@ from sverka.rules import (
     video,
 )
 
-Rule = Callable[[Project], Iterable[Finding]]
+Check = Callable[[Project], Iterable[Finding]]
 
-# What the hook for contacts runs, and what the hook for all else.
-CONTACT_RULES: dict[str, Rule] = {
-    "settings": settings.check,
-    "registry": records.check,
-    "links": links.check,
-    "reference": reference.check,
-    "contacts": contacts.check,
-}
-CONTENT_RULES: dict[str, Rule] = {
-    "taxonomy": taxonomy.check,
-    "catalogue": editorial.check,
-    "summary": summary.check,
-    "steps": steps.check,
-    "page-code": page_code.check,
-    "page-overdue": page_overdue.check,
-    "broken-link": broken_link.check,
-    "alt-text": alt_text.check,
-    "raw-html": raw_html.check,
-    "unknown-markup": unknown_markup.check,
-    "moved-from": moved_from.check,
-    "drawing": drawing.check,
-    "drawn-text": drawn_text.check,
-    "picture": picture.check,
-    "video": video.check,
-    "letter": letter.check,
-    "chooser": chooser.check,
-    "translation": translation.check,
-    "typed-fact": typed_fact.check,
-    "plain-language": plain_language.check,
-    "absolute-promise": absolute_promise.check,
-    "theme-file": theme_file.check,
-}
-RULES = CONTACT_RULES | CONTENT_RULES
+CHECKS: tuple[Check, ...] = (
+    settings.check,
+    records.check,
+    links.check,
+    reference.check,
+    contacts.check,
+    taxonomy.check,
+    editorial.check,
+    summary.check,
+    steps.check,
+    page_code.check,
+    page_overdue.check,
+    broken_link.check,
+    alt_text.check,
+    raw_html.check,
+    unknown_markup.check,
+    moved_from.check,
+    drawing.check,
+    drawn_text.check,
+    picture.check,
+    video.check,
+    letter.check,
+    chooser.check,
+    translation.check,
+    typed_fact.check,
+    plain_language.check,
+    absolute_promise.check,
+    theme_file.check,
+)
 
 
-def check_sources(project: Project, rules: Mapping[str, Rule] = RULES) -> list[Finding]:
-    """What `rules` find in the sources, in the order of the files.
+def check_sources(project: Project) -> list[Finding]:
+    """What is found in the sources, in the order of the files.
 
     Where a file could not be loaded, or the clock is wrong, only that is said: everything that names what the
     file holds, or has a date, would be found at fault too.
@@ -86,6 +85,6 @@ def check_sources(project: Project, rules: Mapping[str, Rule] = RULES) -> list[F
     findings.update(clock.check(project))
     if errors(findings):
         return sorted(findings)
-    for check in rules.values():
+    for check in CHECKS:
         findings.update(check(project))
     return sorted(findings)

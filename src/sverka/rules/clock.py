@@ -17,21 +17,18 @@ def check(project: Project) -> Iterator[Finding]:
     On a day too early, evidence that has run out would count as good; so that is all that is said then.
     """
     today = project.policy.today
-    days = [page.meta.reviewed for page in project.pages if page.kind != "listing"]
+    days = [page.meta.reviewed for page in project.pages if page.is_written]
     days += [
         piece.captured_at for contact in project.registry.contacts.values() for piece in contact.evidence
     ]
     if not days:
         return
     ahead, newest = sum(day > today for day in days), max(days)
-    if ahead > len(days) / 2:
-        rule, message = (
-            "clock",
-            f"the day is {today}, but {ahead} of {len(days)} dates on record come after it",
-        )
-    elif today - newest > _LONG:
-        rule, message = "clock-ahead", f"the day is {today}, but nothing on record is newer than {newest}"
-    else:
-        return
     fix = f"set the clock of this machine, or name the day: scripts/build --as-of {newest}"
-    yield project.settings.source.finding(0, rule, message, fix)
+    at_head = project.settings.source
+    if ahead > len(days) / 2:
+        message = f"the day is {today}, but {ahead} of {len(days)} dates on record come after it"
+        yield at_head.finding(0, "clock", message, fix)
+    elif today - newest > _LONG:
+        message = f"the day is {today}, but nothing on record is newer than {newest}"
+        yield at_head.finding(0, "clock-ahead", message, fix)

@@ -41,25 +41,32 @@ def check(project: Project) -> Iterator[Finding]:
         page = read.get(file)
         try:
             for part in [Part(page)] if page else parts_of(file, project.root, ledger=ledger):
-                found = scan(
-                    part.source,
-                    project.registry,
-                    project.policy,
-                    in_project=True,
-                    own_hosts=project.own_hosts,
-                    exempt=exempt_spans(part.source),
-                    syntax=part.syntax,
-                    warns_of=part.warns_of,
-                    reading=project.reading,
-                )
-                # What shows a contact that is withdrawn is not published, and so refused for nothing it says of that.
-                gone = part.source.path in project.withdrawn
-                for one in found:
-                    if not (gone and one.rule == "on-record" and one.verdict in OFF):
-                        yield replace(one, fix=_mend(one, project))
+                yield from _judged(part, project)
         except Refused as refused:
             yield from refused.findings
+    for one in project.pages:
+        if one.source.file == Path():  # it came with the package
+            yield from _judged(Part(one.source), project)
     yield from _withdrawn(project)
+
+
+def _judged(part: Part, project: Project) -> Iterator[Finding]:
+    found = scan(
+        part.source,
+        project.registry,
+        project.policy,
+        in_project=True,
+        own_hosts=project.own_hosts,
+        exempt=exempt_spans(part.source),
+        syntax=part.syntax,
+        warns_of=part.warns_of,
+        reading=project.reading,
+    )
+    # What shows a contact that is withdrawn is not published, and so refused for nothing it says of that.
+    gone = part.source.path in project.withdrawn
+    for one in found:
+        if not (gone and one.rule == "on-record" and one.verdict in OFF):
+            yield replace(one, fix=_mend(one, project))
 
 
 def _mend(finding: Finding, project: Project) -> str:

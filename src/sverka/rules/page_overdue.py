@@ -12,7 +12,7 @@ def check(project: Project) -> Iterator[Finding]:
     """Overdue pages, and pages reviewed in the future (an error: a date was mistyped)."""
     today = project.policy.today
     for page in project.pages:
-        if page.kind == "listing":
+        if not page.is_written:
             continue
         if page.review_due < today:
             yield page.document.finding(

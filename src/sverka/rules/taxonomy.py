@@ -24,7 +24,7 @@ def check(project: Project) -> Iterator[Finding]:
     yield from _taxonomy(project)
     yield from _popular(project)
     for page in project.pages:
-        if page.kind == "listing":
+        if not page.is_written:
             continue
         yield from _terms(project, page)
         yield from _category(project, page)

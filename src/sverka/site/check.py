@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -15,7 +15,6 @@ from sverka.contacts.record import own_hosts
 from sverka.core.drawing import check_drawing
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.source import walk
-from sverka.pages.page import HANDBOOKS
 from sverka.registry import Policy, Registry
 from sverka.search.shards import is_unseen
 from sverka.search.site_index import FOLDER as SEARCH_FOLDER
@@ -24,11 +23,8 @@ from sverka.site.installed import published_files
 
 # A list of ten thousand questions is longer than what anybody writes by hand.
 MAX_BYTES = 20_000_000
-_UNREAD = (
-    "unread-file",
-    "a file of a kind that nobody reads, so it could say anything",
-    "publish it as a page, a text or a picture: .md, .txt, .png, .svg",
-)
+_UNREAD = "a file of a kind that nobody reads, so it could say anything"
+_PUBLISHED = "publish it as a page, a text or a picture: .md, .txt, .png, .svg"
 
 
 def check_site(
@@ -40,13 +36,15 @@ def check_site(
     shown: str = "site",
     reading: Reading | None = None,
     ledger: Ledger | None = None,
+    handbooks: Collection[str] = (),
 ) -> list[Finding]:
     """Findings for the site in the folder `site`, named below `shown`.
 
     `generated` maps the URL of each data file to what the generator makes of the records; a file that equals
     it is exempt, because every text in it was checked on its page. A file that equals the one of the installed
     package it comes from is checked only for what a browser would fetch. Numbers of a search index, perhaps of
-    an older build, are shown to nobody and not looked at. `ledger` says what pictures were found to say.
+    an older build, are shown to nobody and not looked at. `ledger` says what pictures were found to say;
+    code on the pages `handbooks`, by URL, may show what is made up.
     """
     address = urlsplit(site_url)
     hosts = own_hosts(site_url, registry)
@@ -60,7 +58,8 @@ def check_site(
         if url in generated and file.read_bytes() == generated[url].encode():
             continue
         if not syntax:
-            findings += [] if is_wordless(file.name) else [Finding(f"{shown}/{url}", 1, 1, *_UNREAD)]
+            if not is_wordless(file.name):
+                findings.append(Finding(f"{shown}/{url}", 1, 1, "unread-file", _UNREAD, _PUBLISHED))
             continue
         if is_seen(file.name) and _is_installed(url, file):
             continue
@@ -82,7 +81,7 @@ def check_site(
                     own_hosts=hosts,
                     syntax=part.syntax or syntax,
                     fetched_only=_is_installed(url, file),
-                    examples=f"docs/{url}".startswith(HANDBOOKS),
+                    examples=url in handbooks,
                     warns_of=part.warns_of,
                     reading=reading,
                 )
