@@ -25,8 +25,8 @@ from typing import Any
 import brotli
 from playwright.sync_api import Browser, Page
 
-from chromium import chromium, served
-from search_sets import as_document, read
+from benchmarks.chromium import chromium, served
+from benchmarks.search_sets import as_document, read
 from sverka.search.documents import Document
 from sverka.search.site_index import engine_scripts, engine_text, engine_url, index_files, index_folder
 from sverka.serving.headers import content_security_policy

@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Request
 
-from chromium import chromium, served_compressed
+from benchmarks.chromium import chromium, served_compressed
 
 _EXAMPLE = "example: scripts/measure-page faq/pay/refund.html"
 _ASK_FOR_ICON = """() => {
