@@ -121,7 +121,7 @@ def _against(commit: str, made: list[str], site: Path | None, runs: int, folder:
 
 
 def _pass_seconds(root: Path, pages: Path) -> float:
-    command = [sys.executable, "-m", "benchmarks.strict_pass", root, pages.resolve()]
+    command = [sys.executable, "-m", "benchmarks.strict_pass", str(root), str(pages.resolve())]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(PROJECT)])}
     return float(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
 

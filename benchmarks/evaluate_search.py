@@ -16,7 +16,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -218,7 +218,7 @@ def _rank(found: list[str], wanted: list[str]) -> int:
     return next((place for place, one in enumerate(found, 1) if one in wanted), 0)
 
 
-def _part(flags: Any) -> float:
+def _part(flags: Iterable[bool]) -> float:
     values = list(flags)
     return round(sum(values) / len(values), 4)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,7 +19,9 @@ from sverka.pages.codes import code_for
 from tests.browser.pages import Watch
 from tests.help_centre import REPOSITORY, HelpCentre
 
-BUDGETS: dict[str, dict] = yaml.safe_load((REPOSITORY / "benchmarks/page_budgets.yml").read_text("utf-8"))
+BUDGETS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (REPOSITORY / "benchmarks/page_budgets.yml").read_text("utf-8")
+)
 _ANSWER = """\
 ---
 title: "Вопрос о деле {number}?"
@@ -74,7 +77,7 @@ def test_a_page_is_within_its_budget(new_reader: Page, compressed: str, kind: st
 
 
 def test_a_page_that_is_not_there_is_said(site: Path) -> None:
-    command = [sys.executable, "-m", "benchmarks.measure_page", "faq/no-such.html", "--site", site]
+    command = [sys.executable, "-m", "benchmarks.measure_page", "faq/no-such.html", "--site", str(site)]
     run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout) == (2, "")
     assert "faq/no-such.html: there is no such page; scripts/build makes it" in run.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sverka.model.taxonomy import Term, still_works
@@ -12,7 +14,7 @@ from tests.help_centre import HelpCentre
 CARD, REFUND = "content/faq/pay/card.md", "content/faq/pay/refund.md"
 
 
-def view(centre: HelpCentre, url: str) -> dict:
+def view(centre: HelpCentre, url: str) -> dict[str, Any]:
     project = centre.project()
     return PageViews(project).view(next(page for page in project.pages if page.url == url))
 
@@ -34,7 +36,7 @@ def facets(centre: HelpCentre) -> HelpCentre:
     return centre
 
 
-def shown(listing: dict) -> list[str]:
+def shown(listing: dict[str, Any]) -> list[str]:
     (group,) = listing["groups"]
     return [entry["url"] for entry in group["pages"]]
 
