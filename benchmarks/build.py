@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from help_centre import DAY, FEWEST_PAGES, MOST_PAGES, write_help_centres
+from benchmarks.help_centre import DAY, FEWEST_PAGES, MOST_PAGES, write_help_centres
 from sverka.core.dates import epoch_of
 
 ENGINES = ("sverka", "material")

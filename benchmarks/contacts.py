@@ -28,8 +28,8 @@ from typing import Any
 import phonenumbers
 from selectolax.lexbor import LexborHTMLParser
 
-from help_centre import DAY, PROJECT
-from russian_text import paragraph, words
+from benchmarks.help_centre import DAY, PROJECT
+from benchmarks.russian_text import paragraph, words
 from sverka.contacts import find, scan
 from sverka.contacts.fold import fold
 from sverka.contacts.likely_phones import likely_phones
@@ -44,7 +44,6 @@ _EXAMPLE = "example: scripts/bench contacts --pages 1000 --runs 5 --against v1.0
 _RECORDS = Path(__file__).with_name("records")
 _BYTES = 5000
 _CACHES = (prose_mentions, target_mentions, _contents)
-_PASS = Path(__file__).with_name("strict_pass.py")
 
 
 def main() -> None:
@@ -122,8 +121,8 @@ def _against(commit: str, made: list[str], site: Path | None, runs: int, folder:
 
 
 def _pass_seconds(root: Path, pages: Path) -> float:
-    command = [sys.executable, _PASS, root, pages.resolve()]
-    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    command = [sys.executable, "-m", "benchmarks.strict_pass", str(root), str(pages.resolve())]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(PROJECT)])}
     return float(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
 
 

@@ -16,7 +16,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -25,8 +25,8 @@ from typing import Any
 import brotli
 from playwright.sync_api import Browser, Page
 
-from chromium import chromium, served
-from search_sets import as_document, read
+from benchmarks.chromium import chromium, served
+from benchmarks.search_sets import as_document, read
 from sverka.search.documents import Document
 from sverka.search.site_index import engine_scripts, engine_text, engine_url, index_files, index_folder
 from sverka.serving.headers import content_security_policy
@@ -218,7 +218,7 @@ def _rank(found: list[str], wanted: list[str]) -> int:
     return next((place for place, one in enumerate(found, 1) if one in wanted), 0)
 
 
-def _part(flags: Any) -> float:
+def _part(flags: Iterable[bool]) -> float:
     values = list(flags)
     return round(sum(values) / len(values), 4)
 

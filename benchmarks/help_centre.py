@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from dialects import Dialect, Entry, MaterialDialect, ProjectDialect
-from russian_text import name, paragraph, sentence, words
+from benchmarks.dialects import Dialect, Entry, MaterialDialect, ProjectDialect
+from benchmarks.russian_text import name, paragraph, sentence, words
 from sverka.model.settings import load_settings
 from sverka.pages.codes import FIRST_SERIAL, code_for
 

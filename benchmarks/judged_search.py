@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-from chromium import chromium, served
+from benchmarks.chromium import chromium, served
 
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests/demonstration/queries.yml"

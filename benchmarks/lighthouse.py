@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from chromium import launch_options, served_compressed
+from benchmarks.chromium import launch_options, served_compressed
 
 _TOOL = Path(".cache/peers/node_modules/.bin/lighthouse")
 _PAGES = ["index.html", "faq/pay/refund.html", "contacts.html", "check.html"]

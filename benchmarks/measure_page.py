@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Request
 
-from chromium import chromium, served_compressed
+from benchmarks.chromium import chromium, served_compressed
 
 _EXAMPLE = "example: scripts/measure-page faq/pay/refund.html"
 _ASK_FOR_ICON = """() => {
@@ -44,7 +44,11 @@ def main() -> None:
 def measure(tab: Page, base: str, page: str) -> dict[str, Any]:
     """The measures of the page at `page`, opened in `tab`, which has nothing of the site in its cache."""
     asked: dict[str, Request] = {}
-    tab.on("requestfinished", lambda request: asked.setdefault(request.url, request))
+
+    def finished(request: Request) -> None:
+        asked.setdefault(request.url, request)
+
+    tab.on("requestfinished", finished)
     tab.goto(base + page, wait_until="networkidle")
     icon = tab.evaluate(_ASK_FOR_ICON)
     types: dict[str, dict[str, int]] = defaultdict(lambda: {"brotli": 0, "raw": 0, "requests": 0})

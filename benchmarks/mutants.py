@@ -29,7 +29,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from mutate import Mutant, mutants
+from benchmarks.mutate import Mutant, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 # Each module with the tests that are its own, the quickest first.

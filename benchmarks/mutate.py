@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import NamedTuple
 
 _COMPARED: dict[type, type] = {
@@ -136,7 +137,9 @@ def _slips(node: ast.expr | ast.stmt, parent: ast.AST, field: str) -> Iterator[a
         case ast.Set(elts=entries) | ast.List(elts=entries) | ast.Tuple(elts=entries):
             if isinstance(parent, ast.Compare | ast.Assign | ast.Call) and field != "targets":
                 for at in range(len(entries)):
-                    yield type(node)(elts=entries[:at] + entries[at + 1 :], ctx=ast.Load())
+                    fewer = copy(node)
+                    fewer.elts = entries[:at] + entries[at + 1 :]
+                    yield fewer
 
 
 def _constants(node: ast.Constant, parent: ast.AST) -> Iterator[ast.expr]:
@@ -169,7 +172,7 @@ def _statements(node: ast.stmt, parent: ast.AST) -> Iterator[ast.stmt]:
             yield ast.Pass()
         case ast.Continue():
             yield ast.Break()
-        case ast.Return(value=ast.BoolOp()):
-            yield ast.Return(ast.UnaryOp(ast.Not(), node.value))
-        case ast.Return(value=ast.expr()) if ast.unparse(node.value) not in {"None", "True", "False"}:
+        case ast.Return(value=ast.BoolOp() as value):
+            yield ast.Return(ast.UnaryOp(ast.Not(), value))
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) not in {"None", "True", "False"}:
             yield ast.Return(ast.Constant(None))

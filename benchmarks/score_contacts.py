@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from browser_engine import BrowserEngine, segment_data
-from case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
-from chromium import chromium
-from covering import COMPARED, MESSAGE, covers
+from benchmarks.browser_engine import BrowserEngine, segment_data
+from benchmarks.case_files import OWN_HOST, POLICY, Case, Domain, read_cases, read_registry
+from benchmarks.chromium import chromium
+from benchmarks.covering import COMPARED, MESSAGE, covers
 from sverka.contacts import parts_of, scan
 from sverka.contacts.files import syntax_of
 from sverka.contacts.find import VIEWS

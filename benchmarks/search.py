@@ -22,9 +22,9 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from chromium import chromium, served
-from evaluate_search import evaluate, percentile
-from search_sets import Entry, as_document, enlarged, read
+from benchmarks.chromium import chromium, served
+from benchmarks.evaluate_search import evaluate, percentile
+from benchmarks.search_sets import Entry, as_document, enlarged, read
 
 _HERE = Path(__file__).parent
 _PACKAGES = _HERE.parent / ".cache/peers/node_modules"
@@ -34,7 +34,7 @@ _PAGE = """<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>{ti
 _BUILD = """
 import json, sys
 from pathlib import Path
-from search_sets import as_document
+from benchmarks.search_sets import as_document
 from sverka.search.site_index import index_files
 entries = json.loads(Path(sys.argv[1]).read_text("utf-8"))
 for url, text in index_files("bm25f", "ru", [as_document(entry) for entry in entries], {}).items():
@@ -95,14 +95,15 @@ def _measure(browser: Browser, entries: list[Entry], most: int, runs: int) -> di
     for entry in entries:
         by_title.setdefault(entry["title"], []).append(entry["id"])
     step = max(1, len(by_title) // most)
-    queries = [{"q": title, "t": ids} for title, ids in list(by_title.items())[::step]]
+    titles = list(by_title)[::step]
+    queries = [{"q": title, "t": by_title[title]} for title in titles]
     _say(f"{len(entries)} pages: building …")
     with tempfile.TemporaryDirectory(prefix="sverka-bench-") as temporary:
         builds = _builds(Path(temporary), entries, runs)
     _say(f"{len(entries)} pages: asking {len(queries)} questions …")
     documents = [as_document(entry) for entry in entries]
     ours = evaluate(browser, "bm25f", documents, queries, 30)
-    theirs = _minisearch(browser, entries, [query["q"] for query in queries])
+    theirs = _minisearch(browser, entries, titles)
     ratios = {
         name: round(ours[name] / theirs[name], 2) for name in ("ready_ms", "p50_ms", "p95_ms") if theirs[name]
     }
@@ -142,7 +143,7 @@ def _builds(folder: Path, entries: list[Entry], runs: int) -> dict[str, Any]:
 def _timed(command: list[str]) -> tuple[float, float]:
     """Wall seconds and peak memory in MB of a process."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=_HERE, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=_HERE.parent, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from help_centre import DAY
+from benchmarks.help_centre import DAY
 from sverka.contacts import scan
 from sverka.core.source import SourceFile
 from sverka.pages.page import HANDBOOKS

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from benchmarks.chromium import chromium, served
 from PIL import Image
 from playwright.sync_api import Browser
 
+from benchmarks.chromium import chromium, served
 from media.captions import web_vtt
 from media.film import FOOT, FPS, SIZE, frames
 from media.named import typed

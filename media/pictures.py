@@ -7,10 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from benchmarks.chromium import chromium, served
 from PIL import Image
 from playwright.sync_api import Browser
 
+from benchmarks.chromium import chromium, served
 from media.named import typed
 from media.plan import ROOT, Shot, Size, load_shots
 from media.png import packed, same_pixels

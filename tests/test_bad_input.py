@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -28,7 +29,7 @@ def test_one_finding_and_no_traceback(file, centre, monkeypatch):
     assert result.exit_code == (1 if case["expect"] else 0)
 
 
-def change(centre: HelpCentre, case: dict) -> None:
+def change(centre: HelpCentre, case: dict[str, Any]) -> None:
     """Change the files of `centre` as the case says."""
     for path, target in case.get("move", {}).items():
         centre.write(target, centre.read(path))

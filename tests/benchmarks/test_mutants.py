@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from types import ModuleType
 
 import pytest
 import yaml
 
+from benchmarks.mutants import KNOWN, MODULES, sample
+from benchmarks.mutate import mutants
 from tests.help_centre import REPOSITORY
 
-MODULE = '''
+TEXT = '''
 """What it is."""
 from sverka.core.findings import ERROR
 TABLE = {"denied": ERROR, "verified": "note"}
@@ -49,41 +50,33 @@ SLIPS = """
 """
 
 
-@pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(REPOSITORY / "benchmarks")
-    import mutants
-
-    return mutants
-
-
-def test_every_small_slip_is_tried(bench: ModuleType) -> None:
-    found = [f"{mutant.line}: {mutant.change}" for mutant in bench.mutants(MODULE)]
+def test_every_small_slip_is_tried() -> None:
+    found = [f"{mutant.line}: {mutant.change}" for mutant in mutants(TEXT)]
     assert sorted(found) == sorted(SLIPS.strip().splitlines())
-    for mutant in bench.mutants(MODULE):
+    for mutant in mutants(TEXT):
         compile(mutant.text, "module.py", "exec")
 
 
-def test_a_sample_is_the_same_for_the_same_seed_and_even_over_the_modules(bench: ModuleType) -> None:
-    cases = bench.sample(bench.MODULES, 1, 55)
-    assert cases == bench.sample(bench.MODULES, 1, 55) != bench.sample(bench.MODULES, 2, 55)
-    assert {sum(case.module == module for case in cases) for module in bench.MODULES} == {5}
+def test_a_sample_is_the_same_for_the_same_seed_and_even_over_the_modules() -> None:
+    cases = sample(MODULES, 1, 55)
+    assert cases == sample(MODULES, 1, 55) != sample(MODULES, 2, 55)
+    assert {sum(case.module == module for case in cases) for module in MODULES} == {5}
 
 
-def test_what_is_named_is_there(bench: ModuleType) -> None:
+def test_what_is_named_is_there() -> None:
     """Modules, their tests, and mutants of which it is said that no test can notice them."""
-    for module, tests in bench.MODULES.items():
+    for module, tests in MODULES.items():
         assert all((REPOSITORY / test).exists() for test in (f"src/sverka/{module}.py", *tests))
-    mutants = {f"{case.module}: {case.mutant.change}" for case in bench.sample(bench.MODULES, 1, 0)}
-    for entry in yaml.safe_load(bench.KNOWN.read_text("utf-8")):
-        assert entry["mutant"] in mutants
+    slips = {f"{case.module}: {case.mutant.change}" for case in sample(MODULES, 1, 0)}
+    for entry in yaml.safe_load(KNOWN.read_text("utf-8")):
+        assert entry["mutant"] in slips
         assert entry["why"]
 
 
 @pytest.mark.slow
 def test_of_a_hundred_slips_in_what_decides_the_tests_notice_ninety_five() -> None:
     run = subprocess.run(
-        [sys.executable, "benchmarks/mutants.py", "--sample", "300"],
+        [sys.executable, "-m", "benchmarks.mutants", "--sample", "300"],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,

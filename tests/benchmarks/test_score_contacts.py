@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from tests.help_centre import REPOSITORY
 
 REGISTRY = {
     "phones": [
@@ -49,12 +48,23 @@ CASES = [
 ]
 
 
+def run_script(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """As scripts/score-contacts does, in any folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "benchmarks.score_contacts", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def score(tmp_path: Path, cases: object, *options: str) -> tuple[dict[str, Any], str]:
     (tmp_path / "cases.json").write_text(json.dumps(cases), "utf-8")
     (tmp_path / "registry.json").write_text(json.dumps(REGISTRY), "utf-8")
-    script = REPOSITORY / "benchmarks/score_contacts.py"
-    command = [sys.executable, script, "cases.json", "--registry", "registry.json", *options]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    run = run_script(tmp_path, "cases.json", "--registry", "registry.json", *options)
+    run.check_returncode()
     return json.loads(run.stdout), run.stderr
 
 
@@ -94,8 +104,6 @@ def test_the_browser_has_no_lint(tmp_path):
 
 
 def test_no_such_file_is_said_in_a_line(tmp_path):
-    script = REPOSITORY / "benchmarks/score_contacts.py"
-    command = [sys.executable, script, "no.json", "--registry", "no.json"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    run = run_script(tmp_path, "no.json", "--registry", "no.json")
     assert run.returncode == 2
     assert "no.json" in run.stderr and "Traceback" not in run.stderr

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.browser.offline import KEPT, KEPT_PAGE, NOT_KEPT, SETTLED, edition_note, says, visit
 from tests.browser.pages import WORDS
 from tests.browser.switched_server import SwitchedServer
+from tests.html import attribute, only
 
 
 def test_a_new_edition_is_offered_and_old_pages_stay_whole_until_then(
@@ -65,7 +66,7 @@ def test_no_page_loads_what_it_does_not_name(
             expect(page.get_by_role("option").first).to_be_visible()
             assert response is not None
             html = response.text()
-            build = LexborHTMLParser(html).css_first("html").attributes["data-build"]
+            build = attribute(only(LexborHTMLParser(html), "html"), "data-build")
             edition = next(
                 path for path in builds.values() if build in (path / "index.html").read_text("utf-8")
             )

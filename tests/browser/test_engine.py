@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pymorphy3
 import pytest
@@ -33,9 +34,10 @@ def tools(window: BrowserContext) -> Page:
     return page
 
 
-def run(page: Page, name: str, texts: list[str]) -> list:
+def run(page: Page, name: str, texts: list[str]) -> list[Any]:
     """What a function of the engine makes of each text."""
-    return page.evaluate(_RUN, [name, texts])
+    results: list[Any] = page.evaluate(_RUN, [name, texts])
+    return results
 
 
 @pytest.mark.parametrize("name", ["words", "swap_layout", "transliterate", "skeleton"])

@@ -111,8 +111,8 @@ class Endpoint:
 
     def __init__(self, page: Page) -> None:
         self.status: int | None = 204
-        self.taken: list[dict] = []
-        self.headers: list[dict] = []
+        self.taken: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
         page.context.route(ENDPOINT, self._answer)
 
     def _answer(self, route: Route) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -118,7 +119,7 @@ GOOD = {"date": "2026-11-01", "channel": "call", "number": "", "question": "во
     ],
 )
 def test_a_broken_or_foreign_file_changes_nothing(
-    page: Page, file_base: str, tmp_path: Path, content: bytes | dict, word: str
+    page: Page, file_base: str, tmp_path: Path, content: bytes | dict[str, Any], word: str
 ) -> None:
     page.goto(file_base + LOG)
     add_entry(page, date="2026-11-20", question="мой")

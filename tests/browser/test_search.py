@@ -236,7 +236,9 @@ def _found(page: Page) -> Locator:
 def _count_of(page: Page, name: str, value: str) -> int:
     """What a filter says that a value of it would leave."""
     label = _filter(page, name).locator(f"option[value={value}]").inner_text()
-    return int(re.search(r"\((\d+)\)$", label)[1])
+    count = re.search(r"\((\d+)\)$", label)
+    assert count, label
+    return int(count[1])
 
 
 def test_filters_combine_with_counts_and_stand_in_the_address(page: Page, base: str) -> None:

@@ -6,21 +6,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from benchmarks.chromium import served_compressed
+from benchmarks.measure_page import measure
 from sverka.pages.codes import code_for
 from tests.browser.pages import Watch
 from tests.help_centre import REPOSITORY, HelpCentre
 
-sys.path.append(str(REPOSITORY / "benchmarks"))
-from chromium import served_compressed
-from measure_page import measure
-
-BUDGETS: dict[str, dict] = yaml.safe_load((REPOSITORY / "benchmarks/page_budgets.yml").read_text("utf-8"))
+BUDGETS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (REPOSITORY / "benchmarks/page_budgets.yml").read_text("utf-8")
+)
 _ANSWER = """\
 ---
 title: "Вопрос о деле {number}?"
@@ -76,7 +77,7 @@ def test_a_page_is_within_its_budget(new_reader: Page, compressed: str, kind: st
 
 
 def test_a_page_that_is_not_there_is_said(site: Path) -> None:
-    command = [sys.executable, "benchmarks/measure_page.py", "faq/no-such.html", "--site", site]
+    command = [sys.executable, "-m", "benchmarks.measure_page", "faq/no-such.html", "--site", str(site)]
     run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout) == (2, "")
     assert "faq/no-such.html: there is no such page; scripts/build makes it" in run.stderr

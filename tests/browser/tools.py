@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -22,8 +23,9 @@ FILLED = {LETTER: "[data-fields] textarea", SHEET: "[data-sheet] textarea", INCI
 LETTERS = sorted((REPOSITORY / "content/letters").glob("*/*[!n].md"))
 
 
-def head_of(file: Path) -> dict:
-    return yaml.safe_load(file.read_text("utf-8").split("---")[1])
+def head_of(file: Path) -> dict[str, Any]:
+    head: dict[str, Any] = yaml.safe_load(file.read_text("utf-8").split("---")[1])
+    return head
 
 
 def stored(page: Page) -> dict[str, str]:

@@ -42,7 +42,8 @@ def occurrences(site: Path, *texts: str) -> list[str]:
 def is_published(site: Path, ref: str) -> bool:
     """What the record for programs says of a contact."""
     record = json.loads((site / "contacts.json").read_text("utf-8"))
-    return next(contact["published"] for contact in record["contacts"] if contact["id"] == ref)
+    published: bool = next(contact["published"] for contact in record["contacts"] if contact["id"] == ref)
+    return published
 
 
 def test_a_build_publishes_every_page_and_leaves_nothing_else(published):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -78,9 +79,9 @@ def test_a_folder_may_be_named_from_where_one_stands(site, monkeypatch):
 def test_a_system_without_that_call_is_told_by_a_false(site, monkeypatch, lacking):
     other = write(site.parent / "other", "new")
     if lacking == "the system":
-        monkeypatch.setattr(swap.sys, "platform", "darwin")
+        monkeypatch.setattr(sys, "platform", "darwin")
     else:
-        monkeypatch.setattr(swap.ctypes, "CDLL", lambda name: object())
+        monkeypatch.setattr(ctypes, "CDLL", lambda name: object())
     assert not swap._exchange(other, site)
     assert (text(site), text(other)) == ("good", "new")
 

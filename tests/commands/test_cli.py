@@ -33,7 +33,8 @@ def run(centre: HelpCentre, monkeypatch):
 
 
 def findings(result: Result) -> list[dict[str, object]]:
-    return json.loads(result.stdout)["findings"]
+    found: list[dict[str, object]] = json.loads(result.stdout)["findings"]
+    return found
 
 
 def test_nothing_wrong(run):
@@ -257,5 +258,6 @@ def test_a_new_page_passes_once_it_is_filled_in(centre, run):
         assert old in text, text
         text = text.replace(old, new)
     day = re.search(r'reviewed: "([0-9-]+)"', text)
+    assert day, text
     centre.write("content/faq/pay/lost.md", text.replace(day[1], "2026-11-23"))
     assert (run("check").exit_code, run("check").stdout) == (0, "")

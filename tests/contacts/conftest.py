@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.browser_engine import BrowserEngine
-from benchmarks.chromium import launch_options
 from playwright.sync_api import Browser
 
+from benchmarks.browser_engine import BrowserEngine
+from benchmarks.chromium import launch_options
 from sverka.contacts.reading import LINT
 from sverka.registry import Policy, Registry, load_registry
 from tests.contacts.parity import reading_of

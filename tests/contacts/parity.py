@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.browser_engine import BrowserEngine, segment_data
-
 from sverka.contacts import judge
 from sverka.contacts.find import in_segments
 from sverka.contacts.reading import READER, STRICT, Reading

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.browser_engine import FOLDER, segment_data
 
+from benchmarks.browser_engine import FOLDER, segment_data
 from sverka.contacts import syntax_of
 from sverka.contacts.browser_data import SCRIPTS, browser_data
 from sverka.contacts.find import VIEWS, in_segments

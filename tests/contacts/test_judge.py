@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from benchmarks.browser_engine import FOLDER
-
 from sverka.contacts.browser_data import browser_data
 from sverka.contacts.judge import LADDER, judge
 from sverka.contacts.mention import Mention

@@ -7,10 +7,10 @@ from itertools import product
 from typing import Any
 
 import pytest
-from benchmarks.browser_engine import BrowserEngine
-from benchmarks.chromium import launch_options
 from playwright.sync_api import Browser
 
+from benchmarks.browser_engine import BrowserEngine
+from benchmarks.chromium import launch_options
 from sverka.registry import Policy, Registry
 
 # Verbs, what they ask for, sentences that ask it of the reader, and sentences that advise against it.

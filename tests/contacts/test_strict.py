@@ -224,7 +224,7 @@ def test_a_word_of_time_makes_a_time_of_it(text):
 
 
 def test_every_digit_of_unicode_counts():
-    digits = defaultdict(str)
+    digits: defaultdict[int, str] = defaultdict(str)
     for code in range(sys.maxunicode + 1):
         value = unicodedata.digit(chr(code), None)
         if value is not None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import posixpath
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-TABLE: dict[str, list[dict]] = yaml.safe_load((Path(__file__).parent / "brief.yml").read_text("utf-8"))
+TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parent / "brief.yml").read_text("utf-8")
+)
 KEYS = {"pages", "css", "says", "lacks", "links", "count", "files", "lang", "skip"}
 HANDBOOKS = ("editing/", "security/", "rules/")
 
@@ -32,7 +35,7 @@ def test_the_row_stands_on_the_site(row: str, built: dict[str, LexborHTMLParser]
     assert faults == []
 
 
-def _faults(check: dict, built: dict[str, LexborHTMLParser], site: Path) -> list[str]:
+def _faults(check: dict[str, Any], built: dict[str, LexborHTMLParser], site: Path) -> list[str]:
     if "files" in check:
         return [
             f"{glob}: fewer than {check['count']} files"
@@ -54,14 +57,14 @@ def _matches(url: str, glob: str) -> bool:
     return fnmatchcase(url, glob.replace("**", "*")) and ("**" in glob or glob.count("/") == url.count("/"))
 
 
-def _skipped(url: str, check: dict) -> bool:
+def _skipped(url: str, check: dict[str, Any]) -> bool:
     if check.get("lang") == "ru" and url.startswith("en/"):
         return True
     skip = check.get("skip", "")
     return ("handbooks" in skip and url.startswith(HANDBOOKS)) or ("glossary" in skip and "glossary" in url)
 
 
-def _page_faults(url: str, page: LexborHTMLParser, check: dict) -> list[str]:
+def _page_faults(url: str, page: LexborHTMLParser, check: dict[str, Any]) -> list[str]:
     nodes = page.css(check.get("css", "article"))
     faults = []
     if "count" in check:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import Page
 
-from tests.help_centre import REPOSITORY
-
-sys.path.append(str(REPOSITORY / "benchmarks"))
-from judged_search import QUERIES, judge
+from benchmarks.judged_search import QUERIES, judge
 
 _AT_LEAST = {"s1": 0.85, "s3": 0.94, "s10": 0.99}
 

@@ -30,12 +30,18 @@ def texts(feed: etree.Element, name: str) -> list[str | None]:
     return [element.text for element in feed.iter(f"{ATOM}{name}")]
 
 
+def link(element: etree.Element) -> etree.Element:
+    """The address of a feed or of an entry."""
+    (found,) = element.findall(f"{ATOM}link")
+    return found
+
+
 def test_the_feed_holds_what_atom_asks_for(changes):
     found = feed(changes)
     assert found.tag == f"{ATOM}feed"
     assert found.get("{http://www.w3.org/XML/1998/namespace}lang") == "ru"
     assert found.findtext(f"{ATOM}id") == "https://help.example/changes.xml"
-    assert found.find(f"{ATOM}link").attrib == {"rel": "self", "href": "https://help.example/changes.xml"}
+    assert link(found).attrib == {"rel": "self", "href": "https://help.example/changes.xml"}
     assert found.findtext(f"{ATOM}author/{ATOM}name") == "Справка Пример"
     assert texts(found, "title") == [
         "Справка Пример",
@@ -44,7 +50,7 @@ def test_the_feed_holds_what_atom_asks_for(changes):
     ]
     assert texts(found, "updated") == ["2026-11-22T00:00:00Z", "2026-11-22T00:00:00Z", "2026-11-20T00:00:00Z"]
     for entry in found.iter(f"{ATOM}entry"):
-        assert entry.findtext(f"{ATOM}id") and entry.find(f"{ATOM}link").get("href")
+        assert entry.findtext(f"{ATOM}id") and link(entry).get("href")
     assert feed_files(changes.project())["changes.xml"].startswith("<?xml version='1.0' encoding='utf-8'?>\n")
 
 

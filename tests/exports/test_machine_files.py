@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as etree
 from datetime import date
+from typing import Any
 
 import jsonschema
 import pytest
@@ -24,7 +25,7 @@ def files(centre: HelpCentre, day: date = DAY) -> dict[str, str]:
     return machine_files(centre.project(day), stamp(centre.root, day))
 
 
-def contacts(centre: HelpCentre, day: date = DAY) -> dict[str, dict]:
+def contacts(centre: HelpCentre, day: date = DAY) -> dict[str, dict[str, Any]]:
     """The contacts of contacts.json by id."""
     return {contact["id"]: contact for contact in json.loads(files(centre, day)["contacts.json"])["contacts"]}
 
@@ -188,7 +189,7 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 def urls(centre: HelpCentre) -> dict[str, etree.Element]:
     """The entries of the map by address."""
     root = etree.fromstring(files(centre)["sitemap.xml"])
-    return {entry.findtext(f"{PREFIX}loc"): entry for entry in root}
+    return {entry.findtext(f"{PREFIX}loc", ""): entry for entry in root}
 
 
 def test_the_map_of_a_demonstration_lists_nothing_since_no_page_is_to_be_found(centre):

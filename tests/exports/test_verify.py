@@ -9,6 +9,7 @@ import stat
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner
@@ -214,7 +215,12 @@ def test_bytes_between_the_entries_are_refused(archive):
 def test_a_bomb_is_not_unpacked(archive, monkeypatch):
     """A file as long as its entry says would not fit: no more of it is read than the manifest promises."""
     read = []
-    monkeypatch.setattr(copies.ZipCopy, "_open", lambda self, name: read.append(name) or self._zip.open(name))
+
+    def opened(self: copies.ZipCopy, name: str) -> IO[bytes]:
+        read.append(name)
+        return self._zip.open(name)
+
+    monkeypatch.setattr(copies.ZipCopy, "_open", opened)
     with packed_again(archive, "index.html") as new:
         new.writestr("index.html", b"0" * 50_000_000)
         new.writestr("bomb.html", b"0" * 50_000_000)

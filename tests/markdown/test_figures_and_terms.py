@@ -11,17 +11,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.additions import GLOSSARY, add_page, translate
 from tests.help_centre import HelpCentre
+from tests.html import attribute, only
 
 SEARCH, OLD = "docs/search.md", "Напишите, что ищете."
 
 
 def rendered(centre: HelpCentre, url: str) -> LexborHTMLParser:
     return LexborHTMLParser(centre.project().rendered[url].html)
-
-
-def only(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
-    (node,) = tree.css(selector)
-    return node
 
 
 @pytest.fixture
@@ -95,7 +91,7 @@ def test_a_picture_has_its_size_its_day_and_a_link_to_itself(centre):
         "width": str(width),
         "height": str(height),
     }
-    assert only(found, "a").attributes["href"].partition("?")[0] == "form.svg"
+    assert attribute(only(found, "a"), "href").partition("?")[0] == "form.svg"
     caption = only(found, "figcaption").text()
     assert caption.startswith("Где вписать сумму")
     assert "Нарисовано" in caption
@@ -119,7 +115,7 @@ def test_signs_of_html_in_caption_and_description_stay_signs(centre):
     centre.replace("content/guides/pay.md", "Схема: поле суммы", "Схема <i> & поле")
     found = figure(centre)
     assert "Где <b> & «сумма»" in found.text()
-    assert only(found, "img").attributes["alt"].startswith("Схема <i> & поле")
+    assert attribute(only(found, "img"), "alt").startswith("Схема <i> & поле")
     assert not found.css("b, i")
 
 

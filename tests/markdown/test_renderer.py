@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.help_centre import HelpCentre
+from tests.html import attribute, only
 
 BODY = "docs/sign-in.md"
 
@@ -23,11 +24,6 @@ def render(centre: HelpCentre):
         return LexborHTMLParser(project.rendered["sign-in.html"].html)
 
     return rendered
-
-
-def only(tree: LexborHTMLParser, selector: str) -> LexborNode:
-    (node,) = tree.css(selector)
-    return node
 
 
 def test_a_contact_in_a_sentence_is_a_link_that_dials(render):
@@ -76,7 +72,7 @@ def test_a_code_is_a_link_to_its_page(render):
 def test_links_between_sources_become_links_between_pages(render):
     tree = render("[Ответ](../content/faq/pay/refund.md#a) ![Схема](../content/guides/form.svg)")
     assert only(tree, "a").attributes["href"] == "faq/pay/refund.html#a"
-    assert only(tree, "img").attributes["src"].partition("?")[0] == "guides/form.svg"
+    assert attribute(only(tree, "img"), "src").partition("?")[0] == "guides/form.svg"
 
 
 @pytest.mark.parametrize("text", ["`{{ contact:acme/hotline }}`", "```\n{{ contact:acme/hotline }}\n```"])

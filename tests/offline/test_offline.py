@@ -7,6 +7,7 @@ import hashlib
 import json
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -18,6 +19,7 @@ from sverka.exports.stamp import Stamp
 from sverka.offline import MOST_BYTES, make_offline
 from tests.browser.offline import OFFLINE_PAGE
 from tests.help_centre import DAY, HelpCentre
+from tests.html import attribute, only
 
 STAMP = Stamp(DAY, f"{DAY:%Y%m%d}-0000000000", None, "sverka")
 
@@ -40,18 +42,20 @@ def site(published: HelpCentre) -> Path:
 
 
 @pytest.fixture(scope="module")
-def index(site: Path) -> dict:
+def index(site: Path) -> dict[str, Any]:
     """The list of what is kept ahead."""
-    return load(site, worker_data(site)["index"])
+    kept: dict[str, Any] = load(site, worker_data(site)["index"])
+    return kept
 
 
-def worker_data(site: Path) -> dict:
+def worker_data(site: Path) -> dict[str, Any]:
     """What the worker is told of its build."""
     first = (site / "sw.js").read_text("utf-8").partition(";\n")[0]
-    return json.loads(first.partition("= ")[2])
+    data: dict[str, Any] = json.loads(first.partition("= ")[2])
+    return data
 
 
-def load(site: Path, url: str):
+def load(site: Path, url: str) -> Any:
     return json.loads((site / url).read_text("utf-8"))
 
 
@@ -88,9 +92,10 @@ def test_what_every_reader_needs_is_kept_ahead_and_every_other_page_can_be(site,
 def test_a_part_holds_what_its_pages_show(site, index):
     (part,) = (part for name, part in index["parts"].items() if name == "ru-topic-pay")
     urls = {url for url, _, _ in load(site, part["url"])}
-    picture = LexborHTMLParser((site / "guides/pay.html").read_text("utf-8")).css_first(".sv-figure img")
-    assert f"guides/{picture.attributes['src']}" in urls
-    assert "?" in picture.attributes["src"]
+    page = LexborHTMLParser((site / "guides/pay.html").read_text("utf-8"))
+    picture = attribute(only(page, ".sv-figure img"), "src")
+    assert f"guides/{picture}" in urls
+    assert "?" in picture
 
 
 def test_the_worker_is_small_and_so_is_what_it_keeps_ahead(site, index):
@@ -160,4 +165,4 @@ def test_the_app_has_a_manifest_in_each_language(published, site):
             assert "{}x{}".format(*Image.open(BytesIO(data)).size) == icon["sizes"]
             assert icon["purpose"] == "maskable"
     page = LexborHTMLParser((site / "faq/pay/refund.html").read_text("utf-8"))
-    assert page.css_first("link[rel=manifest]").attributes["href"] == "../../manifest.webmanifest"
+    assert attribute(only(page, "link[rel=manifest]"), "href") == "../../manifest.webmanifest"

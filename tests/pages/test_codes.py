@@ -39,7 +39,7 @@ def test_every_swap_of_neighbours_is_caught():
     for serial in SERIALS:
         digits = code_for(serial).replace("-", "")
         for at in range(4):
-            one, other = digits[at : at + 2]
+            one, other = digits[at], digits[at + 1]
             if one != other:
                 assert not is_code(written(digits[:at] + other + one + digits[at + 2 :]))
 

@@ -11,6 +11,7 @@ from sverka.project.project import Project
 from sverka.project.translations import is_stale, original, untranslated
 from tests.additions import add_page, translate
 from tests.help_centre import HelpCentre, place
+from tests.html import only
 
 CARD = "content/faq/pay/card.md"
 
@@ -131,5 +132,5 @@ def test_a_link_from_the_main_language_to_a_translation_says_so(centre):
         "Вход открывается",
         "[По-английски](../content/faq/pay/card.en.md). Вход открывается",
     )
-    link = LexborHTMLParser(centre.project().rendered["sign-in.html"].html).css_first("a[hreflang]")
+    link = only(LexborHTMLParser(centre.project().rendered["sign-in.html"].html), "a[hreflang]")
     assert (link.text(), link.attributes["hreflang"]) == ("По-английски (на английском)", "en")

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sverka.registry import Registry, load_registry
-from sverka.registry.number_kinds import NUMBER_KINDS, passes_luhn
+from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, passes_luhn
 from sverka.registry.number_rules import refusal
 from sverka.registry.regions import region, regions
 from tests.help_centre import MINIMAL, REPOSITORY
@@ -28,7 +28,7 @@ def digits(length: int) -> st.SearchStrategy[str]:
     return st.text("0123456789", min_size=length, max_size=length)
 
 
-def right(kind: str, length: int) -> st.SearchStrategy[str]:
+def right(kind: KindOfNumber, length: int) -> st.SearchStrategy[str]:
     """Numbers of a kind with the check digits that belong to them."""
     ends = 2 if (kind, length) == ("inn", 12) else CHECKS[kind]
     start = "978" if kind == "isbn" else ""
@@ -47,7 +47,9 @@ def slip(number: str, at: int, by: int) -> str:
 
 @pytest.mark.parametrize(("kind", "length"), SURE)
 @given(data=st.data(), by=st.integers(1, 9))
-def test_a_digit_that_was_changed_is_refused(kind: str, length: int, data: st.DataObject, by: int) -> None:
+def test_a_digit_that_was_changed_is_refused(
+    kind: KindOfNumber, length: int, data: st.DataObject, by: int
+) -> None:
     number = data.draw(right(kind, length))
     at = data.draw(st.integers(0, length - 1))
     assume(kind != "isbn" or at > 2)
@@ -77,7 +79,7 @@ def test_a_changed_digit_of_a_payment_is_refused(length: int, data: st.DataObjec
 
 
 @pytest.mark.parametrize("kind", NUMBER_KINDS)
-def test_the_example_of_each_kind_is_one(kind: str) -> None:
+def test_the_example_of_each_kind_is_one(kind: KindOfNumber) -> None:
     assert refusal(kind, NUMBER_KINDS[kind].example, NOBODY, regions(("RU",))) is None
     assert {"ru", "en"} <= set(NUMBER_KINDS[kind].words)
 
@@ -88,7 +90,9 @@ def national_numbers(code: str) -> st.SearchStrategy[str]:
 
 
 @given(kind=KIND, data=st.data(), code=st.sampled_from(REGIONS))
-def test_a_telephone_number_is_no_number_of_any_kind(kind: str, data: st.DataObject, code: str) -> None:
+def test_a_telephone_number_is_no_number_of_any_kind(
+    kind: KindOfNumber, data: st.DataObject, code: str
+) -> None:
     inside = data.draw(national_numbers(code))
     phone = phonenumbers.PhoneNumber(country_code=int(region(code).calling_code), national_number=int(inside))
     assume(phonenumbers.is_valid_number_for_region(phone, code) and len(inside) > 6 and inside[0] != "0")
@@ -108,7 +112,7 @@ def test_a_telephone_number_is_no_number_of_any_kind(kind: str, data: st.DataObj
 
 @given(number=st.integers(12, 18).flatmap(digits).map(lambda body: body + str(luhn_digit(body))), kind=KIND)
 @example("9780000000040", "isbn")
-def test_what_may_be_a_bank_card_is_refused(number: str, kind: str) -> None:
+def test_what_may_be_a_bank_card_is_refused(number: str, kind: KindOfNumber) -> None:
     assert refusal(kind, number, NOBODY, regions(("RU",)))
 
 
@@ -127,7 +131,9 @@ def test_the_check_digit_of_cards_is_the_one_of_the_standard() -> None:
     own=digits(12),
     kind=KIND,
 )
-def test_a_bank_account_is_refused_as_any_kind(balance: str, currency: str, own: str, kind: str) -> None:
+def test_a_bank_account_is_refused_as_any_kind(
+    balance: str, currency: str, own: str, kind: KindOfNumber
+) -> None:
     assert refusal(kind, balance + currency + own, NOBODY, regions(("RU",)))
 
 
@@ -149,7 +155,7 @@ def acme() -> Registry:
     kind=KIND,
 )
 def test_a_slip_of_a_contact_is_refused(
-    acme: Registry, number: str, at: int, digit: str, how: str, kind: str
+    acme: Registry, number: str, at: int, digit: str, how: str, kind: KindOfNumber
 ) -> None:
     at = min(at, len(number) - 2)
     near = {

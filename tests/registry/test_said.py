@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -34,13 +35,13 @@ def test_what_is_said(name: str, load, tmp_path: Path) -> None:
     hold(HERE / f"said-{name}.txt", "\n".join(said))
 
 
-def cases() -> Iterator[tuple[str, dict]]:
+def cases() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every file of cases/ by its name."""
     for file in CASES:
         yield file.stem, yaml.safe_load(file.read_text("utf-8"))
 
 
-def careless() -> Iterator[tuple[str, dict]]:
+def careless() -> Iterator[tuple[str, dict[str, Any]]]:
     """Each careless change with what it makes of records in order."""
     for change in CARELESS["changes"]:
         files = dict(CARELESS["files"])
@@ -51,7 +52,7 @@ def careless() -> Iterator[tuple[str, dict]]:
         yield change["what"], {**case, "regions": change.get("regions", ["RU"])}
 
 
-def told(case: dict, load) -> str:
+def told(case: dict[str, Any], load) -> str:
     """What `sverka check` prints of a case."""
     registry, findings = load(case["files"])
     day = date.fromisoformat(case.get("today", "2026-11-23"))

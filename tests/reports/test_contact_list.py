@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -25,7 +26,7 @@ def listed(centre: HelpCentre, monkeypatch):
     return run
 
 
-def entries(result: Result) -> dict[str, dict[str, object]]:
+def entries(result: Result) -> dict[str, dict[str, Any]]:
     return {entry["ref"]: entry for entry in json.loads(result.stdout)["contacts"]}
 
 

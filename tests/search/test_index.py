@@ -35,8 +35,8 @@ def search(data, monkeypatch):
     def stem(token, index=None, tokens=None):
         return token.update(lambda word, metadata: stemmer.stemWord(word))
 
-    monkeypatch.setitem(Pipeline.registered_functions, "stemmer-ru", stem)
-    stem.label = "stemmer-ru"
+    monkeypatch.setattr(Pipeline, "registered_functions", dict(Pipeline.registered_functions))
+    Pipeline.register_function(stem, "stemmer-ru")
 
     def found(words: str) -> list[str]:
         return [result["ref"] for result in Index.load(data()["index"]).search(words)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.search.inverted import LAST_PLACE, LEVELS, Posting, invert
+from sverka.search.inverted import LAST_PLACE, LEVELS, InvertedIndex, Posting, invert
 from sverka.search.languages import language
 from sverka.search.shards import MOST_DOCUMENTS, encode, scripts, shards
 
@@ -31,7 +31,7 @@ def test_a_word_in_the_title_weighs_more_and_has_a_place(index):
     assert index.postings["квитанц"][0].place == 0
 
 
-def term(index, word: str) -> str:
+def term(index: InvertedIndex, word: str) -> str:
     """The term that stands for a word."""
     stem = language("ru").stem(word)
     return index.joins.get(stem, stem)

@@ -15,6 +15,7 @@ from sverka.serving import serving_files
 from sverka.serving.compress import ENDINGS, LEAST
 from sverka.serving.headers import TRUSTED_TYPES, content_security_policy, security_headers
 from tests.help_centre import REPOSITORY, HelpCentre
+from tests.html import attribute, only
 from tests.serving.conftest import Server, start
 
 TOLD = """\
@@ -101,10 +102,10 @@ def test_an_old_address_leads_on_from_a_folder_too(served_centre):
         ("faq/деньги.html", "pay/refund.html"),
     ):
         page = LexborHTMLParser((site / url).read_text("utf-8"))
-        assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={target}"
-        assert page.css_first("li a").attributes["href"] == target
+        assert attribute(only(page, "meta[http-equiv=refresh]"), "content") == f"0; url={target}"
+        assert attribute(only(page, "li a"), "href") == target
         assert not page.css("script, style, [onload]")
-        assert page.css_first("[http-equiv=Content-Security-Policy]").attributes["content"] == (
+        assert attribute(only(page, "[http-equiv=Content-Security-Policy]"), "content") == (
             content_security_policy(meta=True)
         )
     assert "/faq/old/money-back.html /faq/pay/refund.html 301\n" in (site / "_redirects").read_text("utf-8")
@@ -124,7 +125,7 @@ def test_a_site_below_a_path_is_served_there(centre, tmp_path):
 
 def _check_below(server: Server) -> None:
     status, _, body = server.ask("/help/me/no/such.html")
-    style = LexborHTMLParser(body).css_first("link[rel=stylesheet]").attributes["href"]
+    style = attribute(LexborHTMLParser(body).css("link[rel=stylesheet]")[0], "href")
     assert (status, style.startswith("/help/me/assets/")) == (404, True)
     assert "immutable" in server.ask(style)[1]["cache-control"]
     status, headers, _ = server.ask("/help/me/old.html")

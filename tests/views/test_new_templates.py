@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.additions import ACTS, CHANGES, GLOSSARY, add_lesson, add_page, add_situations, translate
 from tests.help_centre import Built, HelpCentre
+from tests.html import attribute, only
 
 CARD = "content/faq/pay/card.md"
 
@@ -97,9 +98,9 @@ def test_the_most_asked_are_numbered(shown):
 
 def parts_of(tree: LexborHTMLParser) -> list[str]:
     """Where poster, film, captions and the link below them lead, without the version of each file."""
-    film = tree.css_first("video").attributes["poster"]
+    film = attribute(only(tree, "video"), "poster")
     others = tree.css("video source[src], video track[src], .sv-video figcaption a")
-    targets = [film, *(node.attributes.get("src") or node.attributes.get("href") for node in others)]
+    targets = [film, *(attribute(node, "href" if node.tag == "a" else "src") for node in others)]
     assert all("?" in target for target in targets)
     return [target.partition("?")[0] for target in targets]
 

@@ -1,0 +1,1 @@
+"""Measurements and what they are made on; `scripts/bench` and three scripts of their own run them."""
