@@ -111,11 +111,13 @@ class HelpCentre:
         """Run the command line in the project's folder."""
         return self.run("-m", "sverka", *arguments, day=day)
 
-    def run(self, *arguments: str, day: date = DAY, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run Python in the project's folder."""
+    def run(
+        self, *arguments: str, day: date = DAY, cwd: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run Python in the project's folder, or in the folder `cwd` of it."""
         return subprocess.run(
             [sys.executable, *arguments],
-            cwd=self.root,
+            cwd=self.root / cwd,
             env={**os.environ, **settings_of(day), **environment},
             capture_output=True,
             text=True,

@@ -13,7 +13,7 @@ import pytest
 from sverka.contacts import scan
 from sverka.contacts.record import own_hosts
 from sverka.core.source import SourceFile
-from sverka.exports import machine_files
+from sverka.exports.carriers import machine_files
 from sverka.exports.contact_points import contact_points
 from sverka.exports.stamp import stamp
 from sverka.project.project import load_project

@@ -14,7 +14,7 @@ import pytest
 from sverka.build.outputs import Outputs
 from sverka.contacts.ledger import PictureReading, as_yaml, load_ledger
 from sverka.core.findings import WARNING, errors
-from sverka.exports import contact_points
+from sverka.exports.contact_points import contact_points
 from sverka.exports.feed import feed_files
 from sverka.project.project import Project, load_project
 from sverka.registry.regions import regions

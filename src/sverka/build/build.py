@@ -16,7 +16,7 @@ from sverka.build.outputs import Outputs
 from sverka.build.publication import Publication
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import summary_line
-from sverka.exports import make_carriers
+from sverka.exports.carriers import make_carriers
 from sverka.offline import Offline, make_offline
 from sverka.project.project import Project
 from sverka.serving import serving_files, write_files

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from sverka.build.outputs import Outputs
 from sverka.core.findings import Finding
 from sverka.core.urls import is_below, relative_url
-from sverka.exports import contact_points, vcard_links
+from sverka.exports.carriers import vcard_links
+from sverka.exports.contact_points import contact_points
 from sverka.exports.download import archive_passage
 from sverka.offline.app import manifest_url
 from sverka.offline.parts import titled_parts

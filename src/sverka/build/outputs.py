@@ -10,7 +10,7 @@ from sverka.build.checker_script import checker_files
 from sverka.build.feedback_script import feedback_scripts
 from sverka.contacts.ledger import load_ledger
 from sverka.core.findings import Finding
-from sverka.exports import files_as_built, machine_files
+from sverka.exports.carriers import files_as_built, machine_files
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.feed import feed_files
 from sverka.exports.manifest import stamp_of
@@ -29,6 +29,7 @@ from sverka.serving.redirects import redirect_pages
 from sverka.site.check import check_site
 from sverka.site.installed import installed_files
 from sverka.theme.bundles import Assets, theme_assets
+from sverka.theme.layers import READINGS
 from sverka.views.site import SiteView, site_view
 
 
@@ -110,7 +111,7 @@ class Outputs:
         offline = offline or make_offline(project, folder, built)
         generated = self.generated | files_as_built(project, folder) | offline.files | serving_files(project)
         reading = site_reading(project.reading, site_names(folder, built.words))
-        ledger = load_ledger(project.root, project.policy.today)
+        ledger = load_ledger(project.root, project.policy.today, READINGS)
         return check_site(
             folder,
             project.registry,

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from sverka.core import dates
+from sverka.core.extras import PICTURES, SITE, how_to_install, is_installed
 from sverka.core.findings import Refused, errors
 from sverka.core.findings_text import as_text
 from sverka.project.project import Project, load_project
@@ -28,6 +29,7 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a date; write 2026-11-23 or today", param, ctx)
 
 
+NEEDED = {SITE: "what builds and serves sites", PICTURES: "what reads pictures"}
 FORM = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
@@ -45,9 +47,7 @@ def today() -> date:
 
 def loaded(as_of: date | None, folder: Path | None = None) -> Project:
     """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
-    root = project_root(folder or Path.cwd())
-    if root is None:
-        raise click.UsageError("no mkdocs.yml here or above: change into the project")
+    root = site_folder(folder)
     try:
         project = load_project(root, as_of or today())
         if broken := errors(project.load_findings):
@@ -56,6 +56,25 @@ def loaded(as_of: date | None, folder: Path | None = None) -> Project:
         click.echo(as_text(refused.findings), err=True)
         sys.exit(2)
     return project
+
+
+def site_folder(start: Path | None = None) -> Path:
+    """The folder of the site around `start`, else around the current folder; without one, leave with 2."""
+    root = project_root(start or Path.cwd())
+    if root is None:
+        raise click.UsageError(
+            "no mkdocs.yml here or above: change into the project, or start one: sverka init"
+        )
+    return root
+
+
+def require(extra: str, command: str) -> None:
+    """Leave with 2 and say what to install where `extra` is not there."""
+    if not is_installed(extra):
+        click.echo(
+            f"sverka {command}: {NEEDED[extra]} is not installed\n    fix: {how_to_install(extra)}", err=True
+        )
+        sys.exit(2)
 
 
 def wide_console() -> Console:

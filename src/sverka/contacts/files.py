@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from sverka.contacts.frames import DRAWING, FILMS
 from sverka.contacts.ledger import Ledger
-from sverka.contacts.pictures import read_picture
+from sverka.contacts.picture_kinds import DRAWING, FILMS
+from sverka.contacts.unopened import read_unopened
+from sverka.core.extras import PICTURES, is_installed
 from sverka.core.source import MAX_BYTES, SourceFile, read_source
 
 PICTURE = "picture"
@@ -70,5 +71,13 @@ def parts_of(
     if syntax_of(file.name) != PICTURE:
         yield Part(read_source(file, root, max_bytes))
     if is_seen(file.name):
-        for source in read_picture(file, root, ledger):
+        for source in _read_picture(file, root, ledger):
             yield Part(source, PICTURE, ledger.warns_of(file) if ledger else ())
+
+
+def _read_picture(file: Path, root: Path, ledger: Ledger | None) -> Iterator[SourceFile]:
+    if not is_installed(PICTURES):
+        return read_unopened(file, root, ledger)
+    from sverka.contacts.pictures import read_picture
+
+    return read_picture(file, root, ledger)

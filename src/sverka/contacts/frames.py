@@ -12,10 +12,8 @@ from pathlib import Path
 from PIL import Image, ImageSequence
 
 from sverka.contacts.drawn import draw
+from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
 
-DRAWING = ".svg"
-FILMS = {".mp4": "mov", ".webm": "matroska"}  # by ending, what ffmpeg calls their form
-MOST_FRAMES = 20  # of one file that are read whole
 _MOST_SEEN = 200  # of an animation that are looked through
 _MOST_PIXELS = 60_000_000
 _SECONDS = 120

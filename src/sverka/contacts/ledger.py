@@ -90,24 +90,33 @@ class Ledger:
         return tuple(entry.warns_of) if entry else ()
 
 
-def load_ledger(root: Path, day: date) -> Ledger:
-    """The ledger of the project in `root`, and its lot of `day`; raises Refused for one that cannot be read."""
+def load_ledger(root: Path, day: date, *more: Path) -> Ledger:
+    """The ledger of the project in `root`, and its lot of `day`; raises Refused for one that cannot be read.
+
+    `more` are ledgers of pictures that come from elsewhere, below that of the project.
+    """
     findings: list[Finding] = []
-    entries: dict[str, PictureReading] = {}
-    if (file := root / FILE).exists():
-        for entry in read_list(file, root, _File, PictureReading, findings):
-            add_record(entries, entry.sha256, entry, "picture", findings, key="sha256")
-            findings += (
-                entry.finding(
-                    ("corrections",), "picture-unread", f"{line!r} is corrected beyond recognition", _FIX
-                )
-                for line, said in entry.corrections.items()
-                if Levenshtein.distance(line, said) > (len(line) if _is_pattern(line) else _FARTHEST)
-            )
+    entries = _entries(root / FILE, root, findings)
+    for file in more:
+        entries = _entries(file, file.parent, findings) | entries
     if findings:
         raise Refused(findings)
     drawn = sorted(entries, key=lambda key: sha256(f"{day} {key}".encode()).digest())
     return Ledger(entries, frozenset(drawn[:_AGAIN]))
+
+
+def _entries(file: Path, root: Path, findings: list[Finding]) -> dict[str, PictureReading]:
+    entries: dict[str, PictureReading] = {}
+    for entry in read_list(file, root, _File, PictureReading, findings) if file.exists() else ():
+        add_record(entries, entry.sha256, entry, "picture", findings, key="sha256")
+        findings += (
+            entry.finding(
+                ("corrections",), "picture-unread", f"{line!r} is corrected beyond recognition", _FIX
+            )
+            for line, said in entry.corrections.items()
+            if Levenshtein.distance(line, said) > (len(line) if _is_pattern(line) else _FARTHEST)
+        )
+    return entries
 
 
 def _is_pattern(line: str) -> bool:

@@ -14,9 +14,10 @@ from PIL import Image
 
 from sverka.contacts.barcodes import codes_in
 from sverka.contacts.drawn import can_write, joined_texts
-from sverka.contacts.frames import DRAWING, FILMS, MOST_FRAMES, film_reader, frames_of
+from sverka.contacts.frames import film_reader, frames_of
 from sverka.contacts.ledger import BORDER, FILE, Ledger, PictureReading, Said
 from sverka.contacts.ocr import paragraphs_in, reader_version
+from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
 from sverka.contacts.runs import may_spell
 from sverka.core.drawing import check_drawing
 from sverka.core.findings import Finding, Refused

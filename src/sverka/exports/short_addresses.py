@@ -9,8 +9,6 @@ import io
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-import segno
-
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.serving.lead_on import lead_on
@@ -60,6 +58,8 @@ def _page(project: Project, page: Page, url: str) -> str:
 
 
 def _qr(address: str) -> str:
+    import segno  # of the generator: rules and views need the addresses alone
+
     picture = io.BytesIO()
     segno.make_qr(address, error="m", mask=_MASK).save(
         picture,

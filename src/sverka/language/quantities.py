@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import Stemmer
+import snowballstemmer
 
 # A figure of any length would be read again from each of its groups.
 _DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}|\d{1,9})"
@@ -95,7 +95,7 @@ _COMPILED = {
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s|\n#|\|")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"\d+(?:[:.,]\d+)?|[^\W\d_]+")
-_STEMMERS = {"ru": Stemmer.Stemmer("russian"), "en": Stemmer.Stemmer("english")}
+_STEMMERS = {"ru": snowballstemmer.stemmer("russian"), "en": snowballstemmer.stemmer("english")}
 _LEAST_SHARED = 2  # words by which two sentences are about the same thing
 # What is one number, or one unit, though its stems differ: the form, and the words that mean it.
 _SAME = {

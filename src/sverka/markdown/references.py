@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 from rapidfuzz import process
 
-from sverka.contacts.frames import FILMS
 from sverka.contacts.hosts import parsed
+from sverka.contacts.picture_kinds import FILMS
 from sverka.core.urls import relative_url
 from sverka.model.contact_view import ContactView
 from sverka.model.editorial import Catalogue

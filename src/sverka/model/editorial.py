@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from PIL import Image
 from pydantic import Field, SkipValidation
 
+from sverka.core.extras import PICTURES, is_installed
 from sverka.core.findings import Finding
 from sverka.core.schema import IsoDate, Record
 from sverka.registry.load import add_record, read_list
@@ -141,7 +141,16 @@ def _size(file: Path) -> tuple[int, int] | None:
         if file.suffix.lower() == ".svg":
             box = _VIEW_BOX.search(file.read_bytes())
             return (round(float(box[1])), round(float(box[2]))) if box else None
+        return _pixels(file) if is_installed(PICTURES) else None
+    except OSError:
+        return None
+
+
+def _pixels(file: Path) -> tuple[int, int] | None:
+    from PIL import Image  # of an extra
+
+    try:
         with Image.open(file) as image:  # reads the head of the file only
             return image.size
-    except (OSError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
         return None

@@ -6,8 +6,6 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import brotli
-
 from sverka.core.source import walk
 
 ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".vcf", ".vtt", ".webmanifest", ".xml"}
@@ -28,6 +26,8 @@ def compress(site: Path, but: str = "") -> None:
 
 
 def _write_twins(file: Path) -> None:
+    import brotli  # of the generator; the settings for servers need to know the endings alone
+
     data = file.read_bytes()
     file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=QUALITY))
     # Without a date, so that builds repeat.

@@ -8,7 +8,7 @@ from filecmp import cmp
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sverka.contacts import is_seen, is_wordless, parts_of, scan, syntax_of
+from sverka.contacts import is_wordless, parts_of, scan, syntax_of
 from sverka.contacts.ledger import Ledger
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
@@ -60,8 +60,6 @@ def check_site(
         if not syntax:
             if not is_wordless(file.name):
                 findings.append(Finding(f"{shown}/{url}", 1, 1, "unread-file", _UNREAD, _PUBLISHED))
-            continue
-        if is_seen(file.name) and _is_installed(url, file):
             continue
         try:
             for part in parts_of(file, site, MAX_BYTES, ledger or Ledger()):

@@ -1,6 +1,4 @@
-"""Files that a site takes over unchanged from installed packages: the library of the small search engine, and the
-pictures of our own theme.
-"""
+"""Files that a site takes over unchanged from an installed package: the library of the small search engine."""
 
 from __future__ import annotations
 
@@ -11,11 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sverka.core.content_names import content_url
-from sverka.core.source import walk
-from sverka.theme.layers import PACKAGE
 
 _PUBLISHED_IN = "assets/search/"
-_PICTURES = "assets/img"
 # MkDocs brings them, and so do the forks that take its place.
 _ENGINES = ("mkdocs", "properdocs")
 _FILES = (
@@ -39,7 +34,7 @@ def installed_files() -> Mapping[str, Path]:
 
 @cache
 def published_files() -> Mapping[str, Path]:
-    """The same, and the pictures of the theme, by the URLs under which a site publishes them."""
-    pictures = {file.relative_to(PACKAGE).as_posix(): file for file in walk(PACKAGE / _PICTURES)}
-    files = {**installed_files(), **pictures}
-    return MappingProxyType({content_url(name, path.read_bytes()): path for name, path in files.items()})
+    """The same by the URLs under which a site publishes them."""
+    return MappingProxyType(
+        {content_url(name, path.read_bytes()): path for name, path in installed_files().items()}
+    )

@@ -6,10 +6,10 @@ import traceback
 from pathlib import Path
 
 import jinja2
-import material
 
 from sverka.core.findings import Finding
 from sverka.core.urls import relative_url
+from sverka.theme.icons import icon_loader
 from sverka.theme.layers import Theme
 
 _FIX = "mend the template; those beside it show how names are written"
@@ -20,9 +20,8 @@ def make_environment(theme: Theme) -> jinja2.Environment:
 
     Every template is given `page_url`, and one that loads files `asset_url` too.
     """
-    icons = Path(material.__path__[0]) / "templates"
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*theme.layers, icons]),
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(theme.layers), icon_loader()]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_printed,

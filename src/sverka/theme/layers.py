@@ -11,6 +11,7 @@ from sverka.core.source import shown_path, walk
 
 PACKAGE = Path(__file__).parent
 OVERRIDES = "overrides"
+READINGS = PACKAGE / "readings.yml"  # what its own pictures say
 
 
 @dataclass(frozen=True)

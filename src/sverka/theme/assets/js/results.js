@@ -109,7 +109,7 @@
     if (reset) count.append(" ", link(texts.reset, address({ category: "", region: "", type: "" })));
   }
 
-  /* “Showing results for …” with the way back, or the way out of a search for exactly what was typed. */
+  /* What was searched for instead, with the way back; or the way out of a search for exactly what was typed. */
   function showCorrection(corrected) {
     note.hidden = !corrected && !exactly;
     if (corrected) {

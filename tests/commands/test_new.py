@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sverka.commands.new_page import new_page
+from sverka.commands.new import new_page
 from sverka.core.findings import Refused
 from sverka.core.source import read_source
 from sverka.pages.codes import code_for, is_code
@@ -42,6 +42,19 @@ def test_a_ledger_without_a_last_line_end_keeps_its_entries(centre):
     centre.write("content/codes.yml", centre.read("content/codes.yml").rstrip("\n"))
     new_page(centre.root, "answer", "pay/lost", "A", DAY)
     assert len(centre.project().ledger.codes) == 12
+
+
+def test_a_page_has_an_owner_and_channels_that_the_taxonomy_knows(centre):
+    new_page(centre.root, "answer", "pay/lost", "A", DAY)
+    document, _ = split_front_matter(read_source(centre.root / "content/faq/pay/lost.md", centre.root))
+    assert (document.data["owner"], document.data["channels"]) == ("editors", ["call", "letter"])
+
+
+def test_a_category_needs_no_folder_of_its_own_yet(centre):
+    centre.replace(
+        "content/taxonomy.yml", "request_types:", "- {id: money, title: {ru: Деньги}}\n\nrequest_types:"
+    )
+    assert new_page(centre.root, "answer", "money/lost", "A", DAY) == "content/faq/money/lost.md"
 
 
 REFUSED = {

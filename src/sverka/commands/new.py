@@ -1,15 +1,22 @@
-"""Start a page: the front matter of its type, filled in as far as it can be, and a code from the ledger."""
+"""`sverka new`: start a page with the front matter of its type and a code from the ledger."""
 
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
+import click
+
+from sverka.commands.shared import site_folder
+from sverka.core.dates import today
 from sverka.core.findings import Finding, Refused
+from sverka.core.findings_text import as_text
 from sverka.core.schema import validate
 from sverka.core.source import read_source
 from sverka.core.yamlfile import load_yaml
+from sverka.model.taxonomy import Taxonomy
 from sverka.pages.codes import Ledger, next_code
 
 _FOLDERS = {
@@ -20,13 +27,29 @@ _FOLDERS = {
 }
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = {
-    "answer": 'answer: ""\nchannels: [account, call]\n',
-    "guide": 'category: ""\nchannels: [account, call]\nresult: ""\nif_it_fails: ""\n',
-    "video": 'category: ""\nchannels: [account, call]\nmissing: ""\n',
-    "letter": 'subject: ""\nfields: []\nchannels: [account, letter]\n',
+    "answer": 'answer: ""\n',
+    "guide": 'category: ""\nresult: ""\nif_it_fails: ""\n',
+    "video": 'category: ""\nmissing: ""\n',
+    "letter": 'subject: ""\nfields: []\n',
 }
 _FLAT = ("guide", "video")  # one folder for all categories
-_LEDGER = "content/codes.yml"
+_LEDGER, _TAXONOMY = "content/codes.yml", "content/taxonomy.yml"
+
+
+@click.command(epilog='Example: sverka new answer pay/refund "Как вернуть деньги за услугу?"')
+@click.argument("kind", type=click.Choice(["answer", "guide", "letter", "video"]))
+@click.argument("name")
+@click.argument("title")
+def new(kind: str, name: str, title: str) -> None:
+    """Start a page of KIND at NAME (category/name, for a guide or a video just name) with a code of its own."""
+    root = site_folder()
+    try:
+        click.echo(
+            f"Written: {new_page(root, kind, name, title, today())}. Next: fill it in, then sverka check."
+        )
+    except Refused as refused:
+        click.echo(as_text(refused.findings), err=True)
+        sys.exit(1)
 
 
 def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
@@ -41,15 +64,19 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
     file = root / path
     if file.exists():
         raise _refused(path, "the page exists already", "choose another name, or edit that page")
-    if kind not in _FLAT and not file.parent.parent.joinpath(parts[0]).is_dir():
-        raise _refused(path, f"there is no category {parts[0]!r}", "use a folder that is there")
+    taxonomy = validate(Taxonomy, load_yaml(read_source(root / _TAXONOMY, root)), "taxonomy")
+    categories = taxonomy.ids("categories")
+    if kind not in _FLAT and parts[0] not in categories:
+        fix = f"use one of: {', '.join(categories)}; or add a category to {_TAXONOMY}"
+        raise _refused(path, f"there is no category {parts[0]!r}", fix)
     ledger_source = read_source(root / _LEDGER, root)
     code = next_code(validate(Ledger, load_yaml(ledger_source), "page-code"))
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
-        f'---\ntitle: "{quoted}"\nsummary: ""\ncode: "{code}"\nowner: help-editors\n'
-        f'reviewed: "{day}"\nreview_every: "180"\nsources: []\n{_KEYS[kind]}---\n1. \n',
+        f'---\ntitle: "{quoted}"\nsummary: ""\ncode: "{code}"\nowner: {next(iter(taxonomy.ids("roles")), "")}\n'
+        f'reviewed: "{day}"\nreview_every: "180"\nsources: []\n'
+        f"{_KEYS[kind]}channels: [{', '.join(taxonomy.ids('channels')[:2])}]\n---\n1. \n",
         "utf-8",
     )
     line = f'- {{code: "{code}", page: "{path}"}}\n'

@@ -1,0 +1,99 @@
+"""`sverka check`: the gate over the sources and the built site, or over files from elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from sverka.build.lock import tidy
+from sverka.commands import foreign_files
+from sverka.commands.shared import AS_OF, project_root, today
+from sverka.core.extras import SITE, how_to_install, is_installed
+from sverka.core.findings import Finding, Refused, errors
+from sverka.core.findings_text import as_json, as_text, summary_line
+from sverka.project.project import Project, load_project
+from sverka.rules import check_sources
+
+_EXAMPLES = """
+\b
+Examples:
+  sverka check
+  sverka check content/faq/pay
+  sverka check letter.txt --registry content --format json
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--registry",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with contacts/ and sources.yml; the project's own content/ by default.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--notes", is_flag=True, help="Show contacts that are in order as well.")
+@AS_OF
+def check(paths: tuple[Path, ...], registry: Path | None, form: str, notes: bool, as_of: date | None) -> None:
+    """Check the project's sources and its built site, or just PATHS, inside or outside of the project.
+
+    Exit status: 0 nothing wrong, 1 errors were found, 2 the check could not run.
+    """
+    day = as_of or today()
+    root = project_root(Path.cwd())
+    if root is None and registry is None:
+        raise click.UsageError("no mkdocs.yml here or above: give --registry DIR, or change into the project")
+    status = Console(stderr=True)
+    try:
+        with status.status("Checking …"):
+            findings = _check(paths, root, registry, day)
+    except Refused as refused:
+        findings = sorted(refused.findings)
+    if form == "json":
+        click.echo(as_json(findings))
+    else:
+        if text := as_text(findings, notes=notes):
+            click.echo(text)
+        click.echo(f"sverka check: {summary_line(findings)} as of {day}", err=True)
+    sys.exit(1 if errors(findings) else 0)
+
+
+def _check(paths: tuple[Path, ...], root: Path | None, registry: Path | None, day: date) -> list[Finding]:
+    inside = [path for path in paths if root and registry is None and foreign_files.belongs(path, root)]
+    foreign = [path for path in paths if path not in inside]
+    findings: list[Finding] = []
+    if root and registry is None and (inside or not paths):
+        findings += _check_project(root, day, inside)
+    if foreign:
+        findings += foreign_files.check(foreign, root, registry, day)
+    return findings
+
+
+def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
+    """Findings in the sources and on the built site, those below `paths` where any are given."""
+    project = load_project(root, day)
+    findings = check_sources(project)
+    site = root / project.settings.site_dir
+    tidy(site)
+    # Of records that cannot be read, every contact on the site would be found at fault.
+    if site.is_dir() and not errors(project.load_findings):
+        findings += _check_published(project, site)
+    wanted = [path.resolve().relative_to(root.resolve()).as_posix() for path in paths]
+    return [
+        finding
+        for finding in findings
+        if not wanted or any(f"{finding.path}/".startswith(f"{path}/") or path == "." for path in wanted)
+    ]
+
+
+def _check_published(project: Project, site: Path) -> list[Finding]:
+    if not is_installed(SITE):
+        message = "the built site is not checked: what builds sites is not installed"
+        fix = f"{how_to_install(SITE)}, or name what is to be checked: sverka check docs content"
+        return [Finding(site.name, 1, 1, "gate", message, fix)]
+    from sverka.build.outputs import Outputs
+
+    return Outputs(project).check_published(site)

@@ -1,0 +1,40 @@
+"""`sverka feedback`: the pages that fail readers and the searches that find nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sverka.commands.shared import FORM, loaded, wide_console
+from sverka.reports import feedback_report
+
+
+@click.command(epilog="Example: sverka feedback feedback.jsonl search-gaps.json access.log.1.gz")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="Rows of each table.")
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the help centre; the one around the current folder by default.",
+)
+@FORM
+def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str) -> None:
+    """Report the pages that fail readers and the searches that find nothing.
+
+    FILES are exports of the feedback endpoint (JSON lines, CSV), searches that readers exported, and access logs of
+    nginx or Apache, also gzipped. Personal data in comments and queries is masked. Lines that cannot be read are
+    counted. Exit status: 0 a report, 2 it could not run.
+    """
+    report = feedback_report.read(loaded(None, project), files)
+    if form == "json":
+        click.echo(feedback_report.as_json(report))
+    else:
+        wide_console().print(feedback_report.as_tables(report, top))
+    for broken in report.broken:
+        what = broken.reason or f"{broken.lines} lines could not be read, the first is line {broken.first}"
+        click.echo(f"{broken.file}: {what}", err=True)
+    said = f"{report.votes} answers, {report.gaps} noted searches, {report.visits} page views"
+    click.echo(f"sverka feedback: {said}", err=True)

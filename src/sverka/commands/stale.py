@@ -1,0 +1,26 @@
+"""`sverka stale`: what is overdue or soon due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from sverka.commands.shared import AS_OF, FORM, conclude, loaded, show
+from sverka.reports import stale as report
+
+
+@click.command(epilog="Example: sverka stale --as-of 2027-06-01 --format json")
+@click.option("--missing", is_flag=True, help="List the pages that are not translated as well.")
+@FORM
+@AS_OF
+def stale(missing: bool, form: str, as_of: date | None) -> None:
+    """List what is overdue or soon due: pages, translations, pictures, contacts and facts; JSON adds pages by act.
+
+    Exit status: 0 nothing is overdue, 1 something is overdue or a translation is behind, 2 it could not run.
+    """
+    project = loaded(as_of)
+    entries = report.stale(project, missing=missing)
+    show(form, report.as_table(entries), report.as_json(entries, project))
+    stopped = report.failing(entries)
+    conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))

@@ -1,0 +1,34 @@
+"""`sverka verify`: a copy of a site against its manifest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from sverka.core.findings_text import as_text, summary_line
+from sverka.exports.verify import verify as verify_copy
+
+
+@click.command(epilog="Example: sverka verify help-centre.zip")
+@click.argument("copy", type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def verify(copy: Path, form: str) -> None:
+    """Compare COPY, a folder or a zip of the site, with its manifest: name every altered, missing and added file.
+
+    It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
+    """
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Reading …", total=None)
+        verdict = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
+    if form == "json":
+        click.echo(verdict.as_json())
+    elif verdict.findings:
+        click.echo(as_text(verdict.findings))
+    built = f" of build {verdict.stamp.serial} as of {verdict.stamp.as_of}" if verdict.stamp else ""
+    click.echo(f"sverka verify: {verdict.files} files{built}, {summary_line(verdict.findings)}", err=True)
+    sys.exit(1 if verdict.findings else 0)
