@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from sverka.core.source import walk
+from sverka.core.urls import in_language
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.download import TEMPLATE as DOWNLOAD
 from sverka.model.taxonomy import localised
+from sverka.pages.listings import facet_url
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import FOLDER as SEARCH
@@ -50,11 +52,10 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
 def titled_parts(project: Project, lang: str) -> list[dict[str, Any]]:
     """The parts as readers in `lang` choose them: name, title and, where the part has a first page, its URL."""
     texts = project.components.strings[lang]
-    prefix = "" if lang == project.settings.main_language else f"{lang}/"
     urls = {page.url for page in project.pages}
     shown: list[dict[str, Any]] = [{"name": CORE, "title": texts["saved_core"]}]
     for term in project.taxonomy.categories:
-        url = f"{prefix}faq/{term.id}/index.html"
+        url = in_language(facet_url("categories", term.id), lang, project.settings.main_language)
         if url in urls:
             shown.append(
                 {"name": f"{lang}-topic-{term.id}", "title": localised(term.title, lang), "url": url}

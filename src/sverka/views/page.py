@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 
 from sverka.exports.short_addresses import qr_url, short_url
 from sverka.model.taxonomy import localised, still_works
+from sverka.pages.kinds import TASKS
 from sverka.pages.listings import FACETS, FOLDERS, facet_url, values
-from sverka.pages.page import TASKS, Page
+from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.project.translations import is_stale
 from sverka.views.site import card, popular_first
