@@ -5,6 +5,11 @@ from __future__ import annotations
 import posixpath
 
 
+def in_language(url: str, lang: str, main_language: str) -> str:
+    """Where the site has what lies at `url` in its main language: other languages have a folder each."""
+    return url if lang == main_language else f"{lang}/{url}"
+
+
 def relative_url(target: str, page_url: str) -> str:
     """`target`, relative to the root of the site, as seen from the page at `page_url`.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
+from sverka.core.urls import in_language
 from sverka.exports.contact_export import CONTACTS_URL, SCHEMA_URL
 from sverka.exports.stamp import Stamp
 from sverka.model.taxonomy import localised
@@ -23,8 +24,7 @@ def llms_files(project: Project, stamp: Stamp) -> dict[str, str]:
     for lang in project.settings.options.languages:
         pages = [page for page in project.pages if page.lang == lang and not page.is_handbook]
         if pages:
-            url = "llms.txt" if lang == main else f"{lang}/llms.txt"
-            files[url] = "\n".join(_lines(project, stamp, lang, pages)) + "\n"
+            files[in_language("llms.txt", lang, main)] = "\n".join(_lines(project, stamp, lang, pages)) + "\n"
     return files
 
 

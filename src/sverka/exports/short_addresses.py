@@ -6,7 +6,6 @@ What an operator says over the phone or prints on a leaflet; the code is what re
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from sverka.pages.page import Page
@@ -32,21 +31,12 @@ def qr_url(page: Page) -> str | None:
 def short_addresses(project: Project) -> dict[str, str]:
     """The pages and pictures by their URL."""
     files: dict[str, str] = {}
-    for page in _pages(project):
+    for page in project.readers_pages(project.settings.main_language):
         url, picture = short_url(page), qr_url(page)
         if url and picture:
             files[url] = _page(project, page, url)
             files[picture] = _qr(urljoin(project.settings.site_url, url))
     return files
-
-
-def _pages(project: Project) -> Iterator[Page]:
-    main = project.settings.main_language
-    return (
-        page
-        for page in project.pages
-        if page.lang == main and page.kind != "listing" and not page.is_handbook
-    )
 
 
 def _page(project: Project, page: Page, url: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from sverka.core.urls import relative_url
+from sverka.core.urls import in_language, relative_url
 from sverka.model.taxonomy import localised
 from sverka.project.project import Project
 from sverka.theme.texts import Texts
@@ -23,7 +23,7 @@ _ICONS = (
 
 def manifest_url(project: Project, lang: str) -> str:
     """Where the manifest of one language lies."""
-    return _NAME if lang == project.settings.main_language else f"{lang}/{_NAME}"
+    return in_language(_NAME, lang, project.settings.main_language)
 
 
 def app_manifest(project: Project, site: SiteView, texts: Texts, asset: Callable[[str], str]) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sverka.core.source import walk
+from sverka.core.urls import in_language
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.download import TEMPLATE as DOWNLOAD
 from sverka.model.links import TitledPart
 from sverka.model.taxonomy import localised
+from sverka.pages.listings import facet_url
 from sverka.pages.page import Page
 from sverka.pages.popular import most_asked
 from sverka.project.project import Project
@@ -50,11 +52,10 @@ def parts(project: Project, site: Path) -> dict[str, list[str]]:
 def titled_parts(project: Project, lang: str) -> list[TitledPart]:
     """The parts as readers in `lang` choose them."""
     texts = project.components.strings[lang]
-    prefix = "" if lang == project.settings.main_language else f"{lang}/"
     urls = {page.url for page in project.pages}
     shown = [TitledPart(CORE, texts["saved_core"])]
     for term in project.taxonomy.categories:
-        url = f"{prefix}faq/{term.id}/index.html"
+        url = in_language(facet_url("categories", term.id), lang, project.settings.main_language)
         if url in urls:
             shown.append(TitledPart(f"{lang}-topic-{term.id}", localised(term.title, lang), url))
     return shown + [TitledPart(f"{lang}-{name}", texts[f"saved_{name}"]) for name in (*AHEAD, REST, FILM)]

@@ -10,19 +10,13 @@ from pathlib import Path
 from sverka.core.findings import Finding, Refused
 from sverka.core.schema import validate
 from sverka.core.source import SourceFile, read_source, real_path, shown_path, walk
+from sverka.core.urls import in_language
 from sverka.pages import rulebook
-from sverka.pages.front_matter import MODELS, PlainPage, split_front_matter
+from sverka.pages.front_matter import PlainPage, split_front_matter
+from sverka.pages.kinds import WRITTEN, Kind, kind_at
 from sverka.pages.page import Page
 from sverka.theme.layers import Theme
 
-# Which type a folder holds; the first match counts, the second part of a path below it is the category.
-TYPES = {
-    "content/faq/": "answer",
-    "content/guides/": "guide",
-    "content/letters/": "letter",
-    "content/videos/": "video",
-    "docs/": "page",
-}
 _DATA = {
     f"content/{name}.yml"
     for name in (
@@ -130,17 +124,13 @@ def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
         raise Refused(
             [source.finding(0, "empty-page", "the file is empty", "write the page, or delete the file")]
         )
-    kind = next((kind for prefix, kind in TYPES.items() if source.path.startswith(prefix)), None)
+    kind = kind_at(source.path)
     if kind is None:
-        raise Refused(
-            [
-                source.finding(
-                    0, "front-matter", "this folder holds no pages", f"move the file below {', '.join(TYPES)}"
-                )
-            ]
-        )
+        folders = ", ".join(kind.folder for kind in WRITTEN)
+        message, fix = "this folder holds no pages", f"move the file below {folders}"
+        raise Refused([source.finding(0, "front-matter", message, fix)])
     document, body_start = split_front_matter(source)
-    meta: PlainPage = validate(MODELS[kind], document, "front-matter")
+    meta = validate(kind.model, document, "front-matter")
     if not source.text[body_start:].strip() and meta.template is None:
         raise Refused(
             [
@@ -154,7 +144,8 @@ def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
         fix = "take the line out, or name a template of the theme without .html"
         raise Refused([document.finding(("template",), "front-matter", message, fix)])
     lang, url = _address(source.path, languages)
-    return Page(kind, lang, url, source, document, meta, body_start, _category(source.path, kind, meta))
+    category = _category(source.path, kind, meta)
+    return Page(kind.name, lang, url, source, document, meta, body_start, category)
 
 
 def _address(path: str, languages: list[str]) -> tuple[str, str]:
@@ -162,7 +153,7 @@ def _address(path: str, languages: list[str]) -> tuple[str, str]:
     stem = posixpath.splitext(_site_path(path))[0]
     for lang in languages[1:]:
         if stem.endswith(f".{lang}"):
-            return lang, f"{lang}/{stem.removesuffix(f'.{lang}')}.html"
+            return lang, in_language(f"{stem.removesuffix(f'.{lang}')}.html", lang, languages[0])
     return languages[0], f"{stem}.html"
 
 
@@ -170,8 +161,8 @@ def _site_path(path: str) -> str:
     return path.partition("/")[2]
 
 
-def _category(path: str, kind: str, meta: PlainPage) -> str:
-    if kind in {"answer", "letter"}:
+def _category(path: str, kind: Kind, meta: PlainPage) -> str:
+    if kind.by_category:
         parts = path.split("/")
         return parts[2] if len(parts) == 4 else ""
     return getattr(meta, "category", "")

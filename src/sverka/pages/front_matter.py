@@ -108,15 +108,6 @@ class Video(PlainPage):
     missing: Text | None = None
 
 
-MODELS: dict[str, type[PlainPage]] = {
-    "page": PlainPage,
-    "answer": Answer,
-    "guide": Guide,
-    "letter": Letter,
-    "video": Video,
-}
-
-
 def split_front_matter(source: SourceFile) -> tuple[Document, int]:
     """The front matter of a page and the offset at which its body starts; raise Refused without one."""
     opening = _FENCE.match(source.text)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sverka.core.urls import in_language
 from sverka.core.yamlfile import Document
 from sverka.model.taxonomy import Taxonomy, localised
 from sverka.pages.front_matter import PlainPage
+from sverka.pages.kinds import WRITTEN
 from sverka.pages.page import Page
 from sverka.theme.texts import Strings
 
-FOLDERS = {"answer": "faq", "guide": "guides", "letter": "letters", "video": "videos"}
+FOLDERS = {kind.name: kind.listed_in for kind in WRITTEN if kind.listed_in}
 # The filters of the search as pages: group of the taxonomy → the key of an answer that names its terms, and the folder.
 FACETS = {"request_types": ("request_types", "faq/by-type"), "regions": ("regions", "faq/by-region")}
 
@@ -24,14 +26,14 @@ def listing_pages(
         if page.kind in FOLDERS:
             by_lang.setdefault(page.lang, []).append(page)
     for lang, listed in by_lang.items():
-        prefix = "" if lang == main_language else f"{lang}/"
         texts = strings.get(lang, strings[main_language])
         for kind, folder in FOLDERS.items():
             shown = [page for page in listed if page.kind == kind]
             if not shown:
                 continue
             title, summary = texts[f"list_{kind}"], texts[f"list_{kind}_summary"]
-            yield _listing(f"{prefix}{folder}/index.html", title, summary, kind, shown, lang, document)
+            url = in_language(f"{folder}/index.html", lang, main_language)
+            yield _listing(url, title, summary, kind, shown, lang, document)
         answers = [page for page in listed if page.kind == "answer"]
         for group in ("categories", *FACETS):
             for term in getattr(taxonomy, group):
@@ -43,7 +45,7 @@ def listing_pages(
                         summary = texts[f"list_{group}_summary"].replace(
                             "{title}", localised(term.title, lang)
                         )
-                    url = f"{prefix}{facet_url(group, term.id)}"
+                    url = in_language(facet_url(group, term.id), lang, main_language)
                     yield _listing(url, title, summary, "answer", below, lang, document, (group, term.id))
 
 

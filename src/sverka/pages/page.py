@@ -11,9 +11,9 @@ from pathlib import Path
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document
 from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage, Video
+from sverka.pages.kinds import KINDS
 
 HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
-TASKS = ("answer", "guide", "letter", "video")  # kinds of pages about something to get done
 _TRANSLATED = {
     "title",
     "summary",
@@ -54,7 +54,7 @@ class Page:
     @property
     def template(self) -> str:
         """The name of the template of the theme, without its ending."""
-        return self.meta.template or ("main" if self.kind == "page" else self.kind)
+        return self.meta.template or KINDS[self.kind].template
 
     @property
     def is_written(self) -> bool:

@@ -89,21 +89,12 @@ class PlainLanguage:
 
 def plain_language(project: Project, lang: str) -> PlainLanguage:
     """The report on the readers' pages in `lang`."""
-    pages = readers_pages(project, lang)
+    pages = project.readers_pages(lang)
     found = [sentence for page in pages for sentence in sentences(project, page)]
     long = sorted(
         (one for one in found if one.words > MAX_WORDS), key=lambda one: (-one.words, one.path, one.line)
     )
     return PlainLanguage(lang, len(pages), len(found), tuple(long))
-
-
-def readers_pages(project: Project, lang: str) -> list[Page]:
-    """The hand-written pages for readers."""
-    return [
-        page
-        for page in project.pages
-        if page.lang == lang and page.kind != "listing" and not page.is_handbook
-    ]
 
 
 def as_json(reports: Iterable[PlainLanguage]) -> str:

@@ -127,6 +127,14 @@ class Project:
         """The hand-written pages by source path."""
         return {page.source.path: page for page in self.pages if page.kind != "listing"}
 
+    def readers_pages(self, lang: str | None = None) -> list[Page]:
+        """The pages that people write for readers, in one language or in all: no listings, no handbooks."""
+        return [
+            page
+            for page in self.pages
+            if lang in {None, page.lang} and page.kind != "listing" and not page.is_handbook
+        ]
+
     def variants(self, page: Page) -> dict[str, Page]:
         """The page in each language it exists in."""
         return self._variants[_family(page)]

@@ -23,11 +23,4 @@ def is_stale(project: Project, page: Page) -> bool:
 def untranslated(project: Project, lang: str) -> list[Page]:
     """The readers' pages of the main language that are missing in `lang`."""
     main = project.settings.main_language
-    return [
-        page
-        for page in project.pages
-        if page.lang == main
-        and page.kind != "listing"
-        and not page.is_handbook
-        and lang not in project.variants(page)
-    ]
+    return [page for page in project.readers_pages(main) if lang not in project.variants(page)]

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from rich.console import Group
 from rich.table import Table
 
-from sverka.pages.page import TASKS
+from sverka.pages.kinds import TASKS
 from sverka.project.project import Project
 from sverka.reports.feedback_inputs import Entry, Fault, Gap, Unreadable, Visit, Vote, entries
 from sverka.reports.masking import masked

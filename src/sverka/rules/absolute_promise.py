@@ -20,14 +20,9 @@ _PROMISES = {
 
 def check(project: Project) -> Iterator[Finding]:
     """Each such word in the readers' pages."""
-    for page in project.pages:
-        pattern = _PROMISES.get(page.lang)
-        if page.is_handbook or page.kind == "listing" or pattern is None:
-            continue
-        for match in pattern.finditer(page.source.text):
-            yield page.source.finding(
-                match.start(),
-                "absolute-promise",
-                f"{match[0]!r} promises more than anybody can keep",
-                "say what usually happens, and what to do when it does not",
-            )
+    fix = "say what usually happens, and what to do when it does not"
+    for lang, pattern in _PROMISES.items():
+        for page in project.readers_pages(lang):
+            for match in pattern.finditer(page.source.text):
+                message = f"{match[0]!r} promises more than anybody can keep"
+                yield page.source.finding(match.start(), "absolute-promise", message, fix)

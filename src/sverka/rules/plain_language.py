@@ -12,9 +12,7 @@ from sverka.project.project import Project
 
 def check(project: Project) -> Iterator[Finding]:
     """Each listed word; `sverka readability` reports on the length of sentences."""
-    for page in project.pages:
-        if page.kind == "listing" or page.is_handbook:
-            continue
+    for page in project.readers_pages():
         code = [(start + page.body_start, end + page.body_start) for start, end in code_regions(page.body)]
         for match in office_words(page.source.text, page.lang):
             if not inside(match.start(), code):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
-from sverka.pages.page import TASKS, Page
+from sverka.pages.kinds import KINDS, TASKS
+from sverka.pages.page import Page
 from sverka.project.project import Project
 
 _GROUPS = {
@@ -100,7 +101,7 @@ def _terms(project: Project, page: Page) -> Iterator[Finding]:
 
 
 def _category(project: Project, page: Page) -> Iterator[Finding]:
-    if page.kind in {"answer", "letter"} and project.taxonomy.term("categories", page.category) is None:
+    if KINDS[page.kind].by_category and project.taxonomy.term("categories", page.category) is None:
         yield page.source.finding(
             0,
             "taxonomy",

@@ -29,15 +29,13 @@ def check(project: Project) -> Iterator[Finding]:
     for lang in project.settings.options.languages:
         typed = [
             (page, statement)
-            for page in project.pages
-            if page.lang == lang and page.kind != "listing" and not page.is_handbook
+            for page in project.readers_pages(lang)
             for start, text in _texts(page)
             for statement in _moved(statements(text, lang), start)
         ]
         yield from _statements(project, lang, typed)
-        for page in project.pages:
-            if page.lang == lang and page.kind != "listing" and not page.is_handbook:
-                yield from _sections(project, page, names[lang])
+        for page in project.readers_pages(lang):
+            yield from _sections(project, page, names[lang])
 
 
 def _statements(project: Project, lang: str, typed: list[tuple[Page, Statement]]) -> Iterator[Finding]:

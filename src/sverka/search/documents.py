@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from sverka.model.taxonomy import localised
+from sverka.pages.kinds import KINDS
 from sverka.pages.listings import FACETS
 from sverka.pages.page import Page
 from sverka.project.project import Project
 
 # Templates of pages that hold other things than a text: lists, results, records.
 _FRAMES = {"home", "search", "evidence", "popular", "changes", "acts"}
-_SEARCHED = {"answer", "guide", "letter", "video", "page", "listing"}
 _LEAST_POPULAR = 10_000
-# What a page of a kind is worth beside an answer to the same words.
-_PRIORS = {"letter": 0.85, "listing": 0.7}
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def _regions(project: Project, pages: Iterable[Page]) -> list[str]:
 
 def _is_searched(page: Page) -> bool:
     framed = page.meta.template in _FRAMES or page.facet[0] in FACETS  # a filter of the search as a page
-    return not page.is_handbook and page.kind in _SEARCHED and not framed
+    return not page.is_handbook and not framed
 
 
 def _popularity(page: Page) -> int:
@@ -94,7 +92,7 @@ def _document(project: Project, page: Page, regions: list[str]) -> Document:
             "type": page.answer.request_types if page.answer else [],
         },
         synonyms=list(page.meta.synonyms),
-        prior=_PRIORS.get(page.kind, 1),
+        prior=KINDS[page.kind].prior,
     )
 
 

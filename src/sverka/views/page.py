@@ -15,7 +15,8 @@ from sverka.exports.short_addresses import qr_url, short_url
 from sverka.model.editorial import Act
 from sverka.model.links import Heading, Link, Variant
 from sverka.model.taxonomy import localised, still_works
-from sverka.pages.page import TASKS, Page
+from sverka.pages.kinds import TASKS
+from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.project.translations import is_stale
 from sverka.registry.records import Source
