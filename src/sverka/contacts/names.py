@@ -44,7 +44,8 @@ _WWW = re.compile(
     r"(?<![\w.])www(?:\.| )(?P<name>[\w-]{2,63})(?:(?:\.| )(?P<last>[^\W\d_]{2,24}))?(?![\w.])", re.I
 )
 _MACHINE = re.compile(
-    r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?/(?!\d{1,2}(?!\w))[^\s<>\"'«»]+|\[(?=[0-9a-f:.]*:[0-9a-f:.]*:)[0-9a-f:.]{3,45}\]",
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?/(?!\d{1,2}(?!\w))[^\s<>\"'«»]+"
+    r"|\[(?=[0-9a-f:.]*:[0-9a-f:.]*:)[0-9a-f:.]{3,45}\]",
     re.I,
 )
 _MAY_BE_MACHINE = re.compile(r"\d/|\[[0-9a-fA-F]*:")
@@ -65,7 +66,8 @@ _NEAR_NETWORK = re.compile(rf"{_NETWORK}[^\n@]{{0,30}}$", re.I)
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w@.])")
 # Addresses of cryptocurrencies (BIP 173, base58 and TON's base64url forms) and IBAN (ISO 13616).
 _WALLET = re.compile(
-    r"(?<!\w)(?:(?:bc|tb|ltc)1[02-9ac-hj-np-z]{25,60}|addr1[02-9ac-hj-np-z]{50,110}|[EUk0]Q[\w-]{46}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}"
+    r"(?<!\w)(?:(?:bc|tb|ltc)1[02-9ac-hj-np-z]{25,60}|addr1[02-9ac-hj-np-z]{50,110}|[EUk0]Q[\w-]{46}"
+    r"|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}"
     r"|[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?)(?!\w)"
 )
 _TRAILING = ".,;:!?)]}>»\"'*_~|"

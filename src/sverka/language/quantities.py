@@ -75,7 +75,8 @@ _PATTERNS: dict[str, dict[str, str]] = {
             rf"(?:within|in)\s+(?:an?\s+)(?:hour|day|week|month)|half\s+an\s+hour"
         ),
         "cost": (
-            rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|{_DIGITS}|{_WORDS_EN})\s*(?:roubles?|rubles?|RUB|₽)|₽\s?\d+|free\s+of\s+charge|for\s+free|"
+            rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|{_DIGITS}|{_WORDS_EN})\s*(?:roubles?|rubles?|RUB|₽)|"
+            r"₽\s?\d+|free\s+of\s+charge|for\s+free|"
             r"toll-free|at\s+no\s+cost|is\s+free\b(?!\s+(?:to|of|from)\b)"
         ),
     },

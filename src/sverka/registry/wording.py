@@ -72,8 +72,8 @@ KINDS = {
 AUDIENCES = {"abroad": r"из-за границ|за рубеж|за границ|abroad|overseas", "mobile": r"мобильн|mobile"}
 # Legal forms and the like, which are no part of the name of a publisher.
 FORMS = (
-    r"росси\w*|рф|ооо|ooo|оао|зао|пао|ао|ип|фгбу|фгуп|фку|гку|гбу|мку|мбу|муп|гуп|ано|нко|филиал|официальн\w+|сайт\w*|портал"
-    r"|пресс|служб\w+|пресс-?(?:служб\w+|центр)|редакци\w+|издани\w+|газет\w+|журнал\w*"
+    r"росси\w*|рф|ооо|ooo|оао|зао|пао|ао|ип|фгбу|фгуп|фку|гку|гбу|мку|мбу|муп|гуп|ано|нко|филиал"
+    r"|официальн\w+|сайт\w*|портал|пресс|служб\w+|пресс-?(?:служб\w+|центр)|редакци\w+|издани\w+|газет\w+|журнал\w*"
     r"|ltd|limited|llc|llp|inc|incorporated|plc|gmbh|ag|sa|corp|corporation|co|company|the|official|website|site|press"
 )
 
