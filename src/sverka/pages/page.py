@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document
-from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage, Video
+from sverka.pages.front_matter import Answer, Letter, PlainPage, Video
 
 HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
 TASKS = ("answer", "guide", "letter", "video")  # kinds of pages about something to get done
@@ -82,11 +82,6 @@ class Page:
     def answer(self) -> Answer | None:
         """The front matter of an answer."""
         return self.meta if isinstance(self.meta, Answer) else None
-
-    @property
-    def guide(self) -> Guide | None:
-        """The front matter of a guide."""
-        return self.meta if isinstance(self.meta, Guide) else None
 
     @property
     def letter(self) -> Letter | None:
