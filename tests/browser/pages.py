@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sverka.model.settings import load_settings
 from sverka.model.taxonomy import localised
 from sverka.theme.layers import Theme
-from sverka.theme.rendering import load_strings
+from sverka.theme.texts import load_strings
 from tests.help_centre import REPOSITORY
 
 LANG = "ru"
@@ -19,7 +19,7 @@ SETTINGS = load_settings(REPOSITORY)
 DISCLAIMER = localised(SETTINGS.options.disclaimer, LANG)
 # The words of the site, so that a test fails for what a page does and not for how a button is called.
 WORDS_BY_LANGUAGE: dict[str, dict[str, str]] = {
-    lang: texts
+    lang: {key: texts[key] for key in texts}
     for lang, texts in load_strings(Theme(REPOSITORY)).items()
     if lang in SETTINGS.options.languages
 }

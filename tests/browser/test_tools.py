@@ -128,7 +128,8 @@ def test_without_scripts_every_tool_is_a_form_to_print(without_scripts: Page, ba
     page.goto(base + SHEET)
     expect(page.locator("table td", has_text="☐")).to_have_count(8)
     page.emulate_media(media="print")
-    assert page.locator("td:empty").first.bounding_box()["height"] >= 30  # type: ignore[index]
+    box = page.locator("td:empty").first.bounding_box()
+    assert box and box["height"] >= 30
     page.emulate_media(media="screen")
     page.goto(base + LETTER)
     expect(page.locator(".sv-sheet")).to_contain_text("____")

@@ -158,7 +158,7 @@ def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+        return int(found.getsockname()[1])
 
 
 def test_from_an_empty_folder_to_a_served_site(tmp_path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,7 +108,7 @@ def test_blocks_of_bare_digits_are_read_as_one_in_both_engines(engine, registry,
         assert sorted(found) == sorted((m.kind, m.value, m.raw, m.start, m.concealed) for m in mentions), (
             read_as
         )
-        assert bool(found) == bool(mentions)
+        assert "+78000000099" in {value for _, value, *_ in found}
 
 
 def test_the_checker_names_what_is_asked_for(engine):
@@ -156,15 +158,23 @@ def test_a_long_text_comes_to_an_end(piece, engine):
         engine.check([[{"text": text[:length]}, {**link, "text": link["text"][:length]}]], policy=read_as)
 
 
-def test_the_data_are_the_same_for_the_same_records_and_safe_inside_a_script(registry, policy):
+def read_back(text: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(text.removeprefix("window.sverkaContactsData=").removesuffix(";\n"))
+    return data
+
+
+def test_the_data_are_safe_inside_a_script(registry, policy):
+    label = {"ru": "</script><!--\u2028\u2029"}
+    hotline = registry.contacts["acme/hotline"].model_copy(update={"label": label})
+    text = browser_data(replace(registry, contacts={hotline.ref: hotline}), policy)
+    assert [sign for sign in ("</", "<!", "\u2028", "\u2029") if sign in text] == []
+    assert read_back(text)["contacts"][0]["label"] == label
+
+
+def test_the_data_are_the_same_for_the_same_records(registry, policy):
     text = browser_data(registry, policy)
     assert text == browser_data(registry, policy)
-    assert (
-        not {"</", "<!", "\u2028", "\u2029"}
-        & {text[at : at + 2] for at in range(len(text))}
-        & {*text, "</", "<!"}
-    )
-    data = json.loads(text.removeprefix("window.sverkaContactsData=").removesuffix(";\n"))
+    data = read_back(text)
     assert {contact["ref"] for contact in data["contacts"]} == set(registry.contacts)
     assert (data["regions"], data["onRecord"]) == (["RU"], [])
 

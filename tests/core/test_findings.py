@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ RULES = {
 }
 
 
-def finding(rule: str = "on-record", verdict: str = "", **more: str) -> Finding:
+def finding(rule: str = "on-record", verdict: str = "", **more: Any) -> Finding:
     return Finding("docs/a.md", 3, 7, rule, "what is wrong", "how to mend it", verdict=verdict, **more)
 
 

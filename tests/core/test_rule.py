@@ -62,7 +62,7 @@ def slugs() -> Iterator[tuple[str, str]]:
             for value in given:
                 values = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
                 for one in values:
-                    if isinstance(one, ast.Constant):
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str):
                         yield one.value, f"{file.relative_to(SOURCE)}:{one.lineno}"
 
 

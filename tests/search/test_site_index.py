@@ -58,9 +58,9 @@ def test_synonyms_of_the_taxonomy_find_the_pages_of_its_terms():
 def test_the_small_engine_has_one_index_and_the_library(centre: HelpCentre):
     centre.replace("mkdocs.yml", "    publish_from:", '    search: {engine: "lunr"}\n    publish_from:')
     build = Build(centre.project())
-    folder = build.contexts.site("ru")["search_folder"]
+    folder = build.contexts.error_page().search_folder
     assert [url for url in build.outputs.generated if url.startswith(folder)] == [f"{folder}index.js"]
-    scripts = build.contexts.site("ru")["search_scripts"]
+    scripts = build.contexts.error_page().search_scripts
     assert (scripts[0], scripts[-1]) == ("assets/search/lunr.js", "assets/search/engine.ru.js")
     assert {build.outputs.assets.url(name) for name in scripts} <= set(build.outputs.files)
 

@@ -86,7 +86,9 @@ def test_a_sidebar_does_not_grow_with_the_site(centre):
         centre.write(f"content/faq/pay/card-{number}.md", text.replace("code:", "acts: []\ncode:"))
     project = centre.project()
     page = next(page for page in project.pages if page.url == "faq/pay/card-39.html")
-    items = PageViews(project).view(page).side_nav.entries
+    side_nav = PageViews(project).view(page).side_nav
+    assert side_nav is not None
+    items = side_nav.entries
     assert len(items) <= 12
     assert [item.url for item in items if item.active] == [page.url]
 

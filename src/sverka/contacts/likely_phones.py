@@ -47,8 +47,8 @@ _DAY = re.compile(
 )
 # Words that speak of a telephone, before a number that could be any other.
 _TELEPHONE = re.compile(
-    r"(?:тел\.|телефон|звон|набер|набир|факс|whatsapp|ватсап|вотсап|viber|вайбер|\bмоб\.|phone|\bcall|\bdial"
-    r"|\bfax|\btel\b)"
+    r"(?:тел\.|телефон|звон|набер|набир|факс|whatsapp|ватсап|вотсап|viber|вайбер"
+    r"|\bмоб\.|phone|\bcall|\bdial|\bfax|\btel\b)"
     r"[^\n.!?]{0,30}$",
     re.I,
 )

@@ -25,8 +25,8 @@ from sverka.contacts.senders import senders
 from sverka.contacts.targets import target_mentions
 
 _ADDRESS = re.compile(
-    r"(?<![A-Za-z0-9+.-])(?:(?:hxxps?|h[tт]{2}ps?|ftps?|wss?|[A-Za-z][A-Za-z0-9+.-]{1,20}):(?://"
-    r"|\\\\)[^\s<>\"'«»„“”`|\ue001]+"
+    r"(?<![A-Za-z0-9+.-])(?:(?:hxxps?|h[tт]{2}ps?|ftps?|wss?|[A-Za-z][A-Za-z0-9+.-]{1,20})"
+    r":(?://|\\\\)[^\s<>\"'«»„“”`|\ue001]+"
     r"|tel:\+?\d(?:[ ().-]{0,2}\d){6,14}(?![\w@])"
     r"|(?:tel|sms|smsto|callto|mailto|tg|viber|whatsapp|intent|market|skype):[^\s<>\"'«»„“”`|\ue001]+)",
     re.I,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document
-from sverka.pages.front_matter import Answer, Guide, Letter, PlainPage, Video
+from sverka.pages.front_matter import Answer, Letter, PlainPage, Video
 from sverka.pages.kinds import KINDS
 
 HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
@@ -88,11 +88,6 @@ class Page:
     def answer(self) -> Answer | None:
         """The front matter of an answer."""
         return self.meta if isinstance(self.meta, Answer) else None
-
-    @property
-    def guide(self) -> Guide | None:
-        """The front matter of a guide."""
-        return self.meta if isinstance(self.meta, Guide) else None
 
     @property
     def letter(self) -> Letter | None:

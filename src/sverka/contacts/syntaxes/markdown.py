@@ -108,11 +108,7 @@ def _with_breaks(lines: list[str]) -> str:
     parts = []
     for index, line in enumerate(lines):
         if index:
-            ends = (
-                not line.strip()
-                or not lines[index - 1].strip()
-                or line.lstrip().startswith(("|", "!!!", "???", "==="))
-            )
+            ends = not line.strip() or not lines[index - 1].strip() or line.lstrip().startswith(_BLOCK_STARTS)
             parts.append(_BREAK if ends else "\n")
         parts.append(line)
     return "".join(parts)
