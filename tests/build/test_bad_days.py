@@ -15,7 +15,7 @@ import pytest
 
 from sverka.build.lock import lock_output, tidy
 from sverka.core.findings import Refused
-from tests.build.test_build import content
+from tests.build.test_build import content, left_behind
 from tests.help_centre import HelpCentre
 
 QUESTION, CHANGED = "Какие карты принимают?", "Какие карты берут?"
@@ -27,11 +27,6 @@ def changed(published: HelpCentre, tmp_path: Path) -> HelpCentre:
     copy = HelpCentre(tmp_path)
     shutil.copytree(published.root / "site", copy.root / "site")
     return copy.replace("content/faq/pay/card.md", QUESTION, CHANGED)
-
-
-def left_behind(centre: HelpCentre) -> list[str]:
-    """What lies beside the sources, other than the site."""
-    return [file.name for file in centre.root.iterdir() if file.name.startswith(".")]
 
 
 # Python tells of each change to files before it makes it. This kills the build at the n-th one of a kind, or
@@ -76,7 +71,6 @@ BEFORE_THE_SWAP = {
 AFTER_THE_SWAP = {
     "the first old file": ("os.remove", "site-manifest.json", 1),
     "an old folder": ("os.rmdir", "faq", 1),
-    "the lock": ("os.remove", ".site-lock", 1),
 }
 
 
@@ -90,7 +84,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_build_works(changed, mo
     check = changed.sverka("verify", "site")
     assert check.returncode == 0, check.stdout
     built = changed.build()
-    assert (built.status, left_behind(changed)) == (0, [])
+    assert (built.status, left_behind(changed.root)) == (0, [])
     assert CHANGED in built.page("faq/pay/card.html")
     assert changed.sverka("verify", "site").returncode == 0
 
@@ -115,11 +109,11 @@ def test_what_the_system_refuses_is_one_finding_and_leaves_the_last_good_site(ch
     run = meddled(changed, event, ending, count, number)
     output = run.stdout + run.stderr
     assert run.returncode == 1, output
-    assert "1 errors, nothing was published" in output
+    assert "1 error, nothing was published" in output
     assert said in output and "[output]" in output and "    fix: " in output
     assert "Traceback" not in output
     assert content(changed.root / "site") == before
-    assert left_behind(changed) == []
+    assert left_behind(changed.root) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of processes are those of POSIX")
@@ -133,7 +127,7 @@ def test_a_file_larger_than_the_system_allows_stops_the_build(changed):
     assert run.returncode == 1
     assert "larger than the system allows" in run.stderr and "Traceback" not in run.stderr
     assert content(changed.root / "site") == before
-    assert left_behind(changed) == []
+    assert left_behind(changed.root) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -155,10 +149,10 @@ def test_the_second_of_two_builds_is_told_so_and_changes_nothing(changed):
     finally:
         lock.release()
     assert second.status == 1
-    assert f"another build is writing this site (process {os.getpid()})" in second.output
-    assert "1 errors, nothing was published" in second.output and "[output]" in second.output
+    assert "another build is writing this site" in second.output
+    assert "1 error, nothing was published" in second.output and "[output]" in second.output
     assert content(site) == before
-    assert left_behind(changed) == []
+    assert left_behind(changed.root) == []
     assert changed.build().status == 0
 
 
@@ -175,8 +169,7 @@ os.kill(os.getpid(), signal.SIGKILL)
     with pytest.raises(Refused):
         lock_output(tmp_path / "site")
     lock.release()
-    lock.release()
-    assert not list(tmp_path.iterdir())
+    lock_output(tmp_path / "site").release()
 
 
 def test_a_check_tidies_up_after_a_killed_build_but_not_under_one_at_work(tmp_path):
@@ -187,14 +180,14 @@ def test_a_check_tidies_up_after_a_killed_build_but_not_under_one_at_work(tmp_pa
     assert left.exists()
     lock.release()
     tidy(tmp_path / "site")
-    assert not list(tmp_path.iterdir())
+    assert left_behind(tmp_path) == []
 
 
 def test_a_clock_a_year_behind_stops_the_build_with_one_finding(changed):
     before = content(changed.root / "site")
     built = changed.build(day=date(2025, 11, 23))
     assert built.status == 1
-    assert "1 errors, nothing was published" in built.output
+    assert "1 error, nothing was published" in built.output
     assert "mkdocs.yml:1:1: error: the day is 2025-11-23" in built.output and "[clock]" in built.output
     assert "scripts/build --as-of 2026-11-2" in built.output
     assert content(changed.root / "site") == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -28,9 +29,9 @@ def content(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def left_behind(centre: HelpCentre) -> list[str]:
-    """What lies beside the sources after a build, other than the site."""
-    return [file.name for file in centre.root.iterdir() if file.name.startswith(".")]
+def left_behind(folder: Path) -> list[str]:
+    """What lies beside the sources after a build, other than the site; an open lock stays, since it may be taken."""
+    return [file.name for file in folder.glob(".*") if file.name != ".site-lock"]
 
 
 def occurrences(site: Path, *texts: str) -> list[str]:
@@ -63,14 +64,14 @@ def test_a_build_publishes_every_page_and_leaves_nothing_else(published):
     } <= set(content(site))
     assert list(site.glob("assets/search/ru/*/root.js"))
     assert not [name for name in content(site) if name.endswith((".md", ".yml", ".map"))]
-    assert left_behind(published) == []
+    assert left_behind(published.root) == []
 
 
 def test_a_build_takes_the_place_of_the_last_site_and_of_pages_that_went(centre):
     centre.write("site/withdrawn.html", "8 495 000-33-44")
     centre.replace("content/faq/pay/card.md", "Какие карты принимают?", "Какие карты берут?")
     built = centre.build()
-    assert (built.status, left_behind(centre)) == (0, [])
+    assert (built.status, left_behind(centre.root)) == (0, [])
     assert "Какие карты берут?" in built.page("faq/pay/card.html")
     assert not (built.site / "withdrawn.html").exists()
 
@@ -135,7 +136,7 @@ def test_a_fault_stops_the_build_and_leaves_the_last_good_site(centre, name):
     assert lines, built.output
     assert "    fix: " in built.output
     assert content(centre.root / "site") == before
-    assert left_behind(centre) == []
+    assert left_behind(centre.root) == []
 
 
 OTHER_CLOCK = """
@@ -311,7 +312,7 @@ with tempfile.TemporaryDirectory() as folder:
     run = centre.run("-c", serve)
     assert run.stdout.split() == ["True", "True"], run.stderr
     assert content(centre.root / "site") == before
-    assert left_behind(centre) == []
+    assert left_behind(centre.root) == []
 
 
 def test_a_strict_build_counts_warnings(centre):
@@ -319,29 +320,100 @@ def test_a_strict_build_counts_warnings(centre):
     assert centre.build("--strict").status == 0
 
 
-OURS = "hooks/project.py, hooks/pages.py, hooks/assets.py, hooks/templates.py, hooks/site.py"
-# What a slip, or somebody in a hurry, makes of the hooks; all of it would publish what nobody checked.
-OTHER_HOOKS = {
-    "none": ("", "No filter named 'asset'"),
-    "no check of the sources": (OURS.removeprefix("hooks/project.py, "), "hooks/project.py, which checks"),
-    "no check of the site": (OURS.removesuffix(", hooks/site.py"), "hooks/site.py is missing"),
-    "another order": (
-        OURS.replace("pages", "p").replace("assets", "pages").replace("/p.", "/assets."),
-        "the order",
+GATE = "hooks: [hooks/contacts.py, hooks/content.py]"
+# What a slip, or somebody in a hurry, makes of the settings; each would publish what nobody checked.
+WITHOUT_A_GATE = {
+    "no hooks": (
+        GATE,
+        "hooks: []",
+        "hooks/contacts.py has not judged the sources: nobody checked the contacts",
     ),
-    "another one after the check": (
-        f"{OURS}, hooks/after.py",
-        "hooks/after.py runs after the site was checked",
+    "no hook for contacts": (
+        GATE,
+        "hooks: [hooks/content.py]",
+        "hooks/contacts.py has not judged the sources",
+    ),
+    "no hook for the rest": (
+        GATE,
+        "hooks: [hooks/contacts.py]",
+        "hooks/content.py has not judged the sources",
+    ),
+    "no plugin": ("plugins: [sverka]", "plugins: []", "the plugin sverka is missing"),
+    "another plugin alone": ("plugins: [sverka]", "plugins: [search]", "the plugin sverka is missing"),
+    "another theme": ("name: sverka,", "name: mkdocs,", "the theme is 'mkdocs'"),
+    "overrides that MkDocs does not look into": (
+        ", custom_dir: overrides",
+        "",
+        "MkDocs does not look into overrides/",
+    ),
+    "a hook after the gate": (
+        GATE,
+        f"{GATE[:-1]}, hooks/after.py]",
+        "hooks/after.py runs after the site was judged",
     ),
 }
 
 
-@pytest.mark.parametrize("name", OTHER_HOOKS)
-def test_a_build_without_its_gate_ends_badly_and_publishes_nothing(tmp_path, name):
-    hooks, said = OTHER_HOOKS[name]
-    centre = HelpCentre(tmp_path).write("hooks/after.py", "def on_post_build(config):\n    pass\n")
-    built = centre.replace("mkdocs.yml", f"hooks: [{OURS}]", f"hooks: [{hooks}]").build()
+@pytest.mark.parametrize("name", WITHOUT_A_GATE)
+def test_a_build_without_its_gate_ends_badly_and_leaves_the_last_good_site(centre, name):
+    old, new, said = WITHOUT_A_GATE[name]
+    before = content(centre.root / "site")
+    late = "from mkdocs.plugins import event_priority\n\n\n@event_priority(-1000)\ndef on_post_build(config): ...\n"
+    built = centre.write("hooks/after.py", late).replace("mkdocs.yml", old, new).build()
     assert built.status == 1
-    assert said in built.output
-    assert not list(centre.root.glob("site/**/*.html"))
-    assert left_behind(centre) == []
+    assert said in built.output and "Traceback" not in built.output
+    assert content(centre.root / "site") == before
+    assert left_behind(centre.root) == []
+
+
+@pytest.mark.parametrize("stage", ["on_config", "on_post_build"])
+@pytest.mark.parametrize("hook", ["contacts", "content"])
+def test_a_hook_that_judges_one_stage_only_lets_nothing_through(centre, hook, stage):
+    before = content(centre.root / "site")
+    built = centre.replace(f"hooks/{hook}.py", f"def {stage}(", "def no_event(").build()
+    assert built.status == 1
+    judged = "the sources" if stage == "on_config" else "the built site"
+    assert f"hooks/{hook}.py has not judged {judged}" in built.output
+    assert content(centre.root / "site") == before
+
+
+def test_a_plugin_that_alters_the_site_after_the_gate_is_refused(centre):
+    """A plugin of another package, as pip would have installed it, with the lowest priority there is."""
+    centre.write("late/late.py", LATE_PLUGIN).write(
+        "late/late-1.dist-info/METADATA", "Name: late\nVersion: 1\n"
+    )
+    centre.write("late/late-1.dist-info/entry_points.txt", "[mkdocs.plugins]\nlate = late:Late\n")
+    before = content(centre.root / "site")
+    path = os.pathsep.join(filter(None, [str(centre.root / "late"), os.environ.get("PYTHONPATH", "")]))
+    for plugins in ("[sverka, late]", "[late, sverka]"):
+        centre.write(
+            "mkdocs.yml", re.sub(r"plugins: \[.*\]", f"plugins: {plugins}", centre.read("mkdocs.yml"))
+        )
+        built = centre.build(PYTHONPATH=path)
+        assert built.status == 1, plugins
+        assert "late runs after the site was judged" in built.output
+        assert content(centre.root / "site") == before
+
+
+LATE_PLUGIN = """
+from pathlib import Path
+from mkdocs.plugins import BasePlugin, event_priority
+class Late(BasePlugin):
+    @event_priority(-5000)
+    def on_post_build(self, config):
+        Path(config.site_dir, "contacts.html").write_text("8 495 123-45-67")
+"""
+
+
+@pytest.mark.parametrize(
+    "hooks", ["hooks/content.py, hooks/contacts.py", "hooks/before.py, hooks/content.py, hooks/contacts.py"]
+)
+def test_the_order_of_the_hooks_is_no_matter(centre, published, hooks):
+    before = "def on_post_build(config): ...\n"
+    built = centre.write("hooks/before.py", before).replace("mkdocs.yml", GATE, f"hooks: [{hooks}]").build()
+    assert built.status == 0, built.output
+    assert content(built.site) == content(published.root / "site")
+    refused = centre.replace("docs/sign-in.md", "Вход", "Звоните: 8 495 123-45-67. Вход").build()
+    assert refused.status == 1
+    assert "docs/sign-in.md:10:10: error:" in refused.output
+    assert content(built.site) == content(published.root / "site")

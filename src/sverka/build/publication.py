@@ -8,7 +8,9 @@ from pathlib import Path
 from filelock import BaseFileLock
 
 from sverka.build.lock import lock_output
+from sverka.build.output_error import output_finding
 from sverka.build.swap import discard, recover, replace_site, staging_folder
+from sverka.core.findings import Refused
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,9 @@ class Publication:
 
 def open_publication(site: Path) -> Publication:
     """Take the lock of `site` and tidy up after killed builds; raise Refused where another build is at work."""
-    lock = lock_output(site)
-    recover(site)
-    return Publication(site, staging_folder(site), lock)
+    try:
+        lock = lock_output(site)
+        recover(site)
+        return Publication(site, staging_folder(site), lock)
+    except OSError as error:
+        raise Refused([output_finding(error, site.parent, site)]) from error

@@ -25,6 +25,7 @@ from sverka.core.findings_text import as_text
 from sverka.core.rule import CONTACTS, CONTENT
 from sverka.mkdocs.pages import RenderedPage, site_files
 from sverka.project.project import load_project
+from sverka.theme.layers import OVERRIDES, Theme
 
 __all__ = ["CONTACTS", "CONTENT", "LAST", "SverkaPlugin", "gate"]
 
@@ -63,6 +64,10 @@ class SverkaPlugin(BasePlugin[NoSettings]):
                 f"the theme is {config.theme.name!r}: write theme: {{name: sverka}} in mkdocs.yml"
             )
         root = Path(config.config_file_path).parent
+        own = Theme(root).own
+        if own.is_dir() and str(own) not in config.theme.dirs:
+            fix = "write theme: {name: sverka, custom_dir: overrides} in mkdocs.yml"
+            raise PluginError(f"MkDocs does not look into {OVERRIDES}/, though it is there: {fix}")
         _refuse(order_faults([event.__module__ for event in config.plugins.events["post_build"]]))
         try:
             day = dates.check_day() if self.serves else dates.build_day(root)
