@@ -49,6 +49,11 @@ class ContactView:
         return self.record.ref
 
     @property
+    def anchor(self) -> str:
+        """The id of the contact on the evidence page."""
+        return f"contact-{self.record.ref.replace('/', '-')}"
+
+    @property
     def organisation_name(self) -> dict[str, str]:
         """The organisation's name by language."""
         return self.registry.organisations[self.record.organisation].name

@@ -13,6 +13,9 @@ from sverka.core.source import read_source
 from sverka.core.yamlfile import Document, load_yaml
 from sverka.theme.layers import PACKAGE, Theme
 
+# What a site may name beside the texts of the theme: time zones, and languages that operators speak or pages are in.
+_NAMES = ("zone_", "language_", "in_language_")
+
 
 class Texts:
     """The texts of one language: `t.home` in a template, `texts["home"]` in Python; an unknown name stops."""
@@ -41,12 +44,10 @@ class Texts:
         return self[key]
 
     def _has_group(self, group: str) -> bool:
-        return any(key.startswith(f"{group}_") for key in self._texts)
+        return f"{group}_" in _NAMES or any(key.startswith(f"{group}_") for key in self._texts)
 
 
 Strings = dict[str, Texts]  # by language
-# What a site may name beside the texts of the theme: time zones, and languages that operators speak or pages are in.
-_NAMES = ("zone_", "language_", "in_language_")
 
 
 def load_strings(theme: Theme) -> Strings:
