@@ -11,11 +11,9 @@ import jinja2
 from markupsafe import Markup
 
 from sverka.build.build import Build
-from sverka.model.contact_view import ContactView
-from sverka.model.editorial import Act, Picture, Term
+from sverka.model.editorial import Picture
 from sverka.model.links import Card, Heading, Link, NavLink, TitledPart, Translation, Variant
 from sverka.project.project import Project
-from sverka.registry.records import Contact, Fact, Source
 from sverka.registry.week import week
 from sverka.theme import parameters as given
 from sverka.theme.layers import PACKAGE
@@ -26,6 +24,7 @@ from sverka.views.page import FilmView, PageView, ShortAddressView, WaysLeft
 from sverka.views.site import CategoryView, SiteView
 from sverka.views.surroundings import SideNavView
 from sverka.views.tools import AdviceView, AnswerView, ChannelView, QuestionView
+from tests.theme import records
 
 DAY = date(2026, 11, 20)
 WEEK = week("Mo-Th 09:00-12:00,13:00-18:00; Fr 10:00-15:00", "Europe/Moscow")
@@ -41,8 +40,6 @@ VARIANTS = [
     Variant("en", "English", "en/index.html", current=False, missing=False),
     Variant("de", "Deutsch", "de/index.html", current=False, missing=True),
 ]
-TEXTS = {"ru": "Слова", "en": "Words"}
-ENGLISH = {"en": "Words"}
 
 
 @dataclass(frozen=True)
@@ -75,58 +72,17 @@ def scenes(build: Build) -> Iterator[Scene]:
         yield Scene(f"components/{part.component}.html", {**common, **vars(part)})
 
 
-def contact(project: Project, kind: str, value: str, **keys: Any) -> ContactView:
-    """A contact as it would stand on record."""
-    record = Contact.model_validate(
-        {"id": kind, "kind": kind, "value": value, "label": TEXTS, "status": "verified", "proposed_by": "a"}
-        | keys
-    )
-    return ContactView(record.belonging_to("acme"), project.registry, project.policy)
-
-
-def _contacts(project: Project) -> list[ContactView]:
-    """Contacts of every kind, with and without what may be missing."""
-    evidence = {"captured_at": "2026-11-20", "supports": ["value", "hours"], "quote": "Звоните"}
-    return [
-        contact(
-            project,
-            "phone",
-            "+74950001122",
-            hours="Mo-Fr 09:00-18:00",
-            time_zone="Europe/Moscow",
-            cost="free",
-            languages=["ru", "tt"],
-            review_by="2027-01-20",
-            relation="other-operator",
-            evidence=[{"source": "acme-site", **evidence}, {"source": "nobody", **evidence}],
-        ),
-        contact(project, "short", "115", cost="a lot"),
-        contact(project, "sms-sender", "acme", label=ENGLISH),
-        contact(project, "email", "help@acmehelp.example"),
-        contact(project, "app", "google-play:com.acmehelp"),
-        contact(project, "domain", "acmehelp.example"),
-    ]
-
-
-def _withheld(project: Project) -> list[ContactView]:
-    return [
-        contact(project, "email", "help@acmehelp.example", status="draft"),
-        contact(project, "phone", "+74950003344", status="retired", reason=TEXTS),
-        contact(project, "phone", "+78000005555", status="denied", reason=TEXTS),
-    ]
-
-
 def _components(project: Project) -> Iterator[given.Parameters]:
-    contacts, withheld = _contacts(project), _withheld(project)
-    sources, facts = _sources(), _facts()
-    term, word = _terms()
+    contacts, withheld = records.contacts(project), records.withheld(project)
+    sources, facts = records.sources(), records.facts()
+    term, word = records.terms()
     for one in contacts:
         yield given.ContactCard(one, "../../evidence.html")
         yield given.ContactCard(one, "")
         yield given.ContactLink(one)
     yield given.BadExample(withheld[-1])
     yield given.Withdrawn(withheld[1], DAY)
-    yield given.Withdrawn(contact(project, "short", "115", review_by="2026-01-20"), DAY)
+    yield given.Withdrawn(records.contact(project, "short", "115", review_by="2026-01-20"), DAY)
     for film in (True, False):
         yield given.WithdrawnPicture(withheld, film, DAY)
     for fact in facts:
@@ -139,7 +95,9 @@ def _components(project: Project) -> Iterator[given.Parameters]:
     for main in ("ru", "en", "de"):  # a term may lack a language, and so may the main one
         yield given.Term(term, main, "../../glossary.html")
         yield given.Term(word, main, None)
-        yield given.Term(word.model_copy(update={"name": ENGLISH, "meaning": ENGLISH}), main, None)
+        yield given.Term(
+            word.model_copy(update={"name": records.ENGLISH, "meaning": records.ENGLISH}), main, None
+        )
     drawing = Picture.model_validate({"file": "a.svg", "taken": "2026-11-20", "shows": "drawing"})
     for picture, size in (
         (drawing, (64, 3600)),
@@ -152,39 +110,6 @@ def _components(project: Project) -> Iterator[given.Parameters]:
     for archive in (given.ArchiveFacts("a.zip", 1_000_000, "ab", 10, 2_000_000), None):
         yield given.Archive("https://help.example/download.html", DAY, "1", archive)
     yield given.PageList(CARDS)
-
-
-def _sources() -> list[Source]:
-    first = {"id": "acme-site", "publisher": "Акме", "date": "2026-11", "tier": "A", "what": TEXTS}
-    return [
-        Source.model_validate(first | {"url": "https://acmehelp.example/"}),
-        Source.model_validate(first | {"id": "b"}),
-    ]
-
-
-def _facts() -> list[Fact]:
-    seen = [{"source": "acme-site", "captured_at": "2026-11-20", "quote": "Слова"}]
-    first = {"id": "a", "kind": "hours", "subject": TEXTS, "evidence": seen}
-    return [
-        Fact.model_validate(first | {"value": TEXTS}),
-        Fact.model_validate(first | {"hours": "Mo-Fr 09:00-18:00", "time_zone": "Europe/Moscow"}),
-        Fact.model_validate(first | {"reason": TEXTS}),
-    ]
-
-
-def _terms() -> list[Term]:
-    first = {"id": "a", "kind": "section", "name": TEXTS, "meaning": TEXTS, "sources": ["acme-site"]}
-    return [
-        Term.model_validate(
-            first | {"where": TEXTS, "instead_of": {"ru": ["Иное", "Другое"], "en": ["Other"]}}
-        ),
-        Term.model_validate(first | {"kind": "word"}),
-    ]
-
-
-def _acts() -> list[Act]:
-    first = {"id": "a", "title": TEXTS, "date": "2026-10-05", "source": "acme-site"}
-    return [Act.model_validate(first | {"number": "12-А"}), Act.model_validate(first)]
 
 
 def _full(project: Project, bare: PageContext) -> PageContext:
@@ -212,7 +137,7 @@ def _full_site(project: Project, site: SiteView) -> SiteView:
         RequestTypeView("letter", "Письмо", "Слова", "help/index.html", "пять дней", None, None),
         RequestTypeView("chat", "Чат", "Слова", None, None, None, None),
     ]
-    acts = _acts()
+    acts = records.acts()
     return replace(
         site,
         homes=VARIANTS,
@@ -233,14 +158,14 @@ def _full_site(project: Project, site: SiteView) -> SiteView:
         ],
         channels=[ChannelView("call", "Звонок")],
         chooser=QuestionView("Что?", [AnswerView("То", advice, None), AnswerView("Это", None, last)]),
-        letters_to=contact(project, "email", "help@acmehelp.example"),
-        organisations=[OrganisationView("Акме", _contacts(project))],
-        withheld=_withheld(project),
-        sources=_sources(),
-        facts=_facts(),
-        terms=_terms(),
-        acts=[ActView(acts[0], _sources()[0], CARDS), ActView(acts[1], None, [])],
-        changes=[ChangeView(DAY, TEXTS, CARDS), ChangeView(DAY, TEXTS, [])],
+        letters_to=records.contact(project, "email", "help@acmehelp.example"),
+        organisations=[OrganisationView("Акме", records.contacts(project))],
+        withheld=records.withheld(project),
+        sources=records.sources(),
+        facts=records.facts(),
+        terms=records.terms(),
+        acts=[ActView(acts[0], records.sources()[0], CARDS), ActView(acts[1], None, [])],
+        changes=[ChangeView(DAY, records.TEXTS, CARDS), ChangeView(DAY, records.TEXTS, [])],
         has_hours=True,
         popular_url="popular.html",
         check_url="check.html",
@@ -263,9 +188,9 @@ def _full_page(doc: PageView) -> PageView:
         owner="Редакторы",
         overdue=True,
         stale_translation=True,
-        sources=_sources(),
+        sources=records.sources(),
         client_only=True,
-        acts=_acts(),
+        acts=records.acts(),
         breadcrumbs=LINKS,
         side_nav=SideNavView("Оплата", "faq/pay/index.html", _entries(), "faq/pay/index.html"),
         translations=VARIANTS,

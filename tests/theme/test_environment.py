@@ -59,7 +59,7 @@ def test_a_build_stops_at_what_a_view_does_not_have(centre: HelpCentre) -> None:
     lines = centre.read("overrides/home.html").splitlines()
     (line,) = [number for number, text in enumerate(lines, 1) if "cuont" in text]
     assert f"overrides/home.html:{line}:1: error:" in built.output
-    assert "has no attribute 'cuont' [theme]" in built.output
+    assert "error: CategoryView has no attribute 'cuont' [theme]" in built.output
 
 
 def test_a_component_of_the_site_is_given_what_stands_where_it_is_included(centre: HelpCentre) -> None:

@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
@@ -32,13 +32,22 @@ _ID = re.compile(r'\sid="([^"]+)"')
 HTML_FIELDS = ("answer", "result", "if_it_fails", "missing")  # front matter that may hold names and mark-up
 
 
+class TocToken(TypedDict):
+    """A heading as Python-Markdown tells of it; its name is HTML."""
+
+    level: int
+    id: str
+    name: str
+    children: list[TocToken]
+
+
 @dataclass(frozen=True)
 class Rendered:
     """The HTML of a page's body and of its front-matter texts, its anchors, and what the rules need."""
 
     html: str
     fields: Mapping[str, str]
-    toc_tokens: list[dict[str, Any]]
+    toc_tokens: list[TocToken]
     anchors: frozenset[str]
     seen: Seen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sverka.core.urls import relative_url
 from sverka.theme.icons import icon_loader
 from sverka.theme.layers import Theme
 
+_OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")  # how Python names what lacks an attribute
 _FIX = "mend the template; those beside it show how names are written"
 
 
@@ -36,6 +38,7 @@ def make_environment(theme: Theme) -> jinja2.Environment:
 def template_finding(error: Exception, theme: Theme) -> Finding | None:
     """Where in the theme, and at what, a template failed; None for an error from elsewhere."""
     message = (error.message if isinstance(error, jinja2.TemplateError) else str(error)) or "it fails"
+    message = _OBJECT.sub(r"\1", message)
     file, line = theme.own, 0
     for frame in traceback.extract_tb(error.__traceback__):
         at = Path(frame.filename)

@@ -6,12 +6,12 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from sverka.exports.short_addresses import qr_url, short_url
+from sverka.markdown.renderer import TocToken
 from sverka.model.editorial import Act
 from sverka.model.links import Heading, Link, Variant
 from sverka.model.taxonomy import localised, still_works
@@ -198,8 +198,8 @@ def _html(fields: Mapping[str, str], name: str) -> Markup | None:
     return Markup(fields[name]) if fields.get(name) else None
 
 
-def _headings(tokens: Iterable[Mapping[str, Any]]) -> list[Heading]:
-    """The contents of a page, of what Python-Markdown says of its headings; a name is HTML there."""
+def _headings(tokens: Iterable[TocToken]) -> list[Heading]:
+    """The contents of a page, of what Python-Markdown says of its headings."""
     return [
         Heading(Markup(token["name"]), f"#{token['id']}", _headings(token["children"])) for token in tokens
     ]
