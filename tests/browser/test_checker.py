@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from sverka.registry import Registry
+from sverka.registry.records import Want
 from tests.browser.pages import PAGES, WORDS, WORDS_BY_LANGUAGE, Watch
 from tests.help_centre import REPOSITORY
 
@@ -161,11 +163,11 @@ def test_a_demand_shows_its_words_and_who_warns_of_it(base: str, page: Page) -> 
 def test_every_wish_is_worded_and_has_a_source_on_record(registry: Registry) -> None:
     phrases = yaml.safe_load((REPOSITORY / "src/sverka/contacts/demands.yml").read_text("utf-8"))
     asked = {rule["want"] for language in phrases["languages"].values() for rule in language["asks"]}
-    assert asked == set(phrases["wants"])
-    for want, sources in phrases["wants"].items():
-        assert sources.split(), want
-        for source in sources.split():
-            assert registry.sources[source].tier in {"A", "B"}, (want, source)
+    assert asked == set(get_args(Want))
+    for want in asked:
+        warning = [source for source in registry.sources.values() if want in source.warns_against]
+        assert warning, want
+        assert {source.tier for source in warning} <= {"A", "B"}, want
         for words in WORDS_BY_LANGUAGE.values():
             # A stranger's contact has a card of its own, which says what to do.
             ends = ("",) if want == "contact" else ("", "_text", "_next")
