@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import jinja2
 import pytest
@@ -51,22 +52,15 @@ def slip(name: str) -> str:
 
 def places(tree: nodes.Template) -> Iterator[Place]:
     """Variables, attributes, keys, filters, tests, blocks and other templates, each where it is written."""
-    for node in tree.find_all(nodes.Name):
-        yield Place(node, "name")
-    for node in tree.find_all(nodes.Getattr):
-        yield Place(node, "attr")
-    for kind in (nodes.Filter, nodes.Test):
-        for node in tree.find_all(kind):
-            yield Place(node, "name")
-    for node in tree.find_all(nodes.Macro):
-        yield Place(node, "name")
-    for node in tree.find_all(nodes.Import):
-        yield Place(node, "target")
+    for kind in (nodes.Name, nodes.Filter, nodes.Test, nodes.Macro):
+        yield from (Place(node, "name") for node in tree.find_all(kind))
+    yield from (Place(node, "attr") for node in tree.find_all(nodes.Getattr))
+    yield from (Place(node, "target") for node in tree.find_all(nodes.Import))
     if tree.find(nodes.Extends):
         inner = [block for outer in tree.find_all(nodes.Block) for block in outer.find_all(nodes.Block)]
-        for node in tree.find_all(nodes.Block):
-            if not any(node is block for block in inner):
-                yield Place(node, "name")
+        for outer in tree.find_all(nodes.Block):
+            if not any(outer is block for block in inner):
+                yield Place(outer, "name")
     for word in _words(tree):
         yield Place(word, "value")
 
@@ -74,7 +68,8 @@ def places(tree: nodes.Template) -> Iterator[Place]:
 def _words(tree: nodes.Template) -> Iterator[nodes.Const]:
     """Texts in a template that are names: of templates, keys of the wording, files, attributes for a filter."""
     named: list[nodes.Node] = []
-    for kind in (nodes.Include, nodes.Import, nodes.Extends):
+    kinds: tuple[Any, ...] = (nodes.Include, nodes.Import, nodes.Extends)
+    for kind in kinds:
         named += [node.template for node in tree.find_all(kind)]
     named += [node.arg for node in tree.find_all(nodes.Getitem)]
     for call in tree.find_all(nodes.Call):
@@ -95,7 +90,7 @@ class Theatre:
 
     def __init__(self, build: Build) -> None:
         self.components, self.page = build.project.components, known_names()
-        self.environment = self.components.environment
+        self.environment: Any = self.components.environment  # its insides are taken apart and put back
         self.environment.optimized = False  # Jinja's optimizer changes the tree that it compiles
         self.scenes = list(scenes(build))
         self.used = [self._used(scene) for scene in self.scenes]
@@ -118,7 +113,8 @@ class Theatre:
 
     def tree(self, name: str) -> nodes.Template:
         source, file, _ = self.environment.loader.get_source(self.environment, name)
-        return self.environment.parse(source, name, file)
+        tree: nodes.Template = self.environment.parse(source, name, file)
+        return tree
 
     def notices(self, name: str, tree: nodes.Template) -> bool:
         """Whether a build stops that has `tree` for the template `name`."""
