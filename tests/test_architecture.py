@@ -13,7 +13,10 @@ import yaml
 from tests.help_centre import REPOSITORY
 
 SOURCE = REPOSITORY / "src/sverka"
-MODULES = sorted(SOURCE.rglob("*.py"))
+# What lies in the folders of the skeleton are files of a new site.
+MODULES = sorted(
+    file for file in SOURCE.rglob("*.py") if file.parent.parent.name not in {"common", "en", "ru"}
+)
 HOOKS = sorted((REPOSITORY / "hooks").glob("*.py"))
 TEXTS = sorted(
     file
@@ -25,11 +28,12 @@ MOST_LINES, MOST_CHARACTERS, MOST_FLOORS = 250, 120, 12
 # What each room may import; the order is that of the floors.
 ROOMS: dict[str, set[str]] = {
     "core": set(),
+    "skeleton": {"core"},
     "language": set(),
     "registry": {"core"},
     "theme": {"core"},
     "contacts": {"core", "registry"},
-    "model": {"core", "registry", "contacts"},
+    "model": {"core", "registry", "contacts", "theme"},
     "pages": {"core", "model", "theme"},
     "markdown": {"core", "registry", "contacts", "model", "theme", "pages"},
     "project": {"core", "registry", "contacts", "model", "theme", "pages", "markdown"},
@@ -41,7 +45,7 @@ ROOMS: dict[str, set[str]] = {
         *("core", "language", "registry", "contacts", "model", "pages", "markdown", "project", "exports"),
     },
     "site": {"core", "registry", "contacts", "theme", "pages", "markdown", "search"},
-    "views": {"core", "registry", "model", "pages", "project", "exports"},
+    "views": {"core", "registry", "model", "theme", "pages", "markdown", "project", "exports"},
     "reports": {"core", "registry", "contacts", "pages", "markdown", "project", "rules"},
     "build": {
         *(
@@ -58,7 +62,7 @@ ROOMS: dict[str, set[str]] = {
         ),
         *("rules", "site", "views"),
     },
-    "mkdocs": {"core", "pages", "markdown", "project", "build"},
+    "mkdocs": {"core", "theme", "pages", "markdown", "project", "build"},
     "commands": {
         *(
             "core",
@@ -72,19 +76,11 @@ ROOMS: dict[str, set[str]] = {
             "rules",
             "reports",
         ),
-        "build",
+        *("build", "skeleton"),
     },
 }
 # Nobody imports these two.
 ABOVE = {"__main__": {"cli"}, "cli": {"core", "exports", "project", "rules", "reports", "build", "commands"}}
-# Longer than a module should be; none of them may grow, and none may join them.
-LONG = {
-    "contacts/syntaxes/built.py": 286,
-    "cli.py": 271,
-    "contacts/numbers.py": 263,
-    "contacts/accounted.py": 258,
-    "contacts/judge.py": 256,
-}
 
 
 def name_of(file: Path) -> str:
@@ -182,19 +178,12 @@ def test_no_module_imports_itself_in_a_circle():
 def test_a_module_is_short_and_says_what_it_is(file: Path):
     text = file.read_text("utf-8")
     lines = text.splitlines()
-    most = LONG.get(file.relative_to(SOURCE).as_posix(), MOST_LINES) if file in MODULES else 25
+    most = MOST_LINES if file in MODULES else 25
     assert len(lines) <= most
     assert [number for number, line in enumerate(lines, 1) if len(line) > MOST_CHARACTERS] == []
     docstring = ast.get_docstring(ast.parse(text))
     assert docstring
     assert re.match(r"[A-Z`][^\n]+", docstring), docstring
-
-
-def test_a_long_module_leaves_the_list_once_it_is_short():
-    for name, lines in LONG.items():
-        file = SOURCE / name
-        assert not file.exists() or len(file.read_text("utf-8").splitlines()) > MOST_LINES, name
-        assert lines > MOST_LINES
 
 
 def test_hooks_hold_no_logic():

@@ -121,7 +121,7 @@ def test_a_folder_in_use_is_refused_and_left_alone(init, tmp_path):
     for folder in ("my", "my/notes.txt"):
         refused = init(folder)
         assert refused.exit_code == 1
-        assert f"{folder}:1:1: error: there is something here already [init]" in refused.stderr
+        assert f"{folder}:1:1: error: there is something here already [output]" in refused.stderr
         assert "    fix: " in refused.stderr
     assert [file.name for file in (tmp_path / "my").iterdir()] == ["notes.txt"]
 

@@ -11,12 +11,13 @@ import jinja2
 from markupsafe import Markup
 
 from sverka.build.build import Build
+from sverka.model import parameters as given
 from sverka.model.editorial import Picture
 from sverka.model.links import Card, Heading, Link, NavLink, TitledPart, Translation, Variant
 from sverka.project.project import Project
 from sverka.registry.week import week
-from sverka.theme import parameters as given
 from sverka.theme.layers import PACKAGE
+from sverka.theme.parameters import Parameters
 from sverka.views.context import ExampleView, PageContext
 from sverka.views.listing import FacetView, GroupView, LetterView
 from sverka.views.on_record import ActView, ChangeView, OrganisationView, RequestTypeView, SituationView
@@ -72,7 +73,7 @@ def scenes(build: Build) -> Iterator[Scene]:
         yield Scene(f"components/{part.component}.html", {**common, **vars(part)})
 
 
-def _components(project: Project) -> Iterator[given.Parameters]:
+def _components(project: Project) -> Iterator[Parameters]:
     contacts, withheld = records.contacts(project), records.withheld(project)
     sources, facts = records.sources(), records.facts()
     term, word = records.terms()

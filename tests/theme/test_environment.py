@@ -9,9 +9,9 @@ import pytest
 
 from sverka.build.build import Build
 from sverka.core.findings import Refused
+from sverka.model.parameters import BadExample, Citation
 from sverka.theme.environment import make_environment, template_finding
 from sverka.theme.layers import Theme
-from sverka.theme.parameters import BadExample, Citation
 from sverka.theme.texts import Texts
 from tests.help_centre import HelpCentre
 

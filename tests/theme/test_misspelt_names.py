@@ -14,8 +14,8 @@ from jinja2 import nodes
 from sverka.build.build import Build
 from sverka.theme.environment import make_environment
 from sverka.theme.layers import PACKAGE, Theme
-from sverka.theme.names import Names
 from sverka.views.context import known_names
+from sverka.views.template_names import Names
 from tests.help_centre import HelpCentre
 from tests.theme.scenes import Scene, scenes
 
@@ -102,7 +102,8 @@ class Theatre:
 
         def noting(name: str, *arguments: object, **keys: object) -> jinja2.Template:
             used.add(name)
-            return plain(name, *arguments, **keys)
+            template: jinja2.Template = plain(name, *arguments, **keys)
+            return template
 
         self.environment.get_template = noting
         try:

@@ -14,17 +14,17 @@ from sverka.core.urls import is_below, relative_url
 from sverka.exports.carriers import vcard_links
 from sverka.exports.contact_points import contact_points
 from sverka.exports.download import archive_passage
-from sverka.offline.app import manifest_url
 from sverka.offline.parts import titled_parts
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.search.site_index import engine_scripts, index_folder
 from sverka.serving.headers import content_security_policy
 from sverka.serving.redirects import base_path
-from sverka.theme.names import Names
+from sverka.views.app_manifest import manifest_url
 from sverka.views.context import PageContext, known_names
 from sverka.views.examples import example_answer, examples
 from sverka.views.page import PageViews
+from sverka.views.template_names import Names
 
 
 @dataclass(frozen=True)

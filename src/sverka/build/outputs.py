@@ -18,7 +18,6 @@ from sverka.exports.short_addresses import short_addresses
 from sverka.exports.stamp import Stamp, stamp
 from sverka.exports.verify import verify
 from sverka.offline import Offline, make_offline
-from sverka.offline.app import app_manifest, manifest_url
 from sverka.offline.worker import page_scripts
 from sverka.project.accounting import site_names, site_reading
 from sverka.project.project import Project
@@ -30,6 +29,7 @@ from sverka.site.check import check_site
 from sverka.site.installed import installed_files
 from sverka.theme.bundles import Assets, theme_assets
 from sverka.theme.layers import READINGS
+from sverka.views.app_manifest import app_manifest, manifest_url
 from sverka.views.site import SiteView, site_view
 
 

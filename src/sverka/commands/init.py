@@ -63,7 +63,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             fix = "name a new folder, or an empty one: sverka init my-help"
-            raise Refused([Finding(shown, 1, 1, "init", "there is something here already", fix)])
+            raise Refused([Finding(shown, 1, 1, "output", "there is something here already", fix)])
         for path, text in files.items():
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,4 +75,4 @@ def _write(folder: Path, files: dict[str, str]) -> None:
             f"the site cannot be written ({error.strerror or error})",
             "name a folder you may write to",
         )
-        raise Refused([Finding(shown, 1, 1, "init", message, fix)]) from error
+        raise Refused([Finding(shown, 1, 1, "output", message, fix)]) from error

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from sverka.exports.manifest import files_of, sha256_and_size
-from sverka.theme.parameters import ArchiveFacts
+from sverka.model.parameters import ArchiveFacts
 
 _UNIX, _PLAIN_FILE = 3, 0o100644
 _FIRST_YEAR = 1980  # of the times a zip can tell

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from sverka.core.findings import Finding, Refused
 from sverka.exports.stamp import Stamp
+from sverka.model.parameters import Archive, ArchiveFacts
 from sverka.pages.page import Page
 from sverka.project.project import Project
-from sverka.theme.parameters import Archive, ArchiveFacts
 
 TEMPLATE = "download"
 

@@ -18,20 +18,20 @@ from sverka.contacts.picture_kinds import FILMS
 from sverka.core.urls import relative_url
 from sverka.model.contact_view import ContactView
 from sverka.model.editorial import Catalogue
-from sverka.pages.page import Page
-from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
-from sverka.theme.parameters import (
+from sverka.model.parameters import (
     BadExample,
     Citation,
     ContactCard,
     ContactLink,
     Fact,
     Figure,
-    Parameters,
     Term,
     Withdrawn,
     WithdrawnPicture,
 )
+from sverka.pages.page import Page
+from sverka.registry import PUBLISHED, Contact, Policy, Registry, fact_standing, standing
+from sverka.theme.parameters import Parameters
 from sverka.theme.rendering import Components
 
 KINDS = ("contact", "fact", "term", "source", "bad-example", "code", "number")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sverka.model.links import Translation
+from sverka.model.parameters import LeadOn
 from sverka.pages.page import Page
 from sverka.project.project import Project
 from sverka.serving.headers import content_security_policy
-from sverka.theme.parameters import LeadOn
 
 
 def lead_on(project: Project, url: str, heading: str, target: Page, variants: Iterable[Page]) -> str:

@@ -15,8 +15,8 @@ import jinja2
 from jinja2 import meta, nodes
 
 from sverka.core.findings import Finding
+from sverka.model.parameters import COMPONENTS, PagePart
 from sverka.theme.environment import template_finding
-from sverka.theme.parameters import COMPONENTS, PagePart
 from sverka.theme.rendering import Components
 
 COMMON = ("t", "lang", "page_url", "asset_url")  # what every template is given
