@@ -16,18 +16,26 @@
     made.append(...content);
     return made;
   }
-  const button = (text, properties) => element("button", { className: "sv-button", type: "button", ...properties }, text);
-  const say = (text) => { status.textContent = text; };
+  const button = (text, properties) =>
+    element("button", { className: "sv-button", type: "button", ...properties }, text);
+  const say = (text) => {
+    status.textContent = text;
+  };
 
   /* The form */
 
-  const choices = reasons.map(([value, title]) => element("label", {}, element("input", { type: "radio", name: "reason", value }), title));
+  const choices = reasons.map(([value, title]) =>
+    element("label", {}, element("input", { type: "radio", name: "reason", value }), title)
+  );
   const why = element("fieldset", {}, element("legend", {}, words.reason), ...choices);
   const comment = element("textarea", { id: "feedback-comment", rows: 2, maxLength: 1000, autocomplete: "off" });
   comment.setAttribute("aria-describedby", "feedback-note");
   const buttons = endpoint
     ? [button(words.send, { type: "submit" })]
-    : [button(words.copy, { type: "submit" }), button(words.save, { className: "sv-button sv-button--quiet", onclick: save })];
+    : [
+        button(words.copy, { type: "submit" }),
+        button(words.save, { className: "sv-button sv-button--quiet", onclick: save })
+      ];
   const form = element(
     "form",
     { hidden: true },
@@ -35,7 +43,7 @@
     element("label", { htmlFor: comment.id }, words.comment),
     comment,
     element("p", { className: "sv-feedback__note", id: "feedback-note" }, endpoint ? words.sends : words.local),
-    element("p", { className: "sv-feedback__buttons" }, ...buttons),
+    element("p", { className: "sv-feedback__buttons" }, ...buttons)
   );
   status.before(form);
   const asking = block.querySelector(".sv-feedback__ask");
@@ -63,14 +71,20 @@
   /* True: taken; false: refused for good; otherwise it may be tried again. */
   async function post(item) {
     try {
-      const { ok, status: answer } = await fetch(endpoint, { method: "POST", body: JSON.stringify(item), headers: { "Content-Type": "application/json" }, credentials: "omit", referrerPolicy: "no-referrer" });
+      const { ok, status: answer } = await fetch(endpoint, {
+        method: "POST",
+        body: JSON.stringify(item),
+        headers: { "Content-Type": "application/json" },
+        credentials: "omit",
+        referrerPolicy: "no-referrer"
+      });
       return ok || (answer >= 400 && answer < 500 && answer !== 408 && answer !== 429 ? false : undefined);
     } catch {
       return undefined;
     }
   }
   async function flush() {
-    for (let waiting; (waiting = queue()).length;) {
+    for (let waiting; (waiting = queue()).length; ) {
       const taken = await post(waiting[0]);
       if (taken === undefined) return say(words.queued);
       queue(queue().slice(1));
@@ -94,7 +108,10 @@
   function text() {
     const title = document.querySelector("h1").textContent.trim();
     const said = `${block.querySelector("h2").textContent} ${asking.querySelector(`[data-verdict=${verdict}]`).textContent}`;
-    return [`${title} (${code})`, said, chosen()?.parentNode.textContent, comment.value.trim()].filter(Boolean).join("\n") + "\n";
+    return (
+      [`${title} (${code})`, said, chosen()?.parentNode.textContent, comment.value.trim()].filter(Boolean).join("\n") +
+      "\n"
+    );
   }
   async function copy() {
     try {
@@ -105,7 +122,10 @@
     }
   }
   function save() {
-    const link = element("a", { href: URL.createObjectURL(new Blob([text()], { type: "text/plain" })), download: `${code}.txt` });
+    const link = element("a", {
+      href: URL.createObjectURL(new Blob([text()], { type: "text/plain" })),
+      download: `${code}.txt`
+    });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     say(words.saved.replace("{name}", link.download));

@@ -1,9 +1,24 @@
 /* The closed grammar of digits that cannot be dialled or paid: days, times, amounts and others; as in accounted.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, back, ahead, isAlpha, isDigit, isDialable, stripEnd, runOf, Pattern } = sverkaContacts;
+  const { constants, endOf, before, back, ahead, isAlpha, isDigit, isDialable, stripEnd, runOf, Pattern } =
+    sverkaContacts;
   const {
-    DAYS, TIMES, AMOUNTS, OTHERS, CALLS, PAYS, APART, LOOSE, TOKEN, BEFORE, LONGEST_ID, MOST_GROUPS, FEW_DIGITS, ROUNDS, SMALL,
+    DAYS,
+    TIMES,
+    AMOUNTS,
+    OTHERS,
+    CALLS,
+    PAYS,
+    APART,
+    LOOSE,
+    TOKEN,
+    BEFORE,
+    LONGEST_ID,
+    MOST_GROUPS,
+    FEW_DIGITS,
+    ROUNDS,
+    SMALL
   } = constants("accounted");
   const CALENDAR = [DAYS, TIMES, AMOUNTS];
   const others = OTHERS.map((pattern) => new Pattern(pattern));
@@ -13,14 +28,22 @@
   function leftOver(text, run, known, places) {
     const plain = run.groups.filter(({ how }) => how !== "letters");
     // «В 2026»: what passes for a digit is a word beside a year.
-    if (plain.length && plain.length < run.groups.length && !leftOver(text, runOf(plain), known, places).length) return [];
-    const spans = (known.size ? knownSpans(text, run, known) : []).concat(...CALENDAR.map((pattern) => matches(pattern, text, run, isDay, CALLS, PAYS)));
+    if (plain.length && plain.length < run.groups.length && !leftOver(text, runOf(plain), known, places).length)
+      return [];
+    const spans = (known.size ? knownSpans(text, run, known) : []).concat(
+      ...CALENDAR.map((pattern) => matches(pattern, text, run, isDay, CALLS, PAYS))
+    );
     const groups = beyond(text, run.groups, spans);
     if (!groups.length || isDialable(run.digits, run.sizes, places) || isCard(run.digits)) return groups;
-    const rest = beyond(text, run.groups, spans.concat(...others.map((pattern) => matches(pattern, text, run, ascends, CALLS))));
+    const rest = beyond(
+      text,
+      run.groups,
+      spans.concat(...others.map((pattern) => matches(pattern, text, run, ascends, CALLS)))
+    );
     // «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number, unless they are
     // what to call.
-    const isLittle = rest.length < run.groups.length && rest.reduce((sum, { digits }) => sum + digits.length, 0) <= FEW_DIGITS;
+    const isLittle =
+      rest.length < run.groups.length && rest.reduce((sum, { digits }) => sum + digits.length, 0) <= FEW_DIGITS;
     return isLittle && !rest.some(({ start }) => CALLS.search(before(text, start, BEFORE))) ? [] : groups;
   }
 
@@ -74,8 +97,9 @@
   /* The places of matches that touch the run, labels before it and units after it: of those that pass, and that none
      of the words of calling, writing or paying stands straight before, which makes it what to use. */
   const matches = (pattern, text, run, passes, ...words) =>
-    [...pattern.all(text, back(text, run.start, BEFORE), ahead(text, run.end, BEFORE))].filter((match) =>
-      passes(match) && !isUsed(text, match, pattern, words)).map(spanOf);
+    [...pattern.all(text, back(text, run.start, BEFORE), ahead(text, run.end, BEFORE))]
+      .filter((match) => passes(match) && !isUsed(text, match, pattern, words))
+      .map(spanOf);
 
   function isUsed(text, match, pattern, words) {
     const start = match.index + Math.max(0, match[0].search(/[0-9]/));
@@ -83,7 +107,9 @@
     const small = match[0].replace(/[^0-9]/g, "").length <= SMALL;
     // «Приказ о телефонах 2026 года»: what says itself that it is a year or a measure is one.
     if (small && !CALENDAR.includes(pattern) && isAlpha(match[0].slice(-1))) return false;
-    return words.some((word) => !(small && pattern === AMOUNTS && word === PAYS) && word.search(before(text, start, BEFORE)));
+    return words.some(
+      (word) => !(small && pattern === AMOUNTS && word === PAYS) && word.search(before(text, start, BEFORE))
+    );
   }
 
   /* Whether pages or sections are listed in their order, each once. */

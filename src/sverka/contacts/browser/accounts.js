@@ -30,7 +30,8 @@
     }
     if (!parts.length || PAGES.includes(parts[0].toLowerCase())) return "";
     let name = parts[0] === "joinchat" ? parts.slice(0, 2).join("/") : parts[0];
-    if (!name.startsWith("+") && !name.startsWith("joinchat") && !CASE_COUNTS.includes(network)) name = name.toLowerCase();
+    if (!name.startsWith("+") && !name.startsWith("joinchat") && !CASE_COUNTS.includes(network))
+      name = name.toLowerCase();
     return accountAddress(network, network === "wa.me" ? withoutStart(name, "+") : name);
   }
 

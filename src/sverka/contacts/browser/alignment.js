@@ -12,7 +12,11 @@
       const current = new Uint32Array(text.length + 1);
       current[0] = row;
       for (let at = 1; at <= text.length; at += 1) {
-        let cost = Math.min(above[at] + 1, current[at - 1] + 1, above[at - 1] + (text[at - 1] === name[row - 1] ? 0 : 1));
+        let cost = Math.min(
+          above[at] + 1,
+          current[at - 1] + 1,
+          above[at - 1] + (text[at - 1] === name[row - 1] ? 0 : 1)
+        );
         if (row > 1 && at > 1 && swapped(text, name, row, at)) cost = Math.min(cost, twoAbove[at - 2] + 1);
         current[at] = cost;
       }

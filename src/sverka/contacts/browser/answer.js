@@ -5,16 +5,36 @@
 
   // What weighs most comes first, and names the template that words it.
   const ORDER = [
-    "denied", "imitation", "mismatch", "was-on-record", "unclear-link", "not-in-list", "unaccounted", "badly-written",
-    "other-operator", "on-record", "in-message", "emergency",
+    "denied",
+    "imitation",
+    "mismatch",
+    "was-on-record",
+    "unclear-link",
+    "not-in-list",
+    "unaccounted",
+    "badly-written",
+    "other-operator",
+    "on-record",
+    "in-message",
+    "emergency"
   ];
   const WORDED = {
-    denied: "denied", imitation: "imitation", mismatch: "mismatch",
-    retired: "was-on-record", suspended: "was-on-record", expired: "was-on-record",
-    forbidden: "unclear-link", redirector: "unclear-link",
-    unlisted: "not-in-list", "out-of-scope": "not-in-list", unaccounted: "unaccounted",
-    noncanonical: "badly-written", insecure: "badly-written",
-    "other-operator": "other-operator", verified: "on-record", corroborated: "on-record",
+    denied: "denied",
+    imitation: "imitation",
+    mismatch: "mismatch",
+    retired: "was-on-record",
+    suspended: "was-on-record",
+    expired: "was-on-record",
+    forbidden: "unclear-link",
+    redirector: "unclear-link",
+    unlisted: "not-in-list",
+    "out-of-scope": "not-in-list",
+    unaccounted: "unaccounted",
+    noncanonical: "badly-written",
+    insecure: "badly-written",
+    "other-operator": "other-operator",
+    verified: "on-record",
+    corroborated: "on-record"
   };
   const WANTS = ["code", "password", "card", "money", "access", "secret", "documents", "contact", "haste"];
   const DANGEROUS = ["denied", "imitation", "mismatch", "unclear-link"];
@@ -45,8 +65,12 @@
     if (/^[\p{Nd}][\p{Nd}\s-]{1,7}$/u.test(alone)) {
       return [{ text: `tel:${alone}`, form: "target", role: "text", claimed: true }];
     }
-    if (/^@[A-Za-z]\w{3,31}$/.test(alone)) return [{ text: `tg://resolve?domain=${alone.slice(1)}`, form: "target", role: "text" }];
-    return text.split(/\r?\n/).filter((line) => line.trim()).map((line) => ({ text: line, form: "prose", role: "text", block: true }));
+    if (/^@[A-Za-z]\w{3,31}$/.test(alone))
+      return [{ text: `tg://resolve?domain=${alone.slice(1)}`, form: "target", role: "text" }];
+    return text
+      .split(/\r?\n/)
+      .filter((line) => line.trim())
+      .map((line) => ({ text: line, form: "prose", role: "text", block: true }));
   }
 
   function onceEach(found) {
@@ -76,17 +100,28 @@
 
   /* What the message asks for, the gravest first; what ordinary messages want, too, weighs beside a stranger's contact. */
   function wantsOf(text, letter, cards) {
-    const strange = cards.some(({ finding, wording }) => PAYS.includes(finding.kind) || DANGEROUS.includes(wording) ||
-      (OFF_RECORD.includes(wording) && !["app", "short"].includes(finding.kind)));
+    const strange = cards.some(
+      ({ finding, wording }) =>
+        PAYS.includes(finding.kind) ||
+        DANGEROUS.includes(wording) ||
+        (OFF_RECORD.includes(wording) && !["app", "short"].includes(finding.kind))
+    );
     const off = cards.some(({ wording }) => OFF_RECORD.includes(wording));
-    const told = demands(text, cards.some(({ finding }) => finding.kind === "code"));
+    const told = demands(
+      text,
+      cards.some(({ finding }) => finding.kind === "code")
+    );
     // What a form in a letter asks for goes to whoever wrote it.
     const found = [...letter.asked, ...told.filter(({ want }) => !letter.asked.some((field) => field.want === want))];
     const hurried = found.some(({ want }) => want === "haste");
-    const wants = found.map((one) => ({ ...one, grave: !one.weak || (strange && (one.want !== "contact" || hurried)) }));
+    const wants = found.map((one) => ({
+      ...one,
+      grave: !one.weak || (strange && (one.want !== "contact" || hurried))
+    }));
     // To get in touch is said where nothing else is wanted.
     const only = wants.every(({ want }) => want === "contact" || want === "haste");
-    const counts = ({ want }) => (want === "contact" ? off && only : want !== "haste" || strange || wants.some(({ grave }) => grave));
+    const counts = ({ want }) =>
+      want === "contact" ? off && only : want !== "haste" || strange || wants.some(({ grave }) => grave);
     return wants.filter(counts).sort((one, other) => WANTS.indexOf(one.want) - WANTS.indexOf(other.want));
   }
 
@@ -96,7 +131,8 @@
     const kinds = cards.map(({ finding }) => finding.kind);
     const thing = kinds.find((kind) => PAYS.includes(kind) || kind === "ussd");
     const line = [];
-    if (wants.length) line.push({ say: wants.some(({ grave }) => grave) ? "danger" : "caution", wants: wants.map(({ want }) => want) });
+    if (wants.length)
+      line.push({ say: wants.some(({ grave }) => grave) ? "danger" : "caution", wants: wants.map(({ want }) => want) });
     if (thing) line.push({ say: "things", thing });
     if (has(OFF_RECORD)) line.push({ say: has(DANGEROUS) ? "bad" : "strange" });
     if (!line.length && kinds.includes("code")) line.push({ say: "code" });
@@ -109,7 +145,11 @@
     if (!cards.length) return { line: [{ say: "nothing" }], tone: "plain" };
     const [{ finding, wording }] = cards;
     const more = cards.length > 1 ? [{ say: "found", count: cards.length }] : [];
-    const tone = DANGEROUS.includes(wording) ? "danger" : [...OFF_RECORD, "unaccounted", "badly-written"].includes(wording) ? "caution" : "record";
+    const tone = DANGEROUS.includes(wording)
+      ? "danger"
+      : [...OFF_RECORD, "unaccounted", "badly-written"].includes(wording)
+        ? "caution"
+        : "record";
     return { line: [wording === "unaccounted" ? { thing: finding.kind } : { wording }, ...more], tone };
   }
 

@@ -15,7 +15,11 @@
   function check(segments, { policy = "reader", ownHosts = [], examples = false, today = ownDay(), known = [] } = {}) {
     const book = new RecordBook(data, today);
     const reading = {
-      policy, brands: book.brands, places: regions(data.regions), known: new Set(known), onRecord: new Set(data.onRecord),
+      policy,
+      brands: book.brands,
+      places: regions(data.regions),
+      known: new Set(known),
+      onRecord: new Set(data.onRecord)
     };
     return joined(segments).flatMap((segment) =>
       eachOnce(mentionsIn(segment, reading)).map((mention) => {
@@ -26,19 +30,35 @@
         // Browsers read `https:host` as a path on the site at hand.
         if (mention.concealed === "no-slashes" && ownHosts.length) whole.value = ownHosts[0];
         const { kind, value, raw, start, end, segment: number, role, concealed } = whole;
-        return { kind, value, raw, start, end, segment: number, role, concealed, ...judge(whole, book, ownHosts, examples, reading) };
-      }));
+        return {
+          kind,
+          value,
+          raw,
+          start,
+          end,
+          segment: number,
+          role,
+          concealed,
+          ...judge(whole, book, ownHosts, examples, reading)
+        };
+      })
+    );
   }
 
   function ownDay() {
     const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-");
   }
 
   /* As in search.py. */
   function mentionsIn({ text, form = "prose", role = "text" }, reading) {
     if (form !== "target") return proseMentions(text, role, reading, form === "string" || form === "path");
-    return [...targetMentions(text, role, reading.places), ...(reading.policy === "strict" ? unwanted(text, role) : [])];
+    return [
+      ...targetMentions(text, role, reading.places),
+      ...(reading.policy === "strict" ? unwanted(text, role) : [])
+    ];
   }
 
   /* Sorted by place; of two that say the same of one place the first found stays. */

@@ -8,7 +8,10 @@
   const latinLetters = new Map();
   for (let at = 0; at < LATIN_LETTERS.length; at += 2) latinLetters.set(LATIN_LETTERS[at], LATIN_LETTERS[at + 1]);
 
-  const plains = new Map([["й", "й"], ["ё", "е"]]);
+  const plains = new Map([
+    ["й", "й"],
+    ["ё", "е"]
+  ]);
 
   /* Python's casefold of the first character: as a small letter, but for two scripts and one letter. */
   function casefold(char) {

@@ -3,8 +3,24 @@
   "use strict";
   const { constants, endOf, isAscii, isAlpha, isAlnum, isDigit, digitOf, digitMap, before, after } = sverkaContacts;
   const {
-    UNUSUAL, HIDDEN, DEFANGED, WRITTEN_OUT, WRITTEN_SIGNS, LATIN, BLANK, BREAKS, DASHES, QUOTES, POINTS, BIDI, REVERSED,
-    NUMERALS, PLAIN_LETTER, OTHER_CASES, GAP, WALL,
+    UNUSUAL,
+    HIDDEN,
+    DEFANGED,
+    WRITTEN_OUT,
+    WRITTEN_SIGNS,
+    LATIN,
+    BLANK,
+    BREAKS,
+    DASHES,
+    QUOTES,
+    POINTS,
+    BIDI,
+    REVERSED,
+    NUMERALS,
+    PLAIN_LETTER,
+    OTHER_CASES,
+    GAP,
+    WALL
   } = constants("fold");
   const numerals = digitMap(NUMERALS);
   const BLANKS = new Set(BLANK);
@@ -21,7 +37,8 @@
     if (OTHER_CASES.includes(char)) return char.toUpperCase().toLowerCase()[0];
     const normal = char.normalize("NFKC");
     if (DASH_SIGNS.has(normal)) return "-";
-    const bracket = !isAscii(char) && !QUOTES.includes(char) && (/^\p{Ps}/u.test(char) ? "(" : /^\p{Pe}/u.test(char) ? ")" : "");
+    const bracket =
+      !isAscii(char) && !QUOTES.includes(char) && (/^\p{Ps}/u.test(char) ? "(" : /^\p{Pe}/u.test(char) ? ")" : "");
     if (bracket) return bracket;
     // A symbol that only holds a letter of another script is no letter of a word here.
     if (isSymbol(char) && !PLAIN_LETTER.match(normal)) return char;
@@ -39,7 +56,8 @@
   /* A mark of a combining class: the normal form moves it before U+0345, whose class is the highest; but for three
      that come apart in two of another class. */
   const isMark = ([char]) =>
-    char === "\u0345" || (!"\u0f73\u0f75\u0f81".includes(char) && !`\u0345${char}`.normalize("NFD").startsWith("\u0345"));
+    char === "\u0345" ||
+    (!"\u0f73\u0f75\u0f81".includes(char) && !`\u0345${char}`.normalize("NFD").startsWith("\u0345"));
 
   /** A run of unusual characters; `previous` is the one before it, `following` the one after it. */
   function foldRun(run, previous, following) {

@@ -2,9 +2,7 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, before, isAscii, stripStart, stripEnd, rpartition, parsedUrl } = sverkaContacts;
-  const {
-    EMAIL, TRAILING, PRINCIPAL, BROKEN, SHELL_AFTER, TOP_LEVEL_DOMAINS,
-  } = constants("hosts");
+  const { EMAIL, TRAILING, PRINCIPAL, BROKEN, SHELL_AFTER, TOP_LEVEL_DOMAINS } = constants("hosts");
   const LOCAL_CHAR = /^[\p{L}\p{N}_.!#$%&'*+/=?^{}~-]$/u;
   const LOCAL_END = /^[\p{L}\p{N}_+-]$/u;
   const WORD = /^[\p{L}\p{N}_]/u;
@@ -72,7 +70,13 @@
     const end = match.index + written.length;
     const value = `${name.toLowerCase()}@${aLabelHost(host) || host.toLowerCase()}`;
     const spaced = text.slice(start, end).includes(" ");
-    return { kind: "email", value, start, end, concealed: spaced ? "spaces" : host.toLowerCase().includes("xn--") ? "punycode" : "" };
+    return {
+      kind: "email",
+      value,
+      start,
+      end,
+      concealed: spaced ? "spaces" : host.toLowerCase().includes("xn--") ? "punycode" : ""
+    };
   }
 
   Object.assign(sverkaContacts, { aLabelHost, emails, inRootZone });

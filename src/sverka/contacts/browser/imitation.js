@@ -1,7 +1,18 @@
 /* What on record a mention imitates that is not on record itself; as in imitation.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, align, isDigit, partition, rpartition, imitatedHost, imitatedName, nearNumber, bracketed, isEmergency } = sverkaContacts;
+  const {
+    constants,
+    align,
+    isDigit,
+    partition,
+    rpartition,
+    imitatedHost,
+    imitatedName,
+    nearNumber,
+    bracketed,
+    isEmergency
+  } = sverkaContacts;
   const { LOCAL_EDITS, SHORTEST_LOCAL } = constants("imitation");
 
   /** What `mention` imitates: of, and the imitation with the letters that differ in brackets; or null.
@@ -20,7 +31,11 @@
       return ofParts(partition(value, ":")[1].split(".")) ?? first(book.official("app"), near);
     }
     if (kind === "phone") {
-      const number = nearNumber(value, book.official("phone").map((contact) => contact.value), places);
+      const number = nearNumber(
+        value,
+        book.official("phone").map((contact) => contact.value),
+        places
+      );
       return number ? { of: number, marked: marked(value, number) } : null;
     }
     if (kind === "short" && claimed && !isEmergency(value, places)) {

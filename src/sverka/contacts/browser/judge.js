@@ -2,7 +2,16 @@
 (function (sverkaContacts) {
   "use strict";
   const {
-    constants, isIdentifier, isReserved, imitated, forbidden, slips, textSaysOtherwise, embeddedHost, leadsOn, rpartition,
+    constants,
+    isIdentifier,
+    isReserved,
+    imitated,
+    forbidden,
+    slips,
+    textSaysOtherwise,
+    embeddedHost,
+    leadsOn,
+    rpartition
   } = sverkaContacts;
   const { LADDER } = constants("judge");
   const { PUBLISHED, NOT_GENUINE } = constants("registry");
@@ -14,9 +23,14 @@
     const found = [
       ...ofItself(mention, contact, ownHosts, examples, reading),
       ...ofTheWay(mention, contact, book),
-      ...(contact ? onRecord(mention, contact, book) : notOnRecord(mention, book)),
+      ...(contact ? onRecord(mention, contact, book) : notOnRecord(mention, book))
     ];
-    const held = new Map((found.length ? found : [unlisted(mention, book, reading.places)]).map(([code, about = "", more = {}]) => [code, { about, ...more }]));
+    const held = new Map(
+      (found.length ? found : [unlisted(mention, book, reading.places)]).map(([code, about = "", more = {}]) => [
+        code,
+        { about, ...more }
+      ])
+    );
     const reason = Object.keys(LADDER).find((code) => held.has(code));
     return { verdict: LADDER[reason], reason, contact, like: null, said: "", ...held.get(reason) };
   }
@@ -71,7 +85,8 @@
     return like ? ["like", "", { like }] : ["unknown"];
   }
 
-  const isForReading = ({ kind, role, value }, book) => kind === "domain" && role !== "asset" && book.isForReading(value);
+  const isForReading = ({ kind, role, value }, book) =>
+    kind === "domain" && role !== "asset" && book.isForReading(value);
 
   function hostOf({ kind, value }) {
     if (kind === "domain") return value;

@@ -13,20 +13,30 @@
     if (isNumber(mention) && isDigit(mention.text) && isAscii(mention.text) && mention.text.length < SHORTEST_PHONE) {
       return mention.text === mention.value ? "" : mention.text;
     }
-    if (isNumber(mention)) return otherThan(mention.value, named.filter((one) => isNumber(one) && one.concealed !== "letters"));
-    if (mention.kind === "email") return otherThan(mention.value, named.filter(({ kind }) => kind === "email"));
+    if (isNumber(mention))
+      return otherThan(
+        mention.value,
+        named.filter((one) => isNumber(one) && one.concealed !== "letters")
+      );
+    if (mention.kind === "email")
+      return otherThan(
+        mention.value,
+        named.filter(({ kind }) => kind === "email")
+      );
     if (!mention.target) return "";
     const target = hostnameOf(mention.target);
     if (!target) return "";
-    const said = named.filter((other) => other.target && other.kind !== "app" && !isBrand(other, mention.text)).map((other) => hostnameOf(other.target));
-    return said.some((host) => host === target || target.endsWith(`.${host}`)) ? "" : said[0] ?? "";
+    const said = named
+      .filter((other) => other.target && other.kind !== "app" && !isBrand(other, mention.text))
+      .map((other) => hostnameOf(other.target));
+    return said.some((host) => host === target || target.endsWith(`.${host}`)) ? "" : (said[0] ?? "");
   }
 
   /* Whether the host in the text of a link is a name with a word after it, as in a brand with “account” behind it. */
   const isBrand = ({ raw, end }, text) => !raw.includes("/") && WORD_AFTER.match(text, end) !== null;
 
   function otherThan(value, said) {
-    return said.some((other) => other.value === value) ? "" : said[0]?.value ?? "";
+    return said.some((other) => other.value === value) ? "" : (said[0]?.value ?? "");
   }
 
   /** Why nothing may lead there, each as a code and what it is about. `onRecord`: the host it does lead to is. */

@@ -97,18 +97,23 @@
   }
 
   const bracketed = (chars, differing) =>
-    chars.map((char, at) => (differing.has(at) ? `[${char}]` : char)).join("").replaceAll("][", "");
+    chars
+      .map((char, at) => (differing.has(at) ? `[${char}]` : char))
+      .join("")
+      .replaceAll("][", "");
 
   /** The official number (E.164) that `value` is a slip or a twist away from, or an empty string. */
   function nearNumber(value, official, places) {
     const digits = withoutStart(value, "+");
-    return official.find((number) => {
-      if (value === number) return false;
-      const place = places.find(({ callingCode }) => number.startsWith(`+${callingCode}`));
-      const national = withoutStart(number, place ? `+${place.callingCode}` : "+");
-      const own = place ? place.inside(digits, national.length) : digits;
-      return value.endsWith(national) || (own && align([...own], [...national], false).distance <= DIGITS_OFF);
-    }) ?? "";
+    return (
+      official.find((number) => {
+        if (value === number) return false;
+        const place = places.find(({ callingCode }) => number.startsWith(`+${callingCode}`));
+        const national = withoutStart(number, place ? `+${place.callingCode}` : "+");
+        const own = place ? place.inside(digits, national.length) : digits;
+        return value.endsWith(national) || (own && align([...own], [...national], false).distance <= DIGITS_OFF);
+      }) ?? ""
+    );
   }
 
   Object.assign(sverkaContacts, { imitatedHost, imitatedName, nearNumber, bracketed });

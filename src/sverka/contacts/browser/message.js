@@ -15,18 +15,43 @@
   function ready(rule, language) {
     const { verbs, words: others, endings, nouns } = language;
     const spoken = rule.by && (verbs[rule.by] ? whole(words(verbs[rule.by]), endings) : whole(words(others[rule.by])));
-    return { ...rule, verb: spoken, waits: !verbs[rule.by], of: phrases(rule.of, nouns), unless: phrases(rule.unless ?? "", nouns) };
+    return {
+      ...rule,
+      verb: spoken,
+      waits: !verbs[rule.by],
+      of: phrases(rule.of, nouns),
+      unless: phrases(rule.unless ?? "", nouns)
+    };
   }
 
   /* Phrases of one or more words; `begins` tells words apart that begin none of them. */
   function phrases(text, nouns) {
     const all = words(text.replace(/\$/g, "\\$")).map((phrase) => phrase.split("+"));
-    const begins = all.length ? whole(all.map(([first]) => first), nouns) : /(?!)/;
+    const begins = all.length
+      ? whole(
+          all.map(([first]) => first),
+          nouns
+        )
+      : /(?!)/;
     return { begins, all: all.map((phrase) => phrase.map((stem) => whole([stem], nouns))) };
   }
 
   function compiled(language) {
-    const sets = ["never", "not", "needs", "and", "joins", "selves", "you", "polite", "who", "if", "then", "it", "starts"];
+    const sets = [
+      "never",
+      "not",
+      "needs",
+      "and",
+      "joins",
+      "selves",
+      "you",
+      "polite",
+      "who",
+      "if",
+      "then",
+      "it",
+      "starts"
+    ];
     return {
       ...Object.fromEntries(sets.map((name) => [name, new Set(words(language[name]))])),
       they: whole(words(language.they), language.nouns),
@@ -35,7 +60,7 @@
       latin: new Map(words(language.latin).map((pair) => pair.split(":"))),
       reach: Number(language.reach),
       innocent: phrases(language.innocent, language.nouns),
-      asks: language.asks.map((rule) => ready(rule, language)),
+      asks: language.asks.map((rule) => ready(rule, language))
     };
   }
 
@@ -59,26 +84,43 @@
   /* A sentence in Latin letters as the language itself writes it: «nazovite kod». */
   function native(list, { latin }) {
     if (!latin.size || list.some((word) => /[а-я]/.test(word))) return list.slice();
-    return list.map((word) => word.replace(/([aeiou])y(?![aeiou])/g, "$1j").replace(/shch|[sc]h|sch|[zkt][hs]|[yj][uaoe]|[a-z]/g, (sound) =>
-      latin.get(sound) ?? Array.from(sound, (sign) => latin.get(sign) ?? sign).join("")));
+    return list.map((word) =>
+      word
+        .replace(/([aeiou])y(?![aeiou])/g, "$1j")
+        .replace(
+          /shch|[sc]h|sch|[zkt][hs]|[yj][uaoe]|[a-z]/g,
+          (sound) => latin.get(sound) ?? Array.from(sound, (sign) => latin.get(sign) ?? sign).join("")
+        )
+    );
   }
 
   /** The sentences of `text`: its words, "," for what parts them, and the text itself. */
   function sentencesOf(text) {
-    const seen = fold(text).text.replace(/(^|\P{L})((?:\p{L}[ .*_-]){2,}\p{L})(?!\p{L})/gu, (_, first, run) => first + run.replace(/\P{L}/gu, ""));
-    return seen.split(/[.!?…]+(?=[\s"»)]|$)|;\s|\n+(?=\s*[^\p{Ll}\s])/u).map((said) => ({
-      said: said.trim(),
-      words: Array.from(said.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?|[₽$€£]|[,:()«»]|\s[-–—]\s/gu), ([word]) =>
-        /^[\p{L}\p{N}₽$€£]/u.test(word) ? plainWord(word) : ","),
-    })).flatMap(inParts);
+    const seen = fold(text).text.replace(
+      /(^|\P{L})((?:\p{L}[ .*_-]){2,}\p{L})(?!\p{L})/gu,
+      (_, first, run) => first + run.replace(/\P{L}/gu, "")
+    );
+    return seen
+      .split(/[.!?…]+(?=[\s"»)]|$)|;\s|\n+(?=\s*[^\p{Ll}\s])/u)
+      .map((said) => ({
+        said: said.trim(),
+        words: Array.from(said.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?|[₽$€£]|[,:()«»]|\s[-–—]\s/gu), ([word]) =>
+          /^[\p{L}\p{N}₽$€£]/u.test(word) ? plainWord(word) : ","
+        )
+      }))
+      .flatMap(inParts);
   }
 
   /* Where a phrase begins in `list`, its words in this order. */
   function placesOf({ begins, all }, list) {
-    const next = (phrase, part, from) => part === phrase.length ||
-      list.slice(from, from + TOGETHER).some((word, at) => phrase[part].test(word) && next(phrase, part + 1, from + at + 1));
+    const next = (phrase, part, from) =>
+      part === phrase.length ||
+      list
+        .slice(from, from + TOGETHER)
+        .some((word, at) => phrase[part].test(word) && next(phrase, part + 1, from + at + 1));
     return list.flatMap((word, at) =>
-      (begins.test(word) && all.some((phrase) => phrase[0].test(word) && next(phrase, 1, at + 1)) ? [at] : []));
+      begins.test(word) && all.some((phrase) => phrase[0].test(word) && next(phrase, 1, at + 1)) ? [at] : []
+    );
   }
 
   /* The words after «если» say when, and ask for nothing: up to a comma, or to a verb that speaks to the reader. */
@@ -96,9 +138,11 @@
   /* Whether the verb at `at` is "asked", "denied", or "" where it speaks of somebody else; `plainly`: by a word of need. */
   function standing(list, at, language, waits) {
     const bare = language.infinitive.test(list[at]);
-    if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1])) return { how: "" };
+    if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1]))
+      return { how: "" };
     const first = at - (bare || waits ? 40 : language.reach);
-    if ((bare || language.starts.size) && list.slice(at + 1, at + 5).some((word) => language.never.has(word))) return { how: "denied" };
+    if ((bare || language.starts.size) && list.slice(at + 1, at + 5).some((word) => language.never.has(word)))
+      return { how: "denied" };
     let parted = false;
     let spokenTo = false;
     let joined = false;
@@ -159,7 +203,8 @@
         for (const rule of language.asks) {
           if ((rule.hidden && codeShown) || !says(rule)) continue;
           const weak = Boolean(rule.weak) || (rule.want === "code" && codeShown);
-          if (!found.has(rule.want) || (found.get(rule.want).weak && !weak)) found.set(rule.want, { want: rule.want, said, weak });
+          if (!found.has(rule.want) || (found.get(rule.want).weak && !weak))
+            found.set(rule.want, { want: rule.want, said, weak });
         }
         before = [...before.slice(-NEAR), ...list];
       }
@@ -174,7 +219,8 @@
     for (const { kind, pattern, sum } of SEEN) {
       for (const { 0: raw, index } of rest.matchAll(new RegExp(pattern, "gu"))) {
         const previous = rest[index - 1] ?? "";
-        if (/^[\p{L}\d]/u.test(raw) && (/[\p{L}\d]/u.test(previous) || (/^\d/.test(raw) && /[.,]/.test(previous)))) continue;
+        if (/^[\p{L}\d]/u.test(raw) && (/[\p{L}\d]/u.test(previous) || (/^\d/.test(raw) && /[.,]/.test(previous))))
+          continue;
         if (kind === "code" && isInnocent(raw)) continue;
         if (sum && !passesLuhn(raw.replace(/\D/g, ""))) continue;
         found.push({ kind, raw: raw.trim() });
@@ -185,8 +231,10 @@
   }
 
   /* Codes that open nothing: of a page, a town, a discount. */
-  const isInnocent = (raw) => allLanguages().some(({ innocent }) =>
-    sentencesOf(raw).some(({ words: list }) => placesOf(innocent, list).length > 0));
+  const isInnocent = (raw) =>
+    allLanguages().some(({ innocent }) =>
+      sentencesOf(raw).some(({ words: list }) => placesOf(innocent, list).length > 0)
+    );
 
   Object.assign(sverkaContacts, { demands, things });
 })(window.sverkaContacts);

@@ -1,14 +1,51 @@
 /* Digits that nothing accounts for: telephone numbers, short numbers that a word leads to, and others; as in numbers.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, after, back, isAlpha, isDigit, dialledAs, nearly, isShort, leftOver, namesABrand, runs } = sverkaContacts;
   const {
-    LEAST_ABROAD, LEAST_SPELLED, LEAST_SHORT, LED_BEFORE, LED_AFTER, BEFORE, AFTER, LISTS, PARTS,
-    MOST_GROUPS, PLUS, PIECE, CLINGS, PHONEWORD, IPV6, TOUCHED, SINGLE, ONE_FINDING,
+    constants,
+    endOf,
+    before,
+    after,
+    back,
+    isAlpha,
+    isDigit,
+    dialledAs,
+    nearly,
+    isShort,
+    leftOver,
+    namesABrand,
+    runs
+  } = sverkaContacts;
+  const {
+    LEAST_ABROAD,
+    LEAST_SPELLED,
+    LEAST_SHORT,
+    LED_BEFORE,
+    LED_AFTER,
+    BEFORE,
+    AFTER,
+    LISTS,
+    PARTS,
+    MOST_GROUPS,
+    PLUS,
+    PIECE,
+    CLINGS,
+    PHONEWORD,
+    IPV6,
+    TOUCHED,
+    SINGLE,
+    ONE_FINDING
   } = constants("numbers");
   const { LABEL, UNIT } = constants("number_context");
   const { LEAST } = constants("accounted");
-  const mention = (kind, value, start, end, concealed = "", claimed = false) => ({ kind, value, start, end, concealed, claimed });
+  const mention = (kind, value, start, end, concealed = "", claimed = false) => ({
+    kind,
+    value,
+    start,
+    end,
+    concealed,
+    claimed
+  });
   const digitsOf = (groups) => groups.map(({ digits }) => digits).join("");
   const MOST_DIALLED = 15; // digits (E.164)
   const isDialled = (digits) => digits.length >= 7 && digits.length <= MOST_DIALLED;
@@ -22,7 +59,9 @@
   /** What of the digits in folded `text` is not accounted for; each digit that counts lies in one mention. */
   function numberMentions(text, role, reading) {
     const { places, known, onRecord } = reading;
-    const found = Array.from(PHONEWORD.all(text), (match) => mention("phone", match[0], match.index, endOf(match), "letters"));
+    const found = Array.from(PHONEWORD.all(text), (match) =>
+      mention("phone", match[0], match.index, endOf(match), "letters")
+    );
     const unaccounted = [];
     for (const match of role === "text" ? TOUCHED.all(text) : []) {
       const { digits } = match.groups;
@@ -33,7 +72,8 @@
     }
     for (const run of runs(text)) {
       const count = run.digits.length;
-      if (count < LEAST && !((count >= LEAST_SHORT || isShort(run.digits, places)) && isLed(text, run.start, run.end))) continue;
+      if (count < LEAST && !((count >= LEAST_SHORT || isShort(run.digits, places)) && isLed(text, run.start, run.end)))
+        continue;
       const named = partsOf(text, run.groups, (groups) => recorded(digitsOf(groups), onRecord, places));
       for (const part of named) found.push(ofPart(text, part));
       let left = without(leftOver(text, run, known, places), named);
@@ -49,9 +89,12 @@
       const [start, end] = [left[0].start, left.at(-1).end];
       // A number of a document, as the message itself says.
       const paid = digits.length >= 15 && digits.length <= 20;
-      if (reading.policy !== "reader" || paid || !isOtherNumber(text, start, end)) unaccounted.push({ start, end, digits });
+      if (reading.policy !== "reader" || paid || !isOtherNumber(text, start, end))
+        unaccounted.push({ start, end, digits });
     }
-    const others = joined(text, unaccounted, found).map(({ digits, start, end }) => mention("number", digits, start, end));
+    const others = joined(text, unaccounted, found).map(({ digits, start, end }) =>
+      mention("number", digits, start, end)
+    );
     return [...found, ...others];
   }
 
@@ -64,15 +107,22 @@
   /** The numbers in a text that is no prose, dialled with a prefix or a plus, and apart. */
   function wholePhones(text, places) {
     const pieces = Array.from(PIECE.all(text), ([piece]) =>
-      [...runs(piece, false)].flatMap((run) => phones(piece, run.groups, places)).filter(({ groups, value }) =>
-        !places.some(({ callingCode }) => value === `+${callingCode}${digitsOf(groups)}`) &&
-        !CLINGS.search(before(piece, groups[0].start, 2))));
+      [...runs(piece, false)]
+        .flatMap((run) => phones(piece, run.groups, places))
+        .filter(
+          ({ groups, value }) =>
+            !places.some(({ callingCode }) => value === `+${callingCode}${digitsOf(groups)}`) &&
+            !CLINGS.search(before(piece, groups[0].start, 2))
+        )
+    );
     return pieces.flat().map(({ value }) => value);
   }
 
   /* The longest parts that have a value, set off from other digits by a sign that lists, or by a word. */
   function partsOf(text, groups, valueOf) {
-    const apart = groups.map((group, at) => !at || LISTS.search(text.slice(groups[at - 1].end, group.start)) !== null).concat(true);
+    const apart = groups
+      .map((group, at) => !at || LISTS.search(text.slice(groups[at - 1].end, group.start)) !== null)
+      .concat(true);
     const found = [];
     let first = 0;
     while (first < groups.length) {
@@ -107,8 +157,14 @@
       const ours = places.filter(({ callingCode }) => digits.startsWith(callingCode));
       return ours.length || digits.startsWith("0") ? dialledAs(digits, ours) : `+${digits}`;
     }
-    return places.find((place) => (digits.length >= LEAST_ABROAD && place.abroad.match(digits)) ||
-      place.isWrittenSo(digits, sizesOf(groups)))?.e164(digits) ?? "";
+    return (
+      places
+        .find(
+          (place) =>
+            (digits.length >= LEAST_ABROAD && place.abroad.match(digits)) || place.isWrittenSo(digits, sizesOf(groups))
+        )
+        ?.e164(digits) ?? ""
+    );
   }
 
   /* The number that was meant where a digit is wrong, missing or too much. */
@@ -121,7 +177,9 @@
   }
 
   function ofPart(text, { groups, value }) {
-    const [kind, start] = value.startsWith("+") ? ["phone", groups[0].start - openingOf(text, groups).length] : ["short", groups[0].start];
+    const [kind, start] = value.startsWith("+")
+      ? ["phone", groups[0].start - openingOf(text, groups).length]
+      : ["short", groups[0].start];
     return mention(kind, value, start, groups.at(-1).end, howOf(text, groups));
   }
 
@@ -135,7 +193,8 @@
   }
 
   /* Whether the digits are labelled as something else, or have a unit after them; as in number_context.py. */
-  const isOtherNumber = (text, start, end) => UNIT.match(text, end) !== null || LABEL.search(before(text, start, 40)) !== null;
+  const isOtherNumber = (text, start, end) =>
+    UNIT.match(text, end) !== null || LABEL.search(before(text, start, 40)) !== null;
 
   /* Whether a word of calling, writing, sending or paying leads to the number, or follows it after a dash. */
   function isLed(text, start, end) {
@@ -147,7 +206,8 @@
     if (!left.length) return [];
     const digits = digitsOf(left);
     const [start, end] = [left[0].start, left.at(-1).end];
-    const spelled = (left.every(({ how }) => how) && digits.length >= LEAST_SHORT) || SINGLE.fullmatch(text.slice(start, end));
+    const spelled =
+      (left.every(({ how }) => how) && digits.length >= LEAST_SHORT) || SINGLE.fullmatch(text.slice(start, end));
     const known = (group) => group.digits.length >= LEAST_SHORT || isShort(group.digits, places);
     if (!(spelled || left.some(known)) || !isLed(text, start, end)) return [];
     return [mention("short", digits, start, end, howOf(text, left), namesABrand(text, start, end, brands))];

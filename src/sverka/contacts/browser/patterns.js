@@ -71,12 +71,15 @@
   function constants(module) {
     const { patterns, tables } = window.sverkaContactsData.modules[module];
     const compiled = Object.entries(patterns).map(([name, pattern]) => [name, new Pattern(pattern)]);
-    return new Proxy({ ...tables, ...Object.fromEntries(compiled) }, {
-      get(all, name) {
-        if (!(name in all)) throw new ReferenceError(`the data of ${module} have no ${name}`);
-        return all[name];
-      },
-    });
+    return new Proxy(
+      { ...tables, ...Object.fromEntries(compiled) },
+      {
+        get(all, name) {
+          if (!(name in all)) throw new ReferenceError(`the data of ${module} have no ${name}`);
+          return all[name];
+        }
+      }
+    );
   }
 
   Object.assign(sverkaContacts, { Pattern, constants, endOf });

@@ -2,15 +2,28 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, before, after, isCard, isDigit, withoutStart } = sverkaContacts;
-  const { REMOTE_BEFORE, REMOTE_AFTER, CODE_BEFORE, CODE_AFTER, FEW, PAID_BEFORE, IBAN, NEAR, CARD_DIGITS, ACCOUNT_DIGITS } = constants("payments");
+  const {
+    REMOTE_BEFORE,
+    REMOTE_AFTER,
+    CODE_BEFORE,
+    CODE_AFTER,
+    FEW,
+    PAID_BEFORE,
+    IBAN,
+    NEAR,
+    CARD_DIGITS,
+    ACCOUNT_DIGITS
+  } = constants("payments");
 
   /** The mentions under the kinds that the checker names. */
-  const byName = (text, mentions, onRecord) => mentions.map((mention) => ({ ...mention, kind: kindOf(text, mention, onRecord) }));
+  const byName = (text, mentions, onRecord) =>
+    mentions.map((mention) => ({ ...mention, kind: kindOf(text, mention, onRecord) }));
 
   /** The few digits beside the word «код», which no strict reading asks for. */
   const codeMentions = (text) =>
-    [...FEW.all(text)].filter((match) => isBeside(text, match.index, endOf(match), CODE_BEFORE, CODE_AFTER)).map((match) =>
-      ({ kind: "code", value: match[0], start: match.index, end: endOf(match), concealed: "" }));
+    [...FEW.all(text)]
+      .filter((match) => isBeside(text, match.index, endOf(match), CODE_BEFORE, CODE_AFTER))
+      .map((match) => ({ kind: "code", value: match[0], start: match.index, end: endOf(match), concealed: "" }));
 
   function kindOf(text, { kind, value, start, end }, onRecord) {
     if (kind === "wallet") return IBAN.match(value) ? "account-number" : kind;
@@ -25,7 +38,8 @@
     }
     const count = text.slice(start, end).match(/[0-9]/g)?.length ?? 0;
     if (count >= 9 && count <= 10 && isBeside(text, start, end, REMOTE_BEFORE, REMOTE_AFTER)) return "remote-access";
-    if (count >= 4 && count <= 8 && kind !== "phone" && isBeside(text, start, end, CODE_BEFORE, CODE_AFTER)) return "code";
+    if (count >= 4 && count <= 8 && kind !== "phone" && isBeside(text, start, end, CODE_BEFORE, CODE_AFTER))
+      return "code";
     return kind;
   }
 

@@ -2,10 +2,27 @@
 (function (sverkaContacts) {
   "use strict";
   const {
-    constants, fold, technique, emails, maySpell, senders, targetMentions, before, after, isAlpha,
-    accountMentions, appMentions, hostMentions, mailMentions, walletMentions, numberMentions, byName, codeMentions,
+    constants,
+    fold,
+    technique,
+    emails,
+    maySpell,
+    senders,
+    targetMentions,
+    before,
+    after,
+    isAlpha,
+    accountMentions,
+    appMentions,
+    hostMentions,
+    mailMentions,
+    walletMentions,
+    numberMentions,
+    byName,
+    codeMentions
   } = sverkaContacts;
-  const { ADDRESS, TRAILING, BRACKETS, WORTH, LATIN_WORD, HTTP, SCHEME_END, USED, OVERRIDE, NOTHING } = constants("prose");
+  const { ADDRESS, TRAILING, BRACKETS, WORTH, LATIN_WORD, HTTP, SCHEME_END, USED, OVERRIDE, NOTHING } =
+    constants("prose");
 
   /** The mentions in `text`: kind, value, raw, start, end, role, concealed, target, claimed. `code`: a string of a
       program, or code. */
@@ -17,7 +34,16 @@
     const mentions = found.map((mention) => {
       const [start, end] = folded.span(mention.start, mention.end);
       const raw = text.slice(start, end);
-      return { target: "", claimed: false, role, ...mention, raw, start, end, concealed: mention.concealed || technique(raw) };
+      return {
+        target: "",
+        claimed: false,
+        role,
+        ...mention,
+        raw,
+        start,
+        end,
+        concealed: mention.concealed || technique(raw)
+      };
     });
     if (!text.includes(OVERRIDE)) return mentions;
     // Shown backwards and copied forwards: read both ways.
@@ -44,7 +70,10 @@
   function search(text, role, reading, code) {
     const own = code && role === "text" ? "code" : role;
     const reader = reading.policy === "reader";
-    const named = (find) => (rest, ...more) => (reader ? byName(rest, find(rest, ...more), reading.onRecord) : find(rest, ...more));
+    const named =
+      (find) =>
+      (rest, ...more) =>
+        reader ? byName(rest, find(rest, ...more), reading.onRecord) : find(rest, ...more);
     const as = (find) => (rest) => find(rest, own, reading).map((mention) => ({ ...mention, role: own }));
     const finders = [
       (rest) => addressesIn(rest, role, reading),
@@ -52,7 +81,7 @@
       emails,
       ...[named(walletMentions), appMentions, hostMentions, accountMentions, named(numberMentions)].map(as),
       ...(reader ? [as(codeMentions)] : []),
-      (rest) => senders(rest, reading.brands),
+      (rest) => senders(rest, reading.brands)
     ];
     let found = [];
     let rest = text;

@@ -19,8 +19,9 @@
 
     /** What stands behind the country code or the trunk prefix, where about `length` digits do; else nothing. */
     inside(digits, length) {
-      const prefix = [this.callingCode, this.trunk].find((some) =>
-        some && digits.startsWith(some) && Math.abs(digits.length - some.length - length) <= 1);
+      const prefix = [this.callingCode, this.trunk].find(
+        (some) => some && digits.startsWith(some) && Math.abs(digits.length - some.length - length) <= 1
+      );
       if (prefix) return digits.slice(prefix.length);
       return digits.length === length ? digits : "";
     }
@@ -40,7 +41,9 @@
     isWrittenSo(digits, sizes) {
       if ([this.trunk, this.callingCode].some((prefix) => prefix && this.#isValid(digits, prefix))) return true;
       if (!this.#isValid(digits, "")) return false;
-      return sizes.length === 1 || this.groupings.some(([leading, groups]) => leading.match(digits) && fits(sizes, groups));
+      return (
+        sizes.length === 1 || this.groupings.some(([leading, groups]) => leading.match(digits) && fits(sizes, groups))
+      );
     }
 
     /** `+…` for what is written as a number is here and none: of a code that nobody has, or a digit more or less. */
@@ -51,7 +54,8 @@
         const more = digits.length - prefix.length;
         const slips = sizes.length > 2 && (usual(more - 1) || usual(more + 1));
         const apart = [0, 3, 4].some((code) => sizes[0] === prefix.length + code);
-        if ((usual(more) && (apart || sizes.length === 1)) || (slips && apart)) return `+${this.callingCode}${digits.slice(prefix.length)}`;
+        if ((usual(more) && (apart || sizes.length === 1)) || (slips && apart))
+          return `+${this.callingCode}${digits.slice(prefix.length)}`;
       }
       const grouped = sizes.length > 2 && this.groupings.some(([, groups]) => fits(sizes, groups));
       return grouped && usual(digits.length) ? `+${this.callingCode}${digits}` : "";

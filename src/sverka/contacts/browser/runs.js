@@ -2,7 +2,20 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, after, LOOKALIKES } = sverkaContacts;
-  const { GROUP, GROUP_OR_WORD, SPELLED, GAP, PARTED, MIXED, MIXED_WORD, DIGIT, STEMS, VALUES, WIDEST, LEAST_LETTERED } = constants("runs");
+  const {
+    GROUP,
+    GROUP_OR_WORD,
+    SPELLED,
+    GAP,
+    PARTED,
+    MIXED,
+    MIXED_WORD,
+    DIGIT,
+    STEMS,
+    VALUES,
+    WIDEST,
+    LEAST_LETTERED
+  } = constants("runs");
   const { CYRILLIC_LOOKS } = constants("spellings");
 
   const numbers = VALUES.split(" ").map(Number);
@@ -11,7 +24,13 @@
   /** Groups that are read as one number: groups of digits, start, end, how; digits, start, end, sizes of all. */
   function runOf(groups) {
     const digits = groups.map((group) => group.digits);
-    return { groups, start: groups[0].start, end: groups.at(-1).end, digits: digits.join(""), sizes: digits.map((part) => part.length) };
+    return {
+      groups,
+      start: groups[0].start,
+      end: groups.at(-1).end,
+      digits: digits.join(""),
+      sizes: digits.map((part) => part.length)
+    };
   }
 
   /** The runs in folded `text`, in their order; `words`: of number words, too. */

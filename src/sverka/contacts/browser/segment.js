@@ -37,13 +37,14 @@
   /** A finding in a joined segment with the number of the segment in which it begins, and its place from there. */
   function placed(finding, { parts, form = "prose" }) {
     const part = parts.findLast(({ at }) => at <= finding.start);
-    const apart = parts.some(({ at }) => finding.start < at && at < finding.end) && (form === "prose" || form === "string");
+    const apart =
+      parts.some(({ at }) => finding.start < at && at < finding.end) && (form === "prose" || form === "string");
     return {
       ...finding,
       segment: part.number,
       start: finding.start - part.at,
       end: finding.end - part.at,
-      concealed: finding.concealed || (apart ? "split-markup" : ""),
+      concealed: finding.concealed || (apart ? "split-markup" : "")
     };
   }
 

@@ -1,7 +1,8 @@
 /* Names of SMS senders, and the brands of a record in a text; as in senders.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, after, isAscii, isTitle, inBothAlphabets, latinLetters, oneEditApart } = sverkaContacts;
+  const { constants, endOf, before, after, isAscii, isTitle, inBothAlphabets, latinLetters, oneEditApart } =
+    sverkaContacts;
   const { SENDER, NO_NAMES, TOKEN, LATIN, SENTENCE_ENDS, FAR } = constants("senders");
 
   /** Whether the sentence around `start:end` names a brand, in any case and in either alphabet. */
@@ -37,14 +38,19 @@
   }
 
   const sender = (name, start) => ({
-    kind: "sms-sender", value: name, start, end: start + name.length, concealed: isAscii(name) ? "" : "homoglyph",
+    kind: "sms-sender",
+    value: name,
+    start,
+    end: start + name.length,
+    concealed: isAscii(name) ? "" : "homoglyph"
   });
 
   /** Whether a Latin token is a brand, holds one, or is one edit away from one. */
   function resemblesBrand(token, brands) {
     const latin = isAscii(token) ? token : Array.from(token, (char) => latinLetters.get(char) ?? char).join("");
-    return brands.some((brand) =>
-      isAscii(brand) && (latin.includes(brand) || (brand.length > 4 && oneEditApart(latin, brand))));
+    return brands.some(
+      (brand) => isAscii(brand) && (latin.includes(brand) || (brand.length > 4 && oneEditApart(latin, brand)))
+    );
   }
 
   Object.assign(sverkaContacts, { namesABrand, senders, resemblesBrand });

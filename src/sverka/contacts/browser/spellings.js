@@ -9,12 +9,21 @@
   function spellings(name, cyrillic) {
     const plain = withoutMarks(name);
     const ascii = plain.every(isAscii);
-    const by = (how, table, chars = plain) => spelling(how, chars.map((char) => table[char] ?? char));
+    const by = (how, table, chars = plain) =>
+      spelling(
+        how,
+        chars.map((char) => table[char] ?? char)
+      );
     if (cyrillic) return [ascii ? by("layout", TO_RUSSIAN_KEYS) : by("look", CYRILLIC_LOOKS)];
     const seen = plain.map((char) => latinLetters.get(char) ?? char);
     const found = [spelling("look", seen), by("digits", LEET, seen)];
     if (!ascii) {
-      found.push(spelling("sound", plain.map((char) => LATIN_SOUNDS[char] ?? latinLetters.get(char) ?? char)));
+      found.push(
+        spelling(
+          "sound",
+          plain.map((char) => LATIN_SOUNDS[char] ?? latinLetters.get(char) ?? char)
+        )
+      );
       found.push(by("layout", TO_LATIN_KEYS));
     }
     return found;
@@ -41,7 +50,9 @@
     if (!both) {
       const spelled = names.flatMap((name) => {
         const small = name.toLowerCase();
-        const other = isAscii(small) ? inRussian(small) : Array.from(small, (char) => LATIN_SOUNDS[char] ?? char).join("");
+        const other = isAscii(small)
+          ? inRussian(small)
+          : Array.from(small, (char) => LATIN_SOUNDS[char] ?? char).join("");
         return [small, other];
       });
       both = [...new Set(spelled)];

@@ -2,11 +2,45 @@
 (function (sverkaContacts) {
   "use strict";
   const {
-    constants, Pattern, endOf, after, isDigit, strip, stripStart, stripEnd, partition, rpartition, unquote, fields, fold, technique,
-    parsedUrl, GAP, WALL, aLabelHost, account, accountAddress, app, telegramAccount, withoutStart, dialledAs, nearly, wholePhones,
+    constants,
+    Pattern,
+    endOf,
+    after,
+    isDigit,
+    strip,
+    stripStart,
+    stripEnd,
+    partition,
+    rpartition,
+    unquote,
+    fields,
+    fold,
+    technique,
+    parsedUrl,
+    GAP,
+    WALL,
+    aLabelHost,
+    account,
+    accountAddress,
+    app,
+    telegramAccount,
+    withoutStart,
+    dialledAs,
+    nearly,
+    wholePhones
   } = sverkaContacts;
   const {
-    STRIPPED, EDGES, SCHEME, NUMBER_SCHEMES, WEB, SILENT, PACKAGES, ALLOWED, AUTHORITY, EXTENSION, TEXT_OR_EXTENSION,
+    STRIPPED,
+    EDGES,
+    SCHEME,
+    NUMBER_SCHEMES,
+    WEB,
+    SILENT,
+    PACKAGES,
+    ALLOWED,
+    AUTHORITY,
+    EXTENSION,
+    TEXT_OR_EXTENSION
   } = constants("targets");
   const allowed = new Map(Object.entries(ALLOWED).map(([scheme, pattern]) => [scheme, new Pattern(pattern)]));
   const MAILED = ["to", "cc", "bcc"];
@@ -24,7 +58,7 @@
       start,
       end: start + raw.length,
       role,
-      concealed: mention.concealed || concealment(raw, address, mention),
+      concealed: mention.concealed || concealment(raw, address, mention)
     }));
   }
 
@@ -37,7 +71,9 @@
     const rest = address.slice(endOf(match));
     if (scheme === "data" && role === "asset") return [];
     if (allowed.has(scheme) && (rest.includes(WALL) || allowed.get(scheme).match(rest))) return [];
-    return [{ kind: "url", value: scheme, raw: value, start: 0, end: value.length, role, concealed: "", target: value }];
+    return [
+      { kind: "url", value: scheme, raw: value, start: 0, end: value.length, role, concealed: "", target: value }
+    ];
   }
 
   const mention = (kind, value, target = "", concealed = "") => ({ kind, value, target, concealed });
@@ -62,7 +98,8 @@
     return [...appLinkMentions(scheme, rest, places), ...unknown];
   }
 
-  const phonesIn = (text, places) => wholePhones(fold(unquote(text)).text, places).map((value) => mention("phone", value));
+  const phonesIn = (text, places) =>
+    wholePhones(fold(unquote(text)).text, places).map((value) => mention("phone", value));
 
   function webMentions(address, role, given = "") {
     const url = parsedUrl(address);

@@ -7,7 +7,8 @@
   function digitMap(runs) {
     const values = new Map();
     for (const [first, value, count] of runs) {
-      for (let more = 0; more < count; more += 1) values.set(String.fromCodePoint(first + more), String((value + more) % 10));
+      for (let more = 0; more < count; more += 1)
+        values.set(String.fromCodePoint(first + more), String((value + more) % 10));
     }
     return values;
   }
@@ -101,7 +102,8 @@
   /** Percent signs decoded; what is no UTF-8 becomes U+FFFD. */
   function unquote(text) {
     return text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) =>
-      utf8.decode(Uint8Array.from(codes.slice(1).split("%"), (code) => parseInt(code, 16))));
+      utf8.decode(Uint8Array.from(codes.slice(1).split("%"), (code) => parseInt(code, 16)))
+    );
   }
 
   /** Name and value of each field of a query that has a value. */
@@ -132,7 +134,26 @@
   }
 
   Object.assign(sverkaContacts, {
-    before, after, back, ahead, isAscii, isAlpha, isAlnum, isDigit, digitOf, digitMap, isUpper, isTitle,
-    strip, stripStart, stripEnd, withoutStart, partition, rpartition, unquote, fields, parsedUrl,
+    before,
+    after,
+    back,
+    ahead,
+    isAscii,
+    isAlpha,
+    isAlnum,
+    isDigit,
+    digitOf,
+    digitMap,
+    isUpper,
+    isTitle,
+    strip,
+    stripStart,
+    stripEnd,
+    withoutStart,
+    partition,
+    rpartition,
+    unquote,
+    fields,
+    parsedUrl
   });
 })(window.sverkaContacts);

@@ -8,9 +8,17 @@
   const { root, register } = window.sverkaScripts;
   const store = self.sverkaStore(root);
   const status = page.querySelector("[role=status]");
-  const say = (text) => { status.textContent = text; };
+  const say = (text) => {
+    status.textContent = text;
+  };
   const find = (item, part) => item.querySelector(`[data-part=${part}]`);
-  const megabytes = (bytes) => words.megabytes.replace("{n}", Math.max(bytes / 1e6, 0.1).toFixed(1).replace(".", words.decimal));
+  const megabytes = (bytes) =>
+    words.megabytes.replace(
+      "{n}",
+      Math.max(bytes / 1e6, 0.1)
+        .toFixed(1)
+        .replace(".", words.decimal)
+    );
   const items = Array.from(page.querySelectorAll("[data-group]"));
   let list; // of the build in use
   let state;
@@ -24,12 +32,20 @@
     note.hidden = false;
   }
 
-  const isOff = () => { try { return localStorage.getItem(KEY) === "off"; } catch { return false; } };
+  const isOff = () => {
+    try {
+      return localStorage.getItem(KEY) === "off";
+    } catch {
+      return false;
+    }
+  };
   function setOff(off) {
     try {
       if (off) localStorage.setItem(KEY, "off");
       else localStorage.removeItem(KEY);
-    } catch { /* nothing to keep it in */ }
+    } catch {
+      /* nothing to keep it in */
+    }
   }
 
   /* Resolves once a worker is in use; rejects where it cannot be, as where there is no room for what it keeps. */
@@ -37,11 +53,14 @@
     const { installing, waiting, active } = await register();
     const worker = installing || waiting || active;
     const settled = ["activated", "redundant"];
-    while (!settled.includes(worker.state)) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    while (!settled.includes(worker.state))
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
     if (worker.state === "redundant") throw new Error("not put in");
     if (await store.state()) return;
     const { port1, port2 } = new MessageChannel();
-    const isIn = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+    const isIn = new Promise((resolve) => {
+      port1.onmessage = ({ data }) => resolve(data);
+    });
     worker.postMessage("fill", [port2]);
     if (!(await isIn)) throw new Error("not put in");
   }
@@ -57,13 +76,17 @@
 
   async function show() {
     await read();
-    const kept = await Promise.all(items.map(({ dataset }) => state && store.isComplete(store.cacheName(state.build, dataset.group))));
+    const kept = await Promise.all(
+      items.map(({ dataset }) => state && store.isComplete(store.cacheName(state.build, dataset.group)))
+    );
     items.forEach(function (item, at) {
       const name = item.dataset.group;
       const part = list && (name ? list.parts[name] : list);
       const isKept = Boolean(kept[at]);
       item.hidden = Boolean(list) && !part;
-      find(item, "size").textContent = part ? words.size.replace("{size}", megabytes(part.bytes)).replace("{n}", part.count) : "";
+      find(item, "size").textContent = part
+        ? words.size.replace("{size}", megabytes(part.bytes)).replace("{n}", part.count)
+        : "";
       find(item, "kept").textContent = isKept ? words.kept.replace("{date}", shown(state.asOf)) : words.notKept;
       find(item, "save").hidden = isKept;
       const remove = find(item, "remove");
@@ -89,7 +112,9 @@
         const files = await (await fetch(root + url, { integrity })).json();
         await store.fill(store.cacheName(state.build, name), files, (done) => {
           bar.value = done;
-          find(item, "kept").textContent = words.progress.replace("{done}", megabytes(done)).replace("{size}", megabytes(bytes));
+          find(item, "kept").textContent = words.progress
+            .replace("{done}", megabytes(done))
+            .replace("{size}", megabytes(bytes));
         });
         // A newer edition may have come in between, and gone over to it is only what was complete.
         if ((await store.state()).build !== state.build) await save(item);

@@ -28,11 +28,12 @@
       const waiting = [...files];
       let bytes = 0;
       async function next(cache) {
-        for (let file; (file = waiting.shift());) {
+        for (let file; (file = waiting.shift()); ) {
           const [url, integrity, size] = file;
           const address = new URL(url, root).href;
           const known = isFixed(address) && (await caches.match(address, { ignoreVary: true }));
-          const answer = known || (await fetch(address, { integrity, cache: isFixed(address) ? "default" : "no-cache" }));
+          const answer =
+            known || (await fetch(address, { integrity, cache: isFixed(address) ? "default" : "no-cache" }));
           if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
           // A page may not be answered with what another address led to.
           await cache.put(address, answer.redirected ? new Response(answer.body, answer) : answer);
@@ -70,7 +71,7 @@
       /* Which build is in use, and which one was before. */
       state: () => read(STATE, "state"),
       setState: (state) => write(STATE, "state", state),
-      wipe: async () => Promise.all([...(await names()), STATE].map((name) => caches.delete(name))),
+      wipe: async () => Promise.all([...(await names()), STATE].map((name) => caches.delete(name)))
     };
   };
 })();

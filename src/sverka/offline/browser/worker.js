@@ -39,7 +39,8 @@
         });
       }
     } catch (error) {
-      if (!current || current.build !== build) await Promise.all((await store.names((one) => one === build)).map((name) => caches.delete(name)));
+      if (!current || current.build !== build)
+        await Promise.all((await store.names((one) => one === build)).map((name) => caches.delete(name)));
       throw error;
     }
     await self.skipWaiting();
@@ -107,7 +108,10 @@
     return new Response((await copy.text()).replace("<html ", "<html data-saved "), copy);
   }
 
-  const late = (milliseconds) => new Promise((_, reject) => { setTimeout(reject, milliseconds); });
+  const late = (milliseconds) =>
+    new Promise((_, reject) => {
+      setTimeout(reject, milliseconds);
+    });
 
   async function page(event) {
     const { request } = event;
@@ -150,19 +154,32 @@
       if (!whole || !from) throw error;
       const data = await whole.blob();
       const end = Math.min(to ? Number(to) + 1 : data.size, data.size);
-      const headers = { "Content-Type": whole.headers.get("Content-Type"), "Content-Range": `bytes ${from}-${end - 1}/${data.size}` };
+      const headers = {
+        "Content-Type": whole.headers.get("Content-Type"),
+        "Content-Range": `bytes ${from}-${end - 1}/${data.size}`
+      };
       return new Response(data.slice(Number(from), end), { status: 206, headers });
     }
   }
 
-  const data = (request) => fetch(request).catch(async (error) => (await copyOf(pageAddress(request.url))) || Promise.reject(error));
+  const data = (request) =>
+    fetch(request).catch(async (error) => (await copyOf(pageAddress(request.url))) || Promise.reject(error));
 
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => event.waitUntil(activate()));
   // Puts in again what was wiped; says whether it is in.
   addEventListener("message", (event) => {
-    const { ports: [port] } = event;
-    event.waitUntil(install().then(activate).then(() => port.postMessage(true), () => port.postMessage(false)));
+    const {
+      ports: [port]
+    } = event;
+    event.waitUntil(
+      install()
+        .then(activate)
+        .then(
+          () => port.postMessage(true),
+          () => port.postMessage(false)
+        )
+    );
   });
   addEventListener("fetch", function (event) {
     const { request } = event;

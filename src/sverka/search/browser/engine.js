@@ -4,7 +4,9 @@
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   const CARDS_IN_SHARD = 20; // as in src/sverka/search/shards.py
   const MOST_STEMS = 2000; // that are remembered
-  const LONGEST_BEGINNING = 5, MOST_RESEMBLING = 8, MOST_WORDS = 8;
+  const LONGEST_BEGINNING = 5,
+    MOST_RESEMBLING = 8,
+    MOST_WORDS = 8;
 
   function remembering(make) {
     const known = new Map();
@@ -43,7 +45,8 @@
     async function resembling(word) {
       for (let length = Math.min(word.length, LONGEST_BEGINNING); length > 1; length--) {
         const found = await vocabulary.beginning(word.slice(0, length));
-        if (found.length) return { word, found: found.slice(0, MOST_RESEMBLING).map((one) => ({ ...one, weight: 1 })), longer: [] };
+        if (found.length)
+          return { word, found: found.slice(0, MOST_RESEMBLING).map((one) => ({ ...one, weight: 1 })), longer: [] };
       }
       return { word, found: [], longer: [] };
     }
@@ -54,7 +57,9 @@
          it is not the one that was typed; `mark`, which takes a text apart at the words that were meant. */
       async answer(text, exactly = false) {
         const { words, corrected } = await read(text, exactly);
-        const stems = new Set(words.flatMap((word) => [stem(word.word), ...word.found.flatMap((one) => [one.term, one.matched])]));
+        const stems = new Set(
+          words.flatMap((word) => [stem(word.word), ...word.found.flatMap((one) => [one.term, one.matched])])
+        );
         const last = words.length && words[words.length - 1].word;
         const isMeant = (word) => stems.has(stem(word)) || (last.length > 1 && word.startsWith(last));
         return { found: words.length ? await rank(words) : [], corrected, mark: (piece) => marked(piece, isMeant) };
@@ -63,10 +68,13 @@
       async nearest(text) {
         const words = await Promise.all(search.words(text).slice(0, MOST_WORDS).map(resembling));
         const found = words.length ? await rank(words) : [];
-        return found.length ? found : Array.from({ length: index.root.documents }, (_, document) => ({ document, score: 0 }));
+        return found.length
+          ? found
+          : Array.from({ length: index.root.documents }, (_, document) => ({ document, score: 0 }));
       },
-      card: async (document) => (await index.part("c" + Math.floor(document / CARDS_IN_SHARD)))[document % CARDS_IN_SHARD],
-      part: index.part,
+      card: async (document) =>
+        (await index.part("c" + Math.floor(document / CARDS_IN_SHARD)))[document % CARDS_IN_SHARD],
+      part: index.part
     };
   }
 

@@ -6,7 +6,9 @@
 
   async function engine(folder) {
     let data;
-    window.sverkaSearchIndex = (given) => { data = given; };
+    window.sverkaSearchIndex = (given) => {
+      data = given;
+    };
     await window.sverkaScripts.load(folder + "index.js");
     // A language without pages has no index.
     const index = data.index && window.lunr.Index.load(data.index);
@@ -28,7 +30,7 @@
 
     const parts = {
       codes: () => Object.fromEntries(urls.map((url, number) => [data.documents[url].code, number])),
-      filters: () => ({}),
+      filters: () => ({})
     };
     return {
       size: urls.length,
@@ -38,11 +40,11 @@
         return {
           found: found.map((match) => ({ document: numbers.get(match.ref), score: match.score })),
           corrected: "",
-          mark: (piece) => [piece],
+          mark: (piece) => [piece]
         };
       },
       card: async (document) => ({ url: urls[document], synonyms: [], ...data.documents[urls[document]] }),
-      part: async (name) => parts[name](),
+      part: async (name) => parts[name]()
     };
   }
 

@@ -2,11 +2,15 @@
 (function () {
   "use strict";
   const search = (window.sverkaSearch = window.sverkaSearch || {});
-  const LONGEST_TEXT = 2000, LONGEST_WORD = 40, MOST_WORDS = 32;
+  const LONGEST_TEXT = 2000,
+    LONGEST_WORD = 40,
+    MOST_WORDS = 32;
   const MOST_GUESSES = 4; // spellings that one unknown word may stand for
   const MOST_LONGER = 12; // terms that an unfinished word may become
   const CLEARLY = 0.05; // by how much of the query another reading must know more than the plain one
-  const SOUNDS_ALIKE = 0.9, ONE_SLIP = 0.8, MORE_SLIPS = 0.6; // how much a guess counts
+  const SOUNDS_ALIKE = 0.9,
+    ONE_SLIP = 0.8,
+    MORE_SLIPS = 0.6; // how much a guess counts
   const NUMBER = /^\p{N}+$/u;
   const LATIN = /[a-z]/i;
   const PUNCTUATION_BEHIND = /[,.;:?!'"\])]+$/;
@@ -18,7 +22,7 @@
     typed: (piece) => [cut(piece)],
     // A comma behind a word is the letter б on the other layout, or a comma.
     swapped: (piece) => [piece, piece.replace(PUNCTUATION_BEHIND, "")].map((text) => cut(search.swapLayout(text))),
-    latin: (piece) => [cut(search.transliterate(piece))],
+    latin: (piece) => [cut(search.transliterate(piece))]
   };
 
   const sum = (list, value) => list.reduce((total, one) => total + value(one), 0);
@@ -45,15 +49,23 @@
     async function reading(words, name, piece, last) {
       const tokens = await Promise.all(words.map((word, at) => look(word, name, last && at === words.length - 1)));
       const length = sum(words, (word) => word.length);
-      return { name, piece, tokens, length, share: length && sum(tokens, (token) => token.share * token.word.length) / length };
+      return {
+        name,
+        piece,
+        tokens,
+        length,
+        share: length && sum(tokens, (token) => token.share * token.word.length) / length
+      };
     }
 
     async function readAll(pieces, way) {
-      return Promise.all(pieces.map(async function (piece, at) {
-        const name = way === "latin" && !LATIN.test(piece) ? "typed" : way;
-        const all = READINGS[name](piece).map((words) => reading(words, name, piece, at === pieces.length - 1));
-        return best(await Promise.all(all), (one) => one.share);
-      }));
+      return Promise.all(
+        pieces.map(async function (piece, at) {
+          const name = way === "latin" && !LATIN.test(piece) ? "typed" : way;
+          const all = READINGS[name](piece).map((words) => reading(words, name, piece, at === pieces.length - 1));
+          return best(await Promise.all(all), (one) => one.share);
+        })
+      );
     }
 
     /* The reading of each piece: the one that suits the whole query, unless another alone knows the piece. */
@@ -62,10 +74,20 @@
       const clear = (token) => token.found.length || NUMBER.test(token.word);
       if (typed.every((one) => one.tokens.every(clear))) return typed;
       const all = [typed, await readAll(pieces, "swapped"), await readAll(pieces, "latin")];
-      const whole = best(all, (some) => sum(some, (one) => one.share * one.length) / (sum(some, (one) => one.length) || 1));
+      const whole = best(
+        all,
+        (some) => sum(some, (one) => one.share * one.length) / (sum(some, (one) => one.length) || 1)
+      );
       // Half a piece is known by chance.
       const worth = (at) => (one) => (one.share > 0.5 || one === whole[at] ? one.share : 0);
-      return pieces.map((_, at) => (whole[at].share === 1 ? whole[at] : best([whole, ...all].map((some) => some[at]), worth(at))));
+      return pieces.map((_, at) =>
+        whole[at].share === 1
+          ? whole[at]
+          : best(
+              [whole, ...all].map((some) => some[at]),
+              worth(at)
+            )
+      );
     }
 
     async function guess(word) {
@@ -73,22 +95,30 @@
       const sounding = await vocabulary.sounding(word);
       if (sounding.length) return sounding.map((one) => ({ ...one, weight: SOUNDS_ALIKE }));
       const near = await vocabulary.near(word);
-      const best = near.filter((one) => one.slips === near[0].slips && one.fits === near[0].fits).slice(0, MOST_GUESSES);
+      const best = near
+        .filter((one) => one.slips === near[0].slips && one.fits === near[0].fits)
+        .slice(0, MOST_GUESSES);
       // A longer stem says more of the word than a short one with a long ending.
       const longest = Math.max(...best.map((one) => one.matched.length));
-      return best.map((one) => ({ ...one, weight: ((one.slips > 1 ? MORE_SLIPS : ONE_SLIP) * one.matched.length) / longest }));
+      return best.map((one) => ({
+        ...one,
+        weight: ((one.slips > 1 ? MORE_SLIPS : ONE_SLIP) * one.matched.length) / longest
+      }));
     }
 
     async function finish(token, name, exactly) {
       const longer = (await begins(token)).slice(0, MOST_LONGER);
       const found = token.found.length || longer.length || exactly ? token.found : await guess(token.word);
-      const meant = found.length && found[0].weight < 1 ? found[0].mended || vocabulary.mend(found[0], token.word).mended : token.word;
+      const meant =
+        found.length && found[0].weight < 1
+          ? found[0].mended || vocabulary.mend(found[0], token.word).mended
+          : token.word;
       return {
         word: token.word,
         found,
         longer: longer.filter((one) => !found.some((other) => other.term === one.term)),
         meant,
-        changed: name !== "typed" || meant !== token.word,
+        changed: name !== "typed" || meant !== token.word
       };
     }
 
@@ -107,7 +137,8 @@
       }
       const words = finished.flat();
       if (!words.some((word) => word.changed && isKnown(word))) return { words, corrected: "" };
-      const shown = (some, at) => (some.some((word) => word.changed) ? some.map((word) => word.meant).join(" ") : pieces[at]);
+      const shown = (some, at) =>
+        some.some((word) => word.changed) ? some.map((word) => word.meant).join(" ") : pieces[at];
       return { words, corrected: finished.map(shown).join(" ") };
     };
   }

@@ -3,14 +3,21 @@
   "use strict";
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   // As in src/sverka/search/inverted.py.
-  const LEVELS = 24, STOP_WEIGHT = 0.35;
+  const LEVELS = 24,
+    STOP_WEIGHT = 0.35;
   // As in src/sverka/search/shards.py.
-  const TITLE_UNIT = 8, PRIOR_UNIT = 20;
+  const TITLE_UNIT = 8,
+    PRIOR_UNIT = 20;
   // Tuned on real documentation and its questions: decisions/0005.
   const KNOWN_LONGER = 0.6; // how much a longer word counts where the word itself is known
   const UNFINISHED = 0.65; // how much of its rarity an unfinished word adds to what can be reached
   const COVER = 0.4; // the part of the score that only documents with every word get whole
-  const TITLE_HAS = 0.045, TITLE_IS = 0.235, TITLE_WHOLE = 0.25, PHRASE = 0.2, PHRASE_WHOLE = 0.3, BEGINS = 0.6;
+  const TITLE_HAS = 0.045,
+    TITLE_IS = 0.235,
+    TITLE_WHOLE = 0.25,
+    PHRASE = 0.2,
+    PHRASE_WHOLE = 0.3,
+    BEGINS = 0.6;
 
   const sum = (list, value) => list.reduce((total, one) => total + value(one), 0);
 
@@ -34,21 +41,31 @@
     /* The documents for `words` of a query as query.js reads them, best first: `{document, score}`. */
     return async function rank(words) {
       const text = await postings(words);
-      const score = floats(), covered = floats(), inTitle = floats(), inPhrase = floats();
+      const score = floats(),
+        covered = floats(),
+        inTitle = floats(),
+        inPhrase = floats();
       // Of the word at hand: what its best entry says of a document, how sure it is, and where the title has it.
-      const says = floats(), sure = floats(), sureInTitle = floats();
-      const place = new Uint8Array(size), placeBefore = new Uint8Array(size);
-      let before = [], reachable = 0;
+      const says = floats(),
+        sure = floats(),
+        sureInTitle = floats();
+      const place = new Uint8Array(size),
+        placeBefore = new Uint8Array(size);
+      let before = [],
+        reachable = 0;
 
       words.forEach(function (word, number) {
         const weight = stops.has(word.word) || word.word.length < 2 ? STOP_WEIGHT : 1;
-        const touched = [], titled = [];
+        const touched = [],
+          titled = [];
         function use(entry, worth) {
-          const numbers = text(entry), half = numbers.length / 2;
+          const numbers = text(entry),
+            half = numbers.length / 2;
           for (let at = 0, document = -1; at < half; at++) {
             document += search.number(numbers, at) + 1;
             const packed = search.number(numbers, half + at);
-            const impact = packed % (LEVELS + 1), where = (packed - impact) / (LEVELS + 1);
+            const impact = packed % (LEVELS + 1),
+              where = (packed - impact) / (LEVELS + 1);
             if (!sure[document]) touched.push(document);
             if ((worth * impact) / LEVELS > says[document]) says[document] = (worth * impact) / LEVELS;
             if (worth > sure[document]) sure[document] = worth;
@@ -59,7 +76,8 @@
             }
           }
         }
-        const own = rarityOf(word.found), longer = rarityOf(word.longer);
+        const own = rarityOf(word.found),
+          longer = rarityOf(word.longer);
         word.found.forEach((entry) => use(entry, weight * own * entry.weight));
         // What a known word may become says less than the word itself, however rare it is.
         const worth = word.found.length ? Math.min(longer, own) * KNOWN_LONGER : longer;
@@ -73,7 +91,9 @@
         }
         for (const document of titled) {
           inTitle[document] += sureInTitle[document];
-          const follows = number ? placeBefore[document] && place[document] === placeBefore[document] + 1 : place[document] === 1;
+          const follows = number
+            ? placeBefore[document] && place[document] === placeBefore[document] + 1
+            : place[document] === 1;
           if (follows) inPhrase[document] += sureInTitle[document];
           sureInTitle[document] = 0;
         }

@@ -17,7 +17,7 @@
       const terms = data.terms.split(" ");
       return { ...data, terms, keys: terms.map(search.skeleton), places: new Map(terms.map((term, at) => [term, at])) };
     },
-    e: (data) => data.split(" "),
+    e: (data) => data.split(" ")
   };
 
   /* The index in `folder`: `root`, and `part(name)` with a promise of any other part. */

@@ -5,9 +5,26 @@
 
   // Endings are replaced where what stands before them has a measure of at least one, from step 4 on of two.
   const STEP_2 = Object.entries({
-    ational: "ate", ization: "ize", iveness: "ive", fulness: "ful", ousness: "ous", tional: "tion", biliti: "ble",
-    ation: "ate", alism: "al", aliti: "al", ousli: "ous", entli: "ent", iviti: "ive", enci: "ence", anci: "ance",
-    izer: "ize", abli: "able", alli: "al", ator: "ate", eli: "e",
+    ational: "ate",
+    ization: "ize",
+    iveness: "ive",
+    fulness: "ful",
+    ousness: "ous",
+    tional: "tion",
+    biliti: "ble",
+    ation: "ate",
+    alism: "al",
+    aliti: "al",
+    ousli: "ous",
+    entli: "ent",
+    iviti: "ive",
+    enci: "ence",
+    anci: "ance",
+    izer: "ize",
+    abli: "able",
+    alli: "al",
+    ator: "ate",
+    eli: "e"
   });
   const STEP_3 = Object.entries({ icate: "ic", ative: "", alize: "al", iciti: "ic", ical: "ic", ness: "", ful: "" });
   const STEP_4 = "ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic ou".split(" ");

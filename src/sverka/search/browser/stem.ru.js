@@ -3,7 +3,11 @@
   "use strict";
   const search = (window.sverkaSearch = window.sverkaSearch || {});
   const VOWEL = /[аеиоуыэюя]/;
-  const byLength = (...groups) => groups.join(" ").split(" ").sort((a, b) => b.length - a.length);
+  const byLength = (...groups) =>
+    groups
+      .join(" ")
+      .split(" ")
+      .sort((a, b) => b.length - a.length);
 
   // Of each kind, the endings that stand only after а or я, and all of them, longest first.
   const kind = (after, others) => ({ after: new Set(after.split(" ")), all: byLength(after, others) });

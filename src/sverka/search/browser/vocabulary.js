@@ -9,14 +9,17 @@
      where that beginning ends. Slips beyond `most` are not told apart. */
   function slips(stem, word, most) {
     const width = word.length + 1;
-    let before = [], above = Array.from({ length: width }, (_, at) => at), row;
+    let before = [],
+      above = Array.from({ length: width }, (_, at) => at),
+      row;
     for (let i = 1; i <= stem.length; i++) {
       row = [i];
       let least = i;
       for (let j = 1; j < width; j++) {
         const same = stem[i - 1] === word[j - 1];
         let cost = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && stem[i - 1] === word[j - 2] && stem[i - 2] === word[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        if (i > 1 && j > 1 && stem[i - 1] === word[j - 2] && stem[i - 2] === word[j - 1])
+          cost = Math.min(cost, before[j - 2] + 1);
         row.push(cost);
         if (cost < least) least = cost;
       }
@@ -35,7 +38,8 @@
   function vocabulary(index, stem) {
     /* The parts `name`0, `name`1 … that may hold keys from `from` to `to`, by the first key of each. */
     function between(name, firsts, from, to) {
-      let first = 0, last = -1;
+      let first = 0,
+        last = -1;
       while (first + 1 < firsts.length && firsts[first + 1] < from) first++;
       for (last = first; last + 1 < firsts.length && firsts[last + 1] <= to; ) last++;
       const numbers = firsts.length ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [];
@@ -51,7 +55,7 @@
         key: shard.keys[at],
         count: search.number(shard.counts, at),
         file: "p" + (shard.file + file),
-        position: at - shard.starts[file],
+        position: at - shard.starts[file]
       };
     }
 
@@ -106,10 +110,12 @@
     async function near(word) {
       const most = allowed(word);
       if (!most) return [];
-      const bare = stem(word), spelt = search.skeleton(word);
+      const bare = stem(word),
+        spelt = search.skeleton(word);
       // One slip leaves either the first half of a word whole or the second.
       const half = Math.max(1, Math.floor((bare.length - 1) / 2));
-      const front = bare.slice(0, half), back = reversed(search.skeleton(bare.slice(-half)));
+      const front = bare.slice(0, half),
+        back = reversed(search.skeleton(bare.slice(-half)));
       const best = (list) =>
         list
           .map((found) => mend(found, word))
@@ -118,11 +124,18 @@
           .sort((a, b) => a.slips - b.slips || b.fits - a.fits || b.count - a.count);
       const close = (stem, word) => stem.length > 2 && slips(stem, word, most).count <= most;
 
-      const found = best(await select(keyOf(front), keyOf(front) + END, (_, term) => term.startsWith(front) && close(term, word)));
+      const found = best(
+        await select(keyOf(front), keyOf(front) + END, (_, term) => term.startsWith(front) && close(term, word))
+      );
       if (found.length && found[0].slips <= 1 && found[0].fits) return found;
       const keys = [];
       for (const shard of await between("e", index.root.endings, back, back + END)) {
-        keys.push(...shard.filter((end) => end.startsWith(back)).map(reversed).filter((key) => close(key, spelt)));
+        keys.push(
+          ...shard
+            .filter((end) => end.startsWith(back))
+            .map(reversed)
+            .filter((key) => close(key, spelt))
+        );
       }
       const more = await Promise.all(keys.map((key) => select(key, key, (other) => other === key)));
       return best([...found, ...more.flat()]);

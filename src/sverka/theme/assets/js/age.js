@@ -12,7 +12,10 @@
   note.setAttribute("role", "status");
   const shown = (date) => (document.documentElement.lang === "ru" ? date.split("-").reverse().join(".") : date);
   const today = new Date().toISOString().slice(0, 10);
-  note.append((days < 0 ? clock : old).replace("{n}", days).replace("{today}", shown(today)).replace("{date}", shown(asOf)), " ");
+  note.append(
+    (days < 0 ? clock : old).replace("{n}", days).replace("{today}", shown(today)).replace("{date}", shown(asOf)),
+    " "
+  );
   const link = document.createElement("a");
   link.href = link.textContent = home;
   note.append(link);

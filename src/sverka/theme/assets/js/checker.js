@@ -26,8 +26,12 @@
 
   /* A later try loads again: the connection may be back. */
   function load() {
-    loading ??= Promise.all([words.records, words.engine].map(window.sverkaScripts.load)).then(() => window.sverkaContacts);
-    loading.catch(() => { loading = undefined; });
+    loading ??= Promise.all([words.records, words.engine].map(window.sverkaScripts.load)).then(
+      () => window.sverkaContacts
+    );
+    loading.catch(() => {
+      loading = undefined;
+    });
     return loading;
   }
 
@@ -42,7 +46,10 @@
 
   const template = (kind, name) => checker.querySelector(`template[data-${kind}="${name}"]`).content;
   /* What is no contact, by its kind. */
-  const thingOf = (kind) => (checker.querySelector(`template[data-kind="${kind}"]`) ? template("kind", kind) : template("kind", "unaccounted-number"));
+  const thingOf = (kind) =>
+    checker.querySelector(`template[data-kind="${kind}"]`)
+      ? template("kind", kind)
+      : template("kind", "unaccounted-number");
   const titleOf = (kind) => thingOf(kind).querySelector("b").textContent;
 
   /* What answer.js says by name, in the words of the page. */
@@ -50,7 +57,10 @@
     if (wording) return `${template("verdict", wording).querySelector(".sv-verdict__title").textContent}.`;
     if (!say) return `${titleOf(thing)}.`;
     const asked = wants.map((want) => template("want", want).querySelector("[data-asked]").dataset.asked);
-    return words[say].replace("{wants}", new Intl.ListFormat(words.lang).format(asked)).replace("{name}", thing ? titleOf(thing).toLowerCase() : "").replace("{n}", count);
+    return words[say]
+      .replace("{wants}", new Intl.ListFormat(words.lang).format(asked))
+      .replace("{name}", thing ? titleOf(thing).toLowerCase() : "")
+      .replace("{n}", count);
   }
 
   function demand({ want, said, grave }) {
@@ -58,7 +68,10 @@
     item.classList.toggle("sv-verdict--weak", !grave);
     item.querySelector("q").textContent = said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED)}…` : said;
     const cited = (window.sverkaContactsData.warned[want] ?? []).flatMap((id) =>
-      Array.from(checker.querySelectorAll(`template[data-source="${id}"]`), ({ content }) => content.firstElementChild.cloneNode(true)));
+      Array.from(checker.querySelectorAll(`template[data-source="${id}"]`), ({ content }) =>
+        content.firstElementChild.cloneNode(true)
+      )
+    );
     const warned = item.querySelector(".sv-verdict__record");
     warned.append(...cited.flatMap((link, at) => (at ? ["; ", link] : [link])));
     if (!cited.length) warned.remove();
@@ -96,12 +109,14 @@
   function marked(whole, spelling) {
     const plain = spelling.replace(/[[\]]/g, "");
     const isPart = whole.includes(plain);
-    const pieces = grouped(isPart ? whole.replace(plain, () => spelling) : spelling).split(/\[([^\]]*)\]/).map(function (piece, at) {
-      if (!(at % 2)) return piece;
-      const mark = document.createElement("mark");
-      mark.textContent = piece;
-      return mark;
-    });
+    const pieces = grouped(isPart ? whole.replace(plain, () => spelling) : spelling)
+      .split(/\[([^\]]*)\]/)
+      .map(function (piece, at) {
+        if (!(at % 2)) return piece;
+        const mark = document.createElement("mark");
+        mark.textContent = piece;
+        return mark;
+      });
     return isPart || /^\+?\d+$/.test(plain) ? pieces : [...pieces, ` (${whole})`];
   }
 
@@ -120,7 +135,11 @@
     if (!contact || contact.status === "draft") return "";
     const until = contact.status === "suspended" || contact.status === "retired" ? undefined : contact.review_by;
     const day = words.dates === "iso" ? until : until?.split("-").reverse().join(".");
-    return [inLanguage(contact.organisation), inLanguage(contact.label), day && `${words.until} ${day}`].filter(Boolean).join(". ") + ".";
+    return (
+      [inLanguage(contact.organisation), inLanguage(contact.label), day && `${words.until} ${day}`]
+        .filter(Boolean)
+        .join(". ") + "."
+    );
   }
 
   function reasonsOf({ kind, verdict, reason, concealed, contact }) {
@@ -130,7 +149,9 @@
     if (concealed) named.push("hidden");
     if (kind === "sms-sender" || contact?.kind === "sms-sender") named.push("sender");
     const texts = named.map((name) => template("reason", name).textContent);
-    return contact && contact.status !== "draft" && contact.reason ? [`${inLanguage(contact.reason)}.`, ...texts] : texts;
+    return contact && contact.status !== "draft" && contact.reason
+      ? [`${inLanguage(contact.reason)}.`, ...texts]
+      : texts;
   }
 
   /* Says the answer in the first line below the field. Asked by the button, it brings that line into view; the focus stays. */
@@ -140,12 +161,14 @@
     if (!text.trim() && !mail) return clear();
     if (text.length > MOST_CHARACTERS) return instead(words.tooLong);
     status.textContent ||= words.loading;
-    return load().then(function (engine) {
-      if (field.value !== text) return;
-      letter = mail ? engine.letter(mail) : NO_LETTER;
-      show(engine.answer(text, letter, [location.hostname].filter(Boolean)));
-      if (asked) status.scrollIntoView({ block: "nearest" });
-    }).catch(() => instead(words.failed));
+    return load()
+      .then(function (engine) {
+        if (field.value !== text) return;
+        letter = mail ? engine.letter(mail) : NO_LETTER;
+        show(engine.answer(text, letter, [location.hostname].filter(Boolean)));
+        if (asked) status.scrollIntoView({ block: "nearest" });
+      })
+      .catch(() => instead(words.failed));
   }
 
   /* One line, and no cards. */

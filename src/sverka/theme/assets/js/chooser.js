@@ -5,7 +5,9 @@
   if (!chooser) return;
   const root = chooser.querySelector(".sv-ask");
   const view = chooser.querySelector(".sv-choose__view");
-  const [step, heading, body, back] = ["step", "heading", "body", "back"].map((name) => view.querySelector(".sv-choose__" + name));
+  const [step, heading, body, back] = ["step", "heading", "body", "back"].map((name) =>
+    view.querySelector(".sv-choose__" + name)
+  );
   const way = [root]; // the questions behind the reader, and where the reader is
 
   function button(details) {
@@ -34,7 +36,11 @@
     } else {
       const answers = document.createElement("ul");
       answers.className = "sv-choose__answers";
-      answers.append(...Array.from(node.children).filter((child) => child.matches("details")).map(button));
+      answers.append(
+        ...Array.from(node.children)
+          .filter((child) => child.matches("details"))
+          .map(button)
+      );
       body.replaceChildren(answers);
     }
     back.hidden = way.length < 2;

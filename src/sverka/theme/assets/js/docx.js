@@ -8,9 +8,17 @@
   const RELATIONS = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 
   // What XML 1.0 has no sign for is left out.
-  const escaped = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const escaped = (text) =>
+    text
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;");
   function paragraph(text, bold) {
-    const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`).join("<w:br/>");
+    const lines = text
+      .split("\n")
+      .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+      .join("<w:br/>");
     return `<w:p><w:pPr><w:spacing w:after="160"/></w:pPr><w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}${lines}</w:r></w:p>`;
   }
 
@@ -23,7 +31,11 @@
 
   // Numbers of two bytes and, where they are marked, of four; little-endian.
   function packed(...numbers) {
-    return numbers.flatMap((number) => (typeof number === "number" ? [number & 255, number >> 8] : [0, 8, 16, 24].map((bits) => (number[0] >>> bits) & 255)));
+    return numbers.flatMap((number) =>
+      typeof number === "number"
+        ? [number & 255, number >> 8]
+        : [0, 8, 16, 24].map((bits) => (number[0] >>> bits) & 255)
+    );
   }
 
   function zip(parts) {
@@ -48,7 +60,10 @@
     return zip([
       ["[Content_Types].xml", TYPES],
       ["_rels/.rels", RELATIONS],
-      ["word/document.xml", `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${content}</w:body></w:document>`],
+      [
+        "word/document.xml",
+        `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${content}</w:body></w:document>`
+      ]
     ]);
   }
 

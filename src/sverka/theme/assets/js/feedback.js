@@ -7,7 +7,9 @@
 
   function load() {
     loading ??= window.sverkaScripts.load(block.dataset.script);
-    loading.catch(() => { loading = undefined; });
+    loading.catch(() => {
+      loading = undefined;
+    });
     return loading;
   }
 
@@ -22,7 +24,11 @@
     }
   });
   let waiting;
-  try { waiting = localStorage.getItem("sverka-feedback"); } catch { /* nothing was kept */ }
+  try {
+    waiting = localStorage.getItem("sverka-feedback");
+  } catch {
+    /* nothing was kept */
+  }
   if (waiting && waiting !== "[]") load().catch(() => {});
   block.hidden = false;
 })();

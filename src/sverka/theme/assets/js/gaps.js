@@ -3,7 +3,9 @@
   "use strict";
   const block = document.querySelector(".sv-gaps");
   if (!block) return;
-  const [count, keep, save, wipe] = ["count", "keep", "save", "wipe"].map((name) => block.querySelector(".sv-gaps__" + name));
+  const [count, keep, save, wipe] = ["count", "keep", "save", "wipe"].map((name) =>
+    block.querySelector(".sv-gaps__" + name)
+  );
   const KEY = "sverka-search-gaps";
   const MOST = 500;
   let question = "";
@@ -18,7 +20,11 @@
     }
   }
   function store(gaps) {
-    try { localStorage.setItem(KEY, JSON.stringify(gaps.slice(-MOST))); } catch { /* nothing to keep it in */ }
+    try {
+      localStorage.setItem(KEY, JSON.stringify(gaps.slice(-MOST)));
+    } catch {
+      /* nothing to keep it in */
+    }
   }
 
   function show() {
@@ -30,7 +36,10 @@
   }
 
   keep.addEventListener("click", function () {
-    store([...stored(), { query: question, lang: document.documentElement.lang, date: new Date().toISOString().slice(0, 10) }]);
+    store([
+      ...stored(),
+      { query: question, lang: document.documentElement.lang, date: new Date().toISOString().slice(0, 10) }
+    ]);
     show();
     (save.hidden ? keep : save).focus();
   });
@@ -42,7 +51,11 @@
     setTimeout(() => URL.revokeObjectURL(link.href));
   });
   wipe.addEventListener("click", function () {
-    try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ }
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      /* nothing was kept */
+    }
     show();
   });
   document.addEventListener("sverka-gap", function (event) {

@@ -6,7 +6,13 @@
 
   /* The minute of the week in a time zone. */
   function minute(zone) {
-    const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23"
+    });
     const part = Object.fromEntries(format.formatToParts(new Date()).map(({ type, value }) => [type, value]));
     return (DAYS.indexOf(part.weekday.slice(0, 2)) * 24 + Number(part.hour)) * 60 + Number(part.minute);
   }
@@ -21,7 +27,11 @@
     for (const block of document.querySelectorAll("[data-week]")) {
       let now;
       // A browser that does not know the zone says nothing.
-      try { now = minute(block.dataset.zone); } catch { continue; }
+      try {
+        now = minute(block.dataset.zone);
+      } catch {
+        continue;
+      }
       const open = spans(block.dataset.week).some(([from, to]) => (from <= now && now < to) || now + WEEK < to);
       const said = block.querySelector(".sv-hours__now");
       said.textContent = said.dataset[open ? "open" : "closed"] + ".";

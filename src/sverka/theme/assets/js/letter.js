@@ -43,7 +43,7 @@
     attached.hidden = !chosen().length;
     attached.replaceChildren(
       element("p", {}, sheet.dataset.attached),
-      element("ol", {}, ...chosen().map((label) => element("li", {}, label))),
+      element("ol", {}, ...chosen().map((label) => element("li", {}, label)))
     );
   }
 
@@ -52,18 +52,25 @@
     const lines = [];
     for (const block of sheet.querySelector(".sv-text").children) {
       const items = block.matches("ul, ol") ? Array.from(block.children) : [];
-      if (items.length) items.forEach((item, at) => lines.push((block.tagName === "OL" ? `${at + 1}. ` : "– ") + said(item)));
+      if (items.length)
+        items.forEach((item, at) => lines.push((block.tagName === "OL" ? `${at + 1}. ` : "– ") + said(item)));
       else lines.push(said(block));
     }
-    if (chosen().length) lines.push([sheet.dataset.attached, ...chosen().map((label, at) => `${at + 1}. ${label}`)].join("\n"));
+    if (chosen().length)
+      lines.push([sheet.dataset.attached, ...chosen().map((label, at) => `${at + 1}. ${label}`)].join("\n"));
     return lines;
   }
   // A line break that the reader typed stays; those of the source do not.
   function said(block) {
     const copy = block.cloneNode(true);
     const originals = block.querySelectorAll(".sv-blank");
-    copy.querySelectorAll(".sv-blank").forEach((blank, at) => { blank.textContent = `\u0000${at}\u0000`; });
-    return copy.textContent.replace(/\s+/g, " ").trim().replace(/\u0000(\d+)\u0000/g, (_, at) => originals[at].textContent);
+    copy.querySelectorAll(".sv-blank").forEach((blank, at) => {
+      blank.textContent = `\u0000${at}\u0000`;
+    });
+    return copy.textContent
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/\u0000(\d+)\u0000/g, (_, at) => originals[at].textContent);
   }
   const body = () => paragraphs().join("\n\n") + "\n";
   const text = () => `${subject}\n\n${body()}`;
@@ -89,13 +96,16 @@
       "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: base64",
-      "X-Unsent: 1", // Outlook opens it as a draft
+      "X-Unsent: 1" // Outlook opens it as a draft
     ];
     const lines = base64(body().replace(/\n/g, "\r\n")).match(/.{1,76}/g);
     return [...head, "", ...lines, ""].join("\r\n");
   }
 
-  const file = location.pathname.split("/").pop().replace(/\.html$/, "");
+  const file = location.pathname
+    .split("/")
+    .pop()
+    .replace(/\.html$/, "");
   tool.start({
     text,
     file,
@@ -103,8 +113,10 @@
     actions: {
       eml: () => tool.save(file + ".eml", "message/rfc822", message()),
       docx: () => tool.save(file + ".docx", window.sverkaDocx.type, window.sverkaDocx.document(subject, paragraphs())),
-      mail: () => { location.href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body().replace(/\n/g, "\r\n"))}`; },
-    },
+      mail: () => {
+        location.href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body().replace(/\n/g, "\r\n"))}`;
+      }
+    }
   });
   builder.classList.add("sv-builder--on");
 })();

@@ -6,7 +6,8 @@
 
   function createScriptURL(address) {
     const url = new URL(address, document.baseURI);
-    if (!url.href.startsWith(root) || !url.pathname.endsWith(".js")) throw new TypeError(address + " is no script of this site");
+    if (!url.href.startsWith(root) || !url.pathname.endsWith(".js"))
+      throw new TypeError(address + " is no script of this site");
     return url.href;
   }
   const rules = { createScriptURL };
@@ -23,7 +24,8 @@
     });
 
   /* The worker answers for the whole site, so it lies at its root. */
-  const register = () => navigator.serviceWorker.register(policy.createScriptURL(root + "sw.js"), { updateViaCache: "none" });
+  const register = () =>
+    navigator.serviceWorker.register(policy.createScriptURL(root + "sw.js"), { updateViaCache: "none" });
 
   window.sverkaScripts = { load, register, root };
 })();

@@ -8,7 +8,14 @@
   const { fill, say } = tool;
   const words = log.dataset;
   const find = (selector) => log.querySelector(selector);
-  const [form, list, count, undo, dialog, file] = ["form", ".sv-log__list", ".sv-log__count", ".sv-log__undo", "dialog", "#log-file"].map(find);
+  const [form, list, count, undo, dialog, file] = [
+    "form",
+    ".sv-log__list",
+    ".sv-log__count",
+    ".sv-log__undo",
+    "dialog",
+    "#log-file"
+  ].map(find);
   const { date, channel, number, question, answer, next } = form.elements;
   const CHANNELS = new Map(Array.from(channel.options, (option) => [option.value, option.text]));
   const FORMAT = "sverka-log";
@@ -29,7 +36,12 @@
 
   /* What anybody may have written: an entry as it must be, or null. */
   function entryOf(data) {
-    if (!data || typeof data !== "object" || KEYS.some((key) => typeof data[key] !== "string" || data[key].length > MOST.signs)) return null;
+    if (
+      !data ||
+      typeof data !== "object" ||
+      KEYS.some((key) => typeof data[key] !== "string" || data[key].length > MOST.signs)
+    )
+      return null;
     if (!isDate(data.date) || (data.next && !isDate(data.next)) || !data.question.trim()) return null;
     return Object.fromEntries(KEYS.map((key) => [key, data[key]]));
   }
@@ -38,7 +50,11 @@
     entries.sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
     list.replaceChildren(...entries.map(item));
     const late = entries.filter(isOverdue).length;
-    count.textContent = entries.length ? [fill(words.count, { n: entries.length }), late && fill(words.overdueCount, { n: late })].filter(Boolean).join(" ") : words.none;
+    count.textContent = entries.length
+      ? [fill(words.count, { n: entries.length }), late && fill(words.overdueCount, { n: late })]
+          .filter(Boolean)
+          .join(" ")
+      : words.none;
     undo.hidden = !removed;
   }
 
@@ -61,7 +77,8 @@
       part(".sv-entry__late").hidden = !isOverdue(entry);
       made.classList.toggle("sv-entry--late", isOverdue(entry));
     } else part(".sv-entry__next").remove();
-    for (const hidden of made.querySelectorAll(".sv-hidden")) hidden.textContent = ` ${written(entry.date)}, ${entry.question.slice(0, 60)}`;
+    for (const hidden of made.querySelectorAll(".sv-hidden"))
+      hidden.textContent = ` ${written(entry.date)}, ${entry.question.slice(0, 60)}`;
     part("[data-does=edit]").addEventListener("click", () => edit(entry));
     part("[data-does=remove]").addEventListener("click", () => remove(entry));
     return made;
@@ -99,7 +116,14 @@
     complain(question, question.value.trim() ? "" : words.needQuestion);
     const wrong = form.querySelector("[aria-invalid]");
     if (wrong) return wrong.focus();
-    const values = [date.value, channel.value, number.value.trim(), question.value.trim(), answer.value.trim(), next.value];
+    const values = [
+      date.value,
+      channel.value,
+      number.value.trim(),
+      question.value.trim(),
+      answer.value.trim(),
+      next.value
+    ];
     const entry = Object.fromEntries(KEYS.map((key, at) => [key, values[at]]));
     const said = edited ? words.changed : words.added;
     entries = [...entries.filter((other) => other !== edited), entry];
@@ -142,7 +166,8 @@
   /* Files */
 
   function faultOf(data) {
-    if (!data || data.format !== FORMAT || data.version !== VERSION || !Array.isArray(data.entries)) return words.foreign;
+    if (!data || data.format !== FORMAT || data.version !== VERSION || !Array.isArray(data.entries))
+      return words.foreign;
     const wrong = data.entries.findIndex((entry) => !entryOf(entry));
     if (wrong >= 0) return fill(words.faulty, { n: wrong + 1 });
     return data.entries.length > MOST.entries ? words.foreign : "";
@@ -195,15 +220,24 @@
       `DTSTAMP:${short(entry.date)}T000000Z`,
       `DTSTART;VALUE=DATE:${short(entry.next)}`,
       `DTEND;VALUE=DATE:${short(after)}`,
-      folded(`SUMMARY:${escaped([words.check, entry.number && "№ " + entry.number, entry.question].filter(Boolean).join(" "))}`),
-      "END:VEVENT",
+      folded(
+        `SUMMARY:${escaped([words.check, entry.number && "№ " + entry.number, entry.question].filter(Boolean).join(" "))}`
+      ),
+      "END:VEVENT"
     ];
   }
 
   function calendar() {
     const dated = entries.filter((entry) => entry.next);
     if (!dated.length) return say(words.noDates);
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sverka//Log//EN", ...dated.flatMap(event), "END:VCALENDAR", ""];
+    const lines = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Sverka//Log//EN",
+      ...dated.flatMap(event),
+      "END:VCALENDAR",
+      ""
+    ];
     return tool.save("log.ics", "text/calendar", lines.join("\r\n"));
   }
 
@@ -225,7 +259,9 @@
     file: "log",
     onChange: changed,
     read: () => entries,
-    write: (stored) => { entries = Array.isArray(stored) ? stored.map(entryOf).filter(Boolean) : []; },
+    write: (stored) => {
+      entries = Array.isArray(stored) ? stored.map(entryOf).filter(Boolean) : [];
+    },
     empty: () => {
       entries = [];
       removed = null;
@@ -234,9 +270,14 @@
     },
     beforeWipe: ask,
     actions: {
-      export: () => tool.save("log.json", "application/json", JSON.stringify({ format: FORMAT, version: VERSION, entries }, null, 2) + "\n"),
-      ics: calendar,
-    },
+      export: () =>
+        tool.save(
+          "log.json",
+          "application/json",
+          JSON.stringify({ format: FORMAT, version: VERSION, entries }, null, 2) + "\n"
+        ),
+      ics: calendar
+    }
   });
   clear();
 })();

@@ -38,14 +38,25 @@
   }
 
   // A browser may refuse storage; the site then is as it was without a worker.
-  const quietly = (work) => async () => { try { await work(); } catch { /* as it was */ } };
+  const quietly = (work) => async () => {
+    try {
+      await work();
+    } catch {
+      /* as it was */
+    }
+  };
   const isWanted = () => localStorage.getItem(KEY) !== "off" && !navigator.connection?.saveData;
 
   if (saved !== undefined) say(words.saved, words.asOf);
   window.sverkaOffline = { isServed, KEY, shown };
   if (!isServed) return;
-  addEventListener("load", quietly(() => isWanted() && register()));
+  addEventListener(
+    "load",
+    quietly(() => isWanted() && register())
+  );
   if (workers.controller) quietly(compare)();
   // A worker writes down what it is while it is being activated.
-  workers.addEventListener("controllerchange", () => { workers.controller.addEventListener("statechange", quietly(compare)); });
+  workers.addEventListener("controllerchange", () => {
+    workers.controller.addEventListener("statechange", quietly(compare));
+  });
 })();

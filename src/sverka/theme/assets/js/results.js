@@ -29,7 +29,10 @@
     return made;
   }
 
-  const marked = (text, mark) => mark(text).map((piece, at) => (at % 2 ? element("mark", "", piece) : piece)).filter(Boolean);
+  const marked = (text, mark) =>
+    mark(text)
+      .map((piece, at) => (at % 2 ? element("mark", "", piece) : piece))
+      .filter(Boolean);
 
   function result(card, mark, values) {
     const title = link("", box.words.base + card.url);
@@ -54,7 +57,11 @@
   }
 
   const kept = (data, found, without) =>
-    found.filter((one) => names.every((name) => name === without || !chosen[name] || !data[name] || has(data, name, chosen[name], one.document)));
+    found.filter((one) =>
+      names.every(
+        (name) => name === without || !chosen[name] || !data[name] || has(data, name, chosen[name], one.document)
+      )
+    );
 
   function showFilters(data, found, update) {
     for (const name of names) {
@@ -80,7 +87,8 @@
 
   /* What was found */
 
-  const valuesOf = (data, document) => names.flatMap((name) => (data[name] ? data[name].of[document].map((place) => data[name].values[place][1]) : []));
+  const valuesOf = (data, document) =>
+    names.flatMap((name) => (data[name] ? data[name].of[document].map((place) => data[name].values[place][1]) : []));
 
   async function append(engine, data, found, mark) {
     const next = found.slice(list.children.length, list.children.length + PAGE);
@@ -113,7 +121,11 @@
   function showCorrection(corrected) {
     note.hidden = !corrected && !exactly;
     if (corrected) {
-      note.replaceChildren(fill(texts.corrected, { q: corrected }), " ", link(fill(texts.exactly, { q: query }), address({ exactly: 1 })));
+      note.replaceChildren(
+        fill(texts.corrected, { q: corrected }),
+        " ",
+        link(fill(texts.exactly, { q: query }), address({ exactly: 1 }))
+      );
     } else if (exactly) {
       note.replaceChildren(link(texts.inexactly, address({ exactly: "" })));
     }
@@ -122,7 +134,9 @@
   async function showNearest(engine) {
     const found = (await engine.nearest(query)).slice(0, NEAREST);
     const cards = await Promise.all(found.map((one) => engine.card(one.document)));
-    nearest.querySelector("ul").replaceChildren(...cards.map((card) => element("li", "", link(card.title, box.words.base + card.url))));
+    nearest
+      .querySelector("ul")
+      .replaceChildren(...cards.map((card) => element("li", "", link(card.title, box.words.base + card.url))));
     nearest.hidden = !cards.length;
   }
 
@@ -134,7 +148,11 @@
     if (coded) return location.replace(box.words.base + coded.url);
     const { found, corrected, mark } = query
       ? await engine.answer(query, exactly)
-      : { found: Array.from({ length: engine.size }, (_, document) => ({ document, score: 1 })), corrected: "", mark: (text) => [text] };
+      : {
+          found: Array.from({ length: engine.size }, (_, document) => ({ document, score: 1 })),
+          corrected: "",
+          mark: (text) => [text]
+        };
     const best = box.relevant(found);
     showCorrection(corrected);
     if (best.length) return show(engine, await engine.part("filters"), best, mark);

@@ -20,9 +20,13 @@
   /* The engine of this page's language; loaded when it is first asked for. */
   function load() {
     if (loading) return loading;
-    loading = Promise.all(words.scripts.split(" ").map((url) => window.sverkaScripts.load(words.base + url))).then(() => search.engine(words.base + words.index, words.lang));
+    loading = Promise.all(words.scripts.split(" ").map((url) => window.sverkaScripts.load(words.base + url))).then(() =>
+      search.engine(words.base + words.index, words.lang)
+    );
     // A later focus tries again: the connection may be back.
-    loading.catch(() => { loading = undefined; });
+    loading.catch(() => {
+      loading = undefined;
+    });
     return loading;
   }
 
@@ -54,7 +58,9 @@
   let announcing;
   function announce(text) {
     clearTimeout(announcing);
-    announcing = setTimeout(() => { status.textContent = text; }, 400);
+    announcing = setTimeout(() => {
+      status.textContent = text;
+    }, 400);
   }
 
   function close() {
@@ -91,7 +97,9 @@
     item.setAttribute("aria-selected", "false");
     item.dataset.url = card.url;
     const also = synonym(card, mark);
-    const notes = [also && fill(words.also, { q: also }), card.category !== card.title && card.category].filter(Boolean);
+    const notes = [also && fill(words.also, { q: also }), card.category !== card.title && card.category].filter(
+      Boolean
+    );
     if (notes.length) item.append(" ", element("small", "", notes.join(" · ")));
     return item;
   }
@@ -100,7 +108,11 @@
     const coded = await pageOf(engine, text);
     if (coded) return [option(coded, 0, () => [])];
     const { found, mark } = await engine.answer(text);
-    const cards = await Promise.all(relevant(found).slice(0, SHOWN).map((one) => engine.card(one.document)));
+    const cards = await Promise.all(
+      relevant(found)
+        .slice(0, SHOWN)
+        .map((one) => engine.card(one.document))
+    );
     return cards.map((card, at) => option(card, at, mark));
   }
 
@@ -157,7 +169,12 @@
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
   field.setAttribute("aria-controls", list.id);
-  field.addEventListener("focus", () => load().then(() => fail(false), () => fail(true)));
+  field.addEventListener("focus", () =>
+    load().then(
+      () => fail(false),
+      () => fail(true)
+    )
+  );
   field.addEventListener("input", suggest);
   field.addEventListener("keydown", keydown);
   field.addEventListener("blur", close);

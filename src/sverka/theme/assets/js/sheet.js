@@ -46,5 +46,11 @@
   }
 
   rows.at(-1)[0].after(document.querySelector(".sv-toolbar"));
-  tool.start({ text, file: location.pathname.split("/").pop().replace(/\.html$/, "") });
+  tool.start({
+    text,
+    file: location.pathname
+      .split("/")
+      .pop()
+      .replace(/\.html$/, "")
+  });
 })();

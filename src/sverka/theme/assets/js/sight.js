@@ -48,11 +48,13 @@
   }
   /* What stands in place of the pictures, once. */
   function describe() {
-    for (const picture of document.querySelectorAll(".sv-main img:not(:has(+ .sv-alt))")) picture.after(element("span", "sv-alt", picture.alt));
+    for (const picture of document.querySelectorAll(".sv-main img:not(:has(+ .sv-alt))"))
+      picture.after(element("span", "sv-alt", picture.alt));
   }
   window.sverkaSight.shown = function () {
     if (get("pictures")) describe();
-    for (const choice of panel.querySelectorAll("[name]")) choice.setAttribute("aria-pressed", String(chosen(choice.name) === choice.value));
+    for (const choice of panel.querySelectorAll("[name]"))
+      choice.setAttribute("aria-pressed", String(chosen(choice.name) === choice.value));
   };
 
   const [note, reset, close] = panel.dataset.end.split("|");
@@ -60,14 +62,20 @@
     element("p", "sv-sight__title", panel.getAttribute("aria-label")),
     ...Object.keys(SIGHT).map(group),
     element("p", "sv-sight__note", note),
-    element("p", "sv-sight__end", button(reset, () => {
-      for (const name in SIGHT) choose(name, "");
-      keep();
-    }), button(close, () => panel.hidePopover())),
+    element(
+      "p",
+      "sv-sight__end",
+      button(reset, () => {
+        for (const name in SIGHT) choose(name, "");
+        keep();
+      }),
+      button(close, () => panel.hidePopover())
+    )
   );
   // A panel must not cover what has the focus.
   panel.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !panel.contains(relatedTarget) && relatedTarget.getAttribute("popovertarget") !== panel.id) panel.hidePopover();
+    if (relatedTarget && !panel.contains(relatedTarget) && relatedTarget.getAttribute("popovertarget") !== panel.id)
+      panel.hidePopover();
   });
   show();
 })();

@@ -7,10 +7,16 @@
 
   // A browser may refuse storage.
   function stored(key) {
-    try { return localStorage.getItem(key); } catch { return null; }
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
   }
   function store(key, value) {
-    try { localStorage.setItem(key, value); } catch {}
+    try {
+      localStorage.setItem(key, value);
+    } catch {}
   }
   function set(name, value) {
     if (value) root.dataset[name] = value;
@@ -41,7 +47,10 @@
       button.querySelector(".sv-theme__text").textContent = button.dataset[get("theme") || "auto"];
       sight.shown();
     }
-    const load = () => (loading ||= window.sverkaScripts.load(panel.dataset.script).catch(() => { loading = panel.hidePopover(); }));
+    const load = () =>
+      (loading ||= window.sverkaScripts.load(panel.dataset.script).catch(() => {
+        loading = panel.hidePopover();
+      }));
     button.addEventListener("click", function () {
       setTheme(THEMES[(THEMES.indexOf(get("theme") || "auto") + 1) % THEMES.length]);
       show();

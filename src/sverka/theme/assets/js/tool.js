@@ -15,7 +15,9 @@
   // Said once more, a text is announced only if it changes.
   function say(text) {
     status.textContent = "";
-    setTimeout(() => { status.textContent = text; });
+    setTimeout(() => {
+      status.textContent = text;
+    });
   }
 
   function element(name, properties, ...content) {
@@ -42,7 +44,11 @@
     }
   }
   function forget() {
-    try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ }
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      /* nothing was kept */
+    }
   }
 
   function save(name, type, ...parts) {
@@ -84,14 +90,32 @@
       holder.dataset.value = made.value;
       grow(made);
     };
-    fields.push({ label, control: made, read: () => made.value, write: (value) => { made.value = typeof value === "string" ? value : ""; shown(); } });
-    made.addEventListener("input", () => { shown(); update(); });
+    fields.push({
+      label,
+      control: made,
+      read: () => made.value,
+      write: (value) => {
+        made.value = typeof value === "string" ? value : "";
+        shown();
+      }
+    });
+    made.addEventListener("input", () => {
+      shown();
+      update();
+    });
     return made;
   }
 
   function tick(label, id) {
     const made = element("input", { id, type: "checkbox", autocomplete: "off" });
-    fields.push({ label, control: made, read: () => made.checked, write: (value) => { made.checked = value === true; } });
+    fields.push({
+      label,
+      control: made,
+      read: () => made.checked,
+      write: (value) => {
+        made.checked = value === true;
+      }
+    });
     made.addEventListener("change", update);
     return made;
   }
@@ -124,7 +148,16 @@
   }
 
   /* Wires the bar. `text` is what is copied; `file` names what is saved; a tool of fields needs nothing else. */
-  function start({ text, file, actions = {}, onChange = () => {}, read = fieldsData, write = fillFields, empty = emptyFields, beforeWipe }) {
+  function start({
+    text,
+    file,
+    actions = {},
+    onChange = () => {},
+    read = fieldsData,
+    write = fillFields,
+    empty = emptyFields,
+    beforeWipe
+  }) {
     data = read;
     changed = onChange;
     const wipe = () => {
@@ -140,7 +173,7 @@
       txt: () => save(file + ".txt", "text/plain", "\ufeff" + text().replace(/\n/g, "\r\n")),
       print: () => window.print(),
       wipe: () => (beforeWipe ? beforeWipe(wipe) : wipe()),
-      ...actions,
+      ...actions
     };
     bar.addEventListener("click", (event) => {
       const button = event.target.closest("[data-does]");
