@@ -12,5 +12,5 @@ _GOES_ON = re.compile(r"^(?!.*//)(.*[,({\[])\n", re.MULTILINE)
 
 
 def without_comments(text: str) -> str:
-    """The JavaScript or CSS `text` without lines of comments, indentation, and ends of lines that only part brackets."""
+    """The JavaScript or CSS `text` without lines of comments, indentation, and ends of lines inside brackets."""
     return _GOES_ON.sub(r"\1", _FOR_READERS.sub("", text))
