@@ -43,7 +43,16 @@ def said(html: str) -> Said:
 def web(site: Path) -> dict[str, Said]:
     """What every page of readers says, by URL."""
     pages = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
-    handbooks = ("q/", "editing/", "security/", "rules/", "404.html", "download.html", "en/download.html")
+    handbooks = (
+        "q/",
+        "editing/",
+        "security/",
+        "rules/",
+        "en/rules/",
+        "404.html",
+        "download.html",
+        "en/download.html",
+    )
     return {
         url: said(file.read_text("utf-8")) for url, file in pages.items() if not url.startswith(handbooks)
     }

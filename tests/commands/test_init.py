@@ -58,7 +58,7 @@ def sverka(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def texts(folder: Path) -> dict[str, str]:
     """Path → text of every file below `folder` that is not packed."""
-    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix not in PACKED)
+    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix not in {*PACKED, ".pyc"})
     return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
 
 

@@ -61,7 +61,7 @@ ELSEWHERE = {
     "empty-page": "tests/cases/bad-input/file-without-text.yml",
     "file": "tests/cases/bad-input/file-in-another-encoding.yml",
     "gate": "tests/project/test_withdrawing.py",
-    "new": "tests/commands/test_new_page.py",
+    "new": "tests/commands/test_new.py",
     "offline-size": "tests/offline/test_offline.py",
     "older-site": "tests/project/test_withdrawing.py",
     "one-primary": "tests/registry/cases/lifecycle.yml",

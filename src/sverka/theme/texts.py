@@ -62,7 +62,9 @@ def load_strings(theme: Theme) -> Strings:
     for lang, document in _documents(theme.own, theme.root).items():
         texts = _texts(document)
         empty = {key for key in texts if not (isinstance(texts[key], str) and texts[key].strip())}
-        missing = empty | (set() if lang in spoken else keys - texts.keys())
+        missing = empty | (
+            set() if lang in spoken else {key for key in keys - texts.keys() if not key.startswith("zone_")}
+        )
         if missing or not texts:
             message = f"texts are missing: {', '.join(sorted(missing)[:5])}"
             findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
