@@ -28,10 +28,10 @@ MOST_LINES, MOST_CHARACTERS, MOST_FLOORS = 250, 120, 12
 # What each room may import; the order is that of the floors.
 ROOMS: dict[str, set[str]] = {
     "core": set(),
-    "skeleton": {"core"},
     "language": set(),
     "registry": {"core"},
     "theme": {"core"},
+    "skeleton": {"core", "theme"},
     "contacts": {"core", "registry"},
     "model": {"core", "registry", "contacts", "theme"},
     "pages": {"core", "model", "theme"},

@@ -7,8 +7,10 @@ from importlib import metadata
 from pathlib import Path
 
 from sverka.core.source import walk
+from sverka.theme.layers import OVERRIDES, PACKAGE
 
 _HERE = Path(__file__).parent
+_COLOURS = "assets/css/colours.css"
 # A file of this name here would be one of this repository's.
 _RENAMED = {"gitignore": ".gitignore"}
 
@@ -25,8 +27,9 @@ def values(*, name: str, region: str, day: date, version: str) -> dict[str, str]
 
 
 def files(lang: str, filled: dict[str, str]) -> dict[str, str]:
-    """Path in the site → text, filled in, of a site in `lang`."""
-    return _read(_HERE / "common", filled) | _read(_HERE / lang, filled)
+    """Path in the site → text, filled in, of a site in `lang`; its colours begin as those of the theme."""
+    colours = {f"{OVERRIDES}/{_COLOURS}": (PACKAGE / _COLOURS).read_text("utf-8")}
+    return _read(_HERE / "common", filled) | _read(_HERE / lang, filled) | colours
 
 
 def shared_files(filled: dict[str, str]) -> dict[str, str]:

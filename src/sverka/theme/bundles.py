@@ -14,12 +14,53 @@ from sverka.core.source import read_source
 from sverka.theme.layers import Theme
 
 FOLDER = "assets/"
+# Styles of components and tools, one file each, in the order in which a later one may change an earlier one.
+_COMPONENTS = (
+    "search-box",
+    "home",
+    "request-types",
+    "vcards",
+    "hours",
+    "example",
+    "situation-cards",
+    "check-contact",
+    "checker",
+    "heading",
+    "archive",
+    "answer",
+    "page-foot",
+    "feedback",
+    "navigation",
+    "page-list",
+    "contact-card",
+    "references",
+    "term",
+    "glossary",
+    "ways-left",
+    "figure",
+    "short-address",
+    "letter",
+    "evidence",
+)
+_TOOLS = (
+    "fields",
+    "bar",
+    "sheet",
+    "letter",
+    "log",
+    "chooser",
+    "print",
+    "saved",
+)
+_STYLES = (
+    *("colours", "tokens", "base", "header", "frame", "text"),
+    *(f"components/{name}" for name in _COMPONENTS),
+    *("sight", "print"),
+)
 # Files of the theme that are joined in this order, because a page waits for each request.
 BUNDLES = {
-    "assets/css/site.css": tuple(
-        f"assets/css/{name}.css"
-        for name in ("colours", "tokens", "layout", "text", "components", "sight", "print")
-    ),
+    "assets/css/site.css": tuple(f"assets/css/{name}.css" for name in _STYLES),
+    "assets/css/tools.css": tuple(f"assets/css/tools/{name}.css" for name in _TOOLS),
     "assets/js/page.js": tuple(
         f"assets/js/{name}.js" for name in ("load", "menu", "age", "offline", "search")
     ),
