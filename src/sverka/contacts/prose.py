@@ -56,7 +56,7 @@ def prose_mentions(text: str, role: str, reading: Reading, code: bool = False) -
         key=lambda mention: (mention.start, mention.end),
     )
     mentions = tuple(_unfolded(mention, folded, text) for mention in found)
-    if _OVERRIDE in text and reading.accounts:
+    if _OVERRIDE in text:
         # Shown backwards and copied forwards: read both ways.
         copied = prose_mentions(text.replace(_OVERRIDE, _NOTHING), role, reading, code)
         mentions += tuple(mention for mention in copied if mention not in mentions)
