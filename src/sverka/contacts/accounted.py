@@ -33,6 +33,7 @@ _CURRENCY, _UNIT = any_of("currency"), any_of("units")
 _ITEM = r"(?:1\d{3}|[1-9]\d{0,2})(?:\.\d{1,3}){0,3}(?![\d.]*\d)"  # the longest codes have 1,600 articles
 _ITEMS = rf"(?P<items>{_ITEM}(?:(?: ?[-,] ?| и | and | & ){_ITEM})*)"
 _PAIR = r"\d{1,2}[:-]\d{1,2}"
+_PARTS = rf" ?\({_PAIR}(?:, {_PAIR})*\)"  # of a match, behind its score
 _SUM = r"[1-9]\d{0,2}(?: \d{3}){2,}"
 _MONEY = r"[1-9]\d{0,2}(?: \d{3})*,\d\d"
 
@@ -84,7 +85,7 @@ _OTHERS = tuple(
         r"(?<!\w)0x[0-9a-f]{2,8}(?!\w)",
         # A size, a score, a colour; sums in a row, and sums added up.
         rf"(?<!\d)\d{{2,4}} ?[x×х] ?\d{{2,4}}(?: ?[x×х] ?\d{{2,4}})?(?!\d)(?: ?{_UNIT})?",
-        rf"(?<![\d:-]){_PAIR}(?:(?:, | ?\(|\) ?,? ?){_PAIR})+\)?(?![\d:-])",
+        rf"(?<![\d:-])(?:{_PAIR}{_PARTS}|{_PAIR}(?:{_PARTS})?(?:, {_PAIR}(?:{_PARTS})?)+)(?![\d:-])",
         rf"(?<!\w)(?:{any_of('styles')}) ?: ?#[0-9a-f]{{3,8}}(?!\w)",
         rf"(?<![\d.,]){_SUM}(?:[ |]+{_SUM})+(?![\d,])",
         rf"(?<![\d.,]){_MONEY}(?: ?[+=-] ?{_MONEY})+(?![\d,])",
