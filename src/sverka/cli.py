@@ -14,10 +14,23 @@ from sverka.build.lock import tidy
 from sverka.build.outputs import Outputs
 from sverka.commands import foreign_files
 from sverka.commands.new_page import new_page
-from sverka.commands.shared import AS_OF, FORM, conclude, loaded, project_root, show, today, wide_console
+from sverka.commands.shared import (
+    AS_OF,
+    FORM,
+    LANG,
+    conclude,
+    language,
+    loaded,
+    project_root,
+    show,
+    tell,
+    today,
+    wide_console,
+)
 from sverka.core import dates
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.findings_text import as_json, as_text, summary_line
+from sverka.core.messages import Message, counted, said
 from sverka.exports.verify import verify as verify_copy
 from sverka.project import plain_language
 from sverka.project.project import load_project
@@ -48,28 +61,38 @@ def main() -> None:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--notes", is_flag=True, help="Show contacts that are in order as well.")
+@LANG
 @AS_OF
-def check(paths: tuple[Path, ...], registry: Path | None, form: str, notes: bool, as_of: date | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    registry: Path | None,
+    form: str,
+    notes: bool,
+    lang: str | None,
+    as_of: date | None,
+) -> None:
     """Check the project's sources and its built site, or just PATHS, inside or outside of the project.
 
     Exit status: 0 nothing wrong, 1 errors were found, 2 the check could not run.
     """
-    day = as_of or today()
     root = project_root(Path.cwd())
+    lang = language(root, lang)
+    day = as_of or today(lang)
     if root is None and registry is None:
-        raise click.UsageError("no mkdocs.yml here or above: give --registry DIR, or change into the project")
+        message = "no mkdocs.yml here or above: give --registry DIR, or change into the project"
+        raise click.UsageError(said(message, lang))
     status = Console(stderr=True)
     try:
-        with status.status("Checking …"):
+        with status.status(said("Checking …", lang)):
             findings = _check(paths, root, registry, day)
     except Refused as refused:
         findings = sorted(refused.findings)
     if form == "json":
         click.echo(as_json(findings))
     else:
-        if text := as_text(findings, notes=notes):
+        if text := as_text(findings, notes=notes, lang=lang):
             click.echo(text)
-        click.echo(f"sverka check: {summary_line(findings)} as of {day}", err=True)
+        tell(Message("sverka check: {summary} as of {day}", summary=summary_line(findings), day=day), lang)
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -111,33 +134,42 @@ def new(kind: str, name: str, title: str) -> None:
     if root is None:
         raise click.UsageError("no mkdocs.yml here or above: change into the project")
     try:
-        click.echo(
-            f"Written: {new_page(root, kind, name, title, dates.today())}. Next: fill it in, then sverka check."
-        )
+        page = new_page(root, kind, name, title, dates.today())
+        done = Message("Written: {page!s}. Next: fill it in, then sverka check.", page=page)
+        click.echo(said(done, language(root)))
     except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
+        click.echo(as_text(refused.findings, lang=language(root)), err=True)
         sys.exit(1)
 
 
 @main.command(epilog="Example: sverka verify help-centre.zip")
 @click.argument("copy", type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def verify(copy: Path, form: str) -> None:
+@LANG
+def verify(copy: Path, form: str, lang: str | None) -> None:
     """Compare COPY, a folder or a zip of the site, with its manifest: name every altered, missing and added file.
 
     It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
     """
+    lang = language(project_root(Path.cwd()), lang)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Reading …", total=None)
+        task = bar.add_task(said("Reading …", lang), total=None)
         verdict = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
     if form == "json":
         click.echo(verdict.as_json())
     elif verdict.findings:
-        click.echo(as_text(verdict.findings))
-    built = f" of build {verdict.stamp.serial} as of {verdict.stamp.as_of}" if verdict.stamp else ""
-    click.echo(f"sverka verify: {verdict.files} files{built}, {summary_line(verdict.findings)}", err=True)
+        click.echo(as_text(verdict.findings, lang=lang))
+    files, stamp, found = _files(verdict.files), verdict.stamp, summary_line(verdict.findings)
+    if stamp:
+        serial, day = stamp.serial, stamp.as_of
+        files = Message("{files} of build {serial} as of {day}", files=files, serial=serial, day=day)
+    tell(Message("sverka verify: {files}, {summary}", files=files, summary=found), lang)
     sys.exit(1 if verdict.findings else 0)
+
+
+def _files(number: int) -> Message:
+    return counted("{count} file", "{count} files", number)
 
 
 @main.group(epilog="Example: sverka contacts list --format json")
@@ -157,7 +189,9 @@ def list_contacts(form: str, as_of: date | None) -> None:
     entries = contact_list.contact_list(project)
     show(form, contact_list.as_table(entries), contact_list.as_json(entries, project.policy.today))
     stopped = contact_list.failing(entries)
-    conclude("contacts", f"{len(entries)} contacts, {len(stopped)} to act on", project, bool(stopped))
+    number = counted("{count} contact", "{count} contacts", len(entries))
+    summary = Message("{number}, {due} to act on", number=number, due=len(stopped))
+    conclude("contacts", summary, project, bool(stopped))
 
 
 @main.command("stale", epilog="Example: sverka stale --as-of 2027-06-01 --format json")
@@ -173,7 +207,9 @@ def list_stale(missing: bool, form: str, as_of: date | None) -> None:
     entries = stale.stale(project, missing=missing)
     show(form, stale.as_table(entries), stale.as_json(entries, project))
     stopped = stale.failing(entries)
-    conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))
+    number = counted("{count} entry", "{count} entries", len(entries))
+    summary = Message("{number}, {due} to act on", number=number, due=len(stopped))
+    conclude("stale", summary, project, bool(stopped))
 
 
 @main.command(epilog="Example: sverka pictures")
@@ -183,14 +219,16 @@ def pictures() -> None:
     It takes Tesseract, and for films ffmpeg. Exit status: 0 all read, 1 one could not be read, 2 it could not run.
     """
     project = loaded(None)
+    lang = project.settings.options.messages
     try:
-        with Console(stderr=True).status("Reading …"):
+        with Console(stderr=True).status(said("Reading …", lang)):
             entries, findings = write_readings(project)
     except Refused as refused:
         entries, findings = [], refused.findings
     if findings:
-        click.echo(as_text(findings))
-    conclude("pictures", f"{len(entries)} pictures and films read", project, bool(findings))
+        click.echo(as_text(findings, lang=lang))
+    number = counted("{count} picture or film read", "{count} pictures and films read", len(entries))
+    conclude("pictures", number, project, bool(findings))
 
 
 @main.command(epilog="Example: sverka readability --least 95")
@@ -217,10 +255,15 @@ def readability(least: float, form: str, as_of: date | None) -> None:
     for report in reports:
         if form == "table":
             wide_console().print(plain_language.as_table(report))
-        said = (
-            f"{report.share:.1%} of {report.sentences} sentences on {report.pages} pages have up to 20 words"
+        summary = Message(
+            "sverka readability: {language!s}: {share:.1%} of {sentences} sentences on {pages} pages "
+            "have up to 20 words",
+            language=report.lang,
+            share=report.share,
+            sentences=report.sentences,
+            pages=report.pages,
         )
-        click.echo(f"sverka readability: {report.lang}: {said}", err=True)
+        tell(summary, project.settings.options.messages)
     sys.exit(1 if short else 0)
 
 
@@ -242,16 +285,27 @@ def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str)
     nginx or Apache, also gzipped. Personal data in comments and queries is masked. Lines that cannot be read are
     counted. Exit status: 0 a report, 2 it could not run.
     """
-    report = feedback_report.read(loaded(None, project), files)
+    around = loaded(None, project)
+    lang = around.settings.options.messages
+    report = feedback_report.read(around, files)
     if form == "json":
         click.echo(feedback_report.as_json(report))
     else:
         wide_console().print(feedback_report.as_tables(report, top))
     for broken in report.broken:
-        what = broken.reason or f"{broken.lines} lines could not be read, the first is line {broken.first}"
-        click.echo(f"{broken.file}: {what}", err=True)
-    said = f"{report.votes} answers, {report.gaps} noted searches, {report.visits} page views"
-    click.echo(f"sverka feedback: {said}", err=True)
+        what = broken.reason or Message(
+            "{number} lines could not be read, the first is line {first}",
+            number=broken.lines,
+            first=broken.first,
+        )
+        tell(Message("{file!s}: {what}", file=broken.file, what=what), lang)
+    summary = Message(
+        "sverka feedback: {votes} answers, {gaps} noted searches, {visits} page views",
+        votes=report.votes,
+        gaps=report.gaps,
+        visits=report.visits,
+    )
+    tell(summary, lang)
 
 
 @main.command(epilog="Example: sverka numbers content/faq/pay")
@@ -268,4 +322,5 @@ def numbers(path: Path | None, as_of: date | None) -> None:
     proposals = number_proposals.number_proposals(project, start if path else project.root)
     for proposal in proposals:
         click.echo(proposal)
-    conclude("numbers", f"{len(proposals)} unaccounted", project, bool(proposals))
+    unaccounted = Message("{number} unaccounted", number=len(proposals))
+    conclude("numbers", unaccounted, project, bool(proposals))

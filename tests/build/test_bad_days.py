@@ -115,7 +115,7 @@ def test_what_the_system_refuses_is_one_finding_and_leaves_the_last_good_site(ch
     run = meddled(changed, event, ending, count, number)
     output = run.stdout + run.stderr
     assert run.returncode == 1, output
-    assert "1 errors, nothing was published" in output
+    assert "1 error, nothing was published" in output
     assert said in output and "[output]" in output and "    fix: " in output
     assert "Traceback" not in output
     assert content(changed.root / "site") == before
@@ -156,7 +156,7 @@ def test_the_second_of_two_builds_is_told_so_and_changes_nothing(changed):
         lock.release()
     assert second.status == 1
     assert f"another build is writing this site (process {os.getpid()})" in second.output
-    assert "1 errors, nothing was published" in second.output and "[output]" in second.output
+    assert "1 error, nothing was published" in second.output and "[output]" in second.output
     assert content(site) == before
     assert left_behind(changed) == []
     assert changed.build().status == 0
@@ -194,7 +194,7 @@ def test_a_clock_a_year_behind_stops_the_build_with_one_finding(changed):
     before = content(changed.root / "site")
     built = changed.build(day=date(2025, 11, 23))
     assert built.status == 1
-    assert "1 errors, nothing was published" in built.output
+    assert "1 error, nothing was published" in built.output
     assert "mkdocs.yml:1:1: error: the day is 2025-11-23" in built.output and "[clock]" in built.output
     assert "scripts/build --as-of 2026-11-2" in built.output
     assert content(changed.root / "site") == before
