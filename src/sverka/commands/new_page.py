@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.schema import validate
 from sverka.core.source import read_source
 from sverka.core.yamlfile import load_yaml
@@ -36,13 +37,17 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
     if len(parts) != (1 if kind in _FLAT else 2) or not all(_NAME.fullmatch(part) for part in parts):
         shape = "name" if kind in _FLAT else "category/name"
         raise _refused(
-            path, f"{name!r} is not of the form {shape}", "use small Latin letters, digits and dashes"
+            path,
+            Message("{name!r} is not of the form {shape}", name=name, shape=shape),
+            "use small Latin letters, digits and dashes",
         )
     file = root / path
     if file.exists():
         raise _refused(path, "the page exists already", "choose another name, or edit that page")
     if kind not in _FLAT and not file.parent.parent.joinpath(parts[0]).is_dir():
-        raise _refused(path, f"there is no category {parts[0]!r}", "use a folder that is there")
+        raise _refused(
+            path, Message("there is no category {name!r}", name=parts[0]), "use a folder that is there"
+        )
     ledger_source = read_source(root / _LEDGER, root)
     code = next_code(validate(Ledger, load_yaml(ledger_source), "page-code"))
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')

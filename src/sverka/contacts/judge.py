@@ -12,6 +12,7 @@ from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOU
 from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.record import covering, host_of, host_record, reference, sources_at
 from sverka.contacts.redirectors import embedded_host, leads_on
+from sverka.core.messages import Message
 from sverka.registry import Contact, Policy, Registry, standing
 from sverka.registry.number_kinds import is_card
 from sverka.registry.regions import Region, regions
@@ -99,7 +100,9 @@ def judge(
     by the `reading` that found it.
     """
     contact = covering(mention, registry)
-    shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
+    shown = Message("{kind} {value}", kind=mention.kind, value=mention.value) + (
+        " in a picture" if mention.concealed == "picture" else ""
+    )
     reasons = [
         *_of_itself(mention, shown, contact, own_hosts, examples, reading),
         *_of_the_way(mention, shown, contact, registry),
@@ -126,25 +129,31 @@ def _of_itself(
     if mention.kind in UNACCOUNTED:
         yield _unaccounted(mention)
     if said := text_says_otherwise(mention, reading):
-        why = f" ({_why(contact)})" if contact and contact.status == "denied" else ""
-        message = f"the text says {said}, the link leads to {mention.value}{why}"
+        why = Message(" ({why})", why=_why(contact)) if contact and contact.status == "denied" else ""
+        message = Message(
+            "the text says {said}, the link leads to {value}{why}", said=said, value=mention.value, why=why
+        )
         yield _Reason(
             "text", message, "make the text and the target say the same: {{ contact:organisation/id }} does"
         )
     if is_identifier(mention):
-        yield _Reason("identifier", f"{mention.raw} is the name of a format and no address")
+        yield _Reason("identifier", Message("{raw} is the name of a format and no address", raw=mention.raw))
     host = host_of(mention)
     if host and is_reserved(host, mention, examples):
-        yield _Reason("reserved", f"{host} is reserved for examples")
+        yield _Reason("reserved", Message("{host} is reserved for examples", host=host))
     for code, what in forbidden(mention, on_record=contact is not None):
-        yield _Reason(code, f"{shown}: {what}", "link to a plain https:// address on record")
+        yield _Reason(
+            code,
+            Message("{shown}: {what}", shown=shown, what=what),
+            "link to a plain https:// address on record",
+        )
     if mention.kind == DOMAIN and host in own_hosts:
-        yield _Reason("own", f"{host} is this site's own address")
+        yield _Reason("own", Message("{host} is this site's own address", host=host))
 
 
 def _unaccounted(mention: Mention) -> _Reason:
     if mention.kind == WALLET:
-        message = f"{mention.value} is where money would go, and no kind of contact"
+        message = Message("{value} is where money would go, and no kind of contact", value=mention.value)
         return _Reason(mention.kind, message, "take it out")
     what = (
         "may be a bank card"
@@ -156,7 +165,7 @@ def _unaccounted(mention: Mention) -> _Reason:
         '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text; '
         "`sverka numbers` writes the line"
     )
-    return _Reason(mention.kind, f"{mention.raw!r} {what}", fix)
+    return _Reason(mention.kind, Message("{raw!r} {what}", raw=mention.raw, what=what), fix)
 
 
 def _of_the_way(
@@ -168,22 +177,30 @@ def _of_the_way(
     fix = "link to the address itself where that leads"
     is_vetted = (contact and contact.kind == "url") or sources_at(mention, registry)
     if not is_vetted and (onward := leads_on(mention.target)):
-        yield _Reason(onward[0], f"{shown}: {onward[1]}", fix)
+        yield _Reason(onward[0], Message("{shown}: {what}", shown=shown, what=onward[1]), fix)
     is_place = not contact and _is_for_reading(mention, registry)
     other = embedded_host(mention.target) if (contact and not is_vetted) or is_place else ""
     if other and not (host_record(other, registry) or (is_place and registry.link(other))):
-        message = f"{shown}: the address carries another one, which leads to {other}"
+        message = Message(
+            "{shown}: the address carries another one, which leads to {other}", shown=shown, other=other
+        )
         yield _Reason("embedded", message, fix)
 
 
 def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -> Iterator[_Reason]:
     yield _of_status(mention, shown, contact, policy)
-    right = f"write {reference(contact)}"
+    right = Message("write {reference}", reference=reference(contact))
     if contact.purpose == ["assets"] and mention.role == LINK:
-        message = f"{shown} is on record for files that pages fetch, not as a place to go ({contact.ref})"
+        message: str = Message(
+            "{shown} is on record for files that pages fetch, not as a place to go ({ref})",
+            shown=shown,
+            ref=contact.ref,
+        )
         yield _Reason("assets", message, "link to the organisation's site instead")
     if mention.concealed == "homoglyph":
-        message = f"{shown} is written with letters in place of digits, or of other alphabets"
+        message = Message(
+            "{shown} is written with letters in place of digits, or of other alphabets", shown=shown
+        )
         yield _Reason("homoglyph", message, right)
     for code, message in slips(mention):
         yield _Reason(code, message, right)
@@ -191,48 +208,79 @@ def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -
 
 def _of_status(mention: Mention, shown: str, contact: Contact, policy: Policy) -> _Reason:
     status, ref = standing(contact, policy), contact.ref
-    warn = f"take it out, or name it as a warning: {reference(contact)}"
+    warn = Message("take it out, or name it as a warning: {reference}", reference=reference(contact))
     if status in NOT_GENUINE and mention.role == EXAMPLE:
-        return _Reason("marked", f"{shown} is known to be false and marked so")
+        return _Reason("marked", Message("{shown} is known to be false and marked so", shown=shown))
     if status == "denied":
-        return _Reason(status, f"{shown} is known to be false: {_why(contact)}", warn)
+        return _Reason(
+            status, Message("{shown} is known to be false: {why}", shown=shown, why=_why(contact)), warn
+        )
     if status == "example":
-        return _Reason(status, f"{shown} is a value for examples, shown without a mark", warn)
+        return _Reason(
+            status, Message("{shown} is a value for examples, shown without a mark", shown=shown), warn
+        )
     if status == "draft":
         fix = "take it out until the record has the evidence for its status"
-        return _Reason(status, f"{shown} is only a draft on record ({ref})", fix)
+        return _Reason(
+            status, Message("{shown} is only a draft on record ({ref})", shown=shown, ref=ref), fix
+        )
     if status in {"retired", "suspended"}:
         new = contact.replaced_by
-        fix = f"write {{{{ contact:{new} }}}} instead" if new else "take it out"
-        return _Reason(status, f"{shown} is {status} ({ref}): {_why(contact)}", fix)
+        fix = Message("write {{{{ contact:{new} }}}} instead", new=new) if new else "take it out"
+        return _Reason(
+            status,
+            Message(
+                "{shown} is {status} ({ref}): {why}", shown=shown, status=status, ref=ref, why=_why(contact)
+            ),
+            fix,
+        )
     if status == "expired":
-        message = f"the evidence for {shown} has run out on {contact.review_by} ({ref})"
+        message = Message(
+            "the evidence for {shown} has run out on {review_by} ({ref})",
+            shown=shown,
+            review_by=contact.review_by,
+            ref=ref,
+        )
         return _Reason(status, message, "check the contact again and renew review_by, or take it out")
     if contact.relation == "other-operator":
-        return _Reason(contact.relation, f"{shown} is genuine and run by somebody else ({ref})")
-    return _Reason(status, f"{shown} is on record ({ref})")
+        return _Reason(
+            contact.relation,
+            Message("{shown} is genuine and run by somebody else ({ref})", shown=shown, ref=ref),
+        )
+    return _Reason(status, Message("{shown} is on record ({ref})", shown=shown, ref=ref))
 
 
 def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Iterator[_Reason]:
     if _is_for_reading(mention, registry):
         for code, message in slips(mention):
-            yield _Reason(code, message, f"write https://{mention.value}/")
+            yield _Reason(code, message, Message("write https://{value}/", value=mention.value))
         # It is no contact, and so never called genuine.
-        yield _Reason("reading", f"{shown} is another's site, on record for reading only")
+        yield _Reason(
+            "reading", Message("{shown} is another's site, on record for reading only", shown=shown)
+        )
     sources = [source.id for source in sources_at(mention, registry)]
     if mention.cites in sources:
-        yield _Reason("cited", f"{mention.value} is cited as the source {mention.cites}")
+        yield _Reason(
+            "cited",
+            Message("{value} is cited as the source {cites}", value=mention.value, cites=mention.cites),
+        )
     elif sources:
-        message = f"{shown} is on record as a source, not as a contact"
-        yield _Reason("source", message, f"cite it: {{{{ source:{sources[0]} }}}}")
+        message = Message("{shown} is on record as a source, not as a contact", shown=shown)
+        yield _Reason("source", message, Message("cite it: {{{{ source:{source} }}}}", source=sources[0]))
 
 
 def _unlisted(mention: Mention, shown: str, registry: Registry, places: Sequence[Region]) -> _Reason:
     on_record = mention.kind == EMAIL and host_record(host_of(mention), registry) is not None
     if model := imitated(mention, registry, places, host_on_record=on_record):
-        like = f" (written {model.marked})" if "[" in model.marked else ""
-        return _Reason("like", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
-    return _Reason("unknown", f"{shown} is not on record", _ADD)
+        like = Message(" (written {marked})", marked=model.marked) if "[" in model.marked else ""
+        return _Reason(
+            "like",
+            Message(
+                "{shown} is not on record and looks like {of}{like}", shown=shown, of=model.of, like=like
+            ),
+            _ADD,
+        )
+    return _Reason("unknown", Message("{shown} is not on record", shown=shown), _ADD)
 
 
 def _is_for_reading(mention: Mention, registry: Registry) -> bool:

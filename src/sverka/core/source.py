@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 
 MAX_BYTES = 1_000_000
 
@@ -61,11 +62,15 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES) -> SourceFil
         if real.exists() and not real.is_file():
             raise refuse("not a plain file", "put the page itself here")
         if real.stat().st_size > max_bytes:
-            raise refuse(f"larger than {max_bytes:,} bytes", "split the page, or remove pasted data")
+            raise refuse(
+                Message("larger than {max_bytes:,} bytes", max_bytes=max_bytes),
+                "split the page, or remove pasted data",
+            )
         raw = real.read_bytes()
     except OSError as error:
         raise refuse(
-            f"cannot be read: {error.strerror}", "check that the file exists and may be read"
+            Message("cannot be read: {strerror}", strerror=error.strerror),
+            "check that the file exists and may be read",
         ) from error
     if b"\0" in raw:
         raise refuse("a binary file", "save the text as UTF-8, and give pictures their own file ending")

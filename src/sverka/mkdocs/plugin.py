@@ -38,7 +38,8 @@ def gate(config: MkDocsConfig) -> Gate:
     """The gate of the build that `config` belongs to; what the hooks of a site call."""
     plugin = config.plugins.get("sverka")
     if not isinstance(plugin, SverkaPlugin) or plugin.build is None:
-        raise PluginError("the plugin sverka is missing: write plugins: [sverka] in mkdocs.yml")
+        lang = messages_language(Path(config.config_file_path).parent)
+        raise PluginError(said("the plugin sverka is missing: write plugins: [sverka] in mkdocs.yml", lang))
     return plugin.build.gate
 
 
@@ -60,12 +61,11 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the sources, and have MkDocs build beside the last good site, since it empties its folder next."""
-        if config.theme.name != "sverka":
-            raise PluginError(
-                f"the theme is {config.theme.name!r}: write theme: {{name: sverka}} in mkdocs.yml"
-            )
         root = Path(config.config_file_path).parent
         self.lang = messages_language(root)
+        if (name := config.theme.name) != "sverka":
+            wrong = Message("the theme is {name!r}: write theme: {{name: sverka}} in mkdocs.yml", name=name)
+            raise PluginError(said(wrong, self.lang))
         self._refuse(order_faults([event.__module__ for event in config.plugins.events["post_build"]]))
         try:
             day = dates.check_day() if self.serves else dates.build_day(root)

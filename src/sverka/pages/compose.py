@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.schema import validate
 from sverka.core.source import read_source, real_path, shown_path, walk
 from sverka.pages.front_matter import MODELS, PlainPage, split_front_matter
@@ -77,7 +78,7 @@ def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str
 
 def taken_address(path: str, url: str, other: str) -> Finding:
     """The finding for a file whose address another one has."""
-    message = f"the address {url} is already taken by {other}"
+    message = Message("the address {url} is already taken by {other}", url=url, other=other)
     return Finding(path, 1, 1, "duplicate-id", message, "rename one of the two files")
 
 
@@ -88,7 +89,11 @@ def _refused(path: str, message: str, fix: str) -> Refused:
 def _check_name(path: str) -> None:
     """Refuse a name that is not the same in an address as on disk."""
     if wrong := _NOT_IN_ADDRESSES.search(path):
-        raise _refused(path, f"a file name with {wrong[0]!r}", "use letters, digits, dashes and underscores")
+        raise _refused(
+            path,
+            Message("a file name with {wrong!r}", wrong=wrong[0]),
+            "use letters, digits, dashes and underscores",
+        )
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -105,8 +110,12 @@ def _is_data(path: str) -> bool:
 def _page(file: Path, root: Path, languages: list[str]) -> Page:
     if file.suffix != ".md":
         kinds = ", ".join(sorted(MEDIA))
-        message = f"files of the kind {file.suffix or 'without an ending'} are not published"
-        raise _refused(shown_path(file, root), message, f"pages end in .md, media in {kinds}")
+        message = Message(
+            "files of the kind {suffix} are not published", suffix=file.suffix or "without an ending"
+        )
+        raise _refused(
+            shown_path(file, root), message, Message("pages end in .md, media in {kinds}", kinds=kinds)
+        )
     source = read_source(file, root)
     if not source.text.strip():
         raise Refused(
@@ -117,7 +126,10 @@ def _page(file: Path, root: Path, languages: list[str]) -> Page:
         raise Refused(
             [
                 source.finding(
-                    0, "front-matter", "this folder holds no pages", f"move the file below {', '.join(TYPES)}"
+                    0,
+                    "front-matter",
+                    "this folder holds no pages",
+                    Message("move the file below {types}", types=", ".join(TYPES)),
                 )
             ]
         )
@@ -132,7 +144,7 @@ def _page(file: Path, root: Path, languages: list[str]) -> Page:
             ]
         )
     if meta.template and not Theme(root).has(f"{meta.template}.html"):
-        message = f"there is no template {meta.template!r}"
+        message = Message("there is no template {template!r}", template=meta.template)
         fix = "take the line out, or name a template of the theme without .html"
         raise Refused([document.finding(("template",), "front-matter", message, fix)])
     lang, url = _address(source.path, languages)

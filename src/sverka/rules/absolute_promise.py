@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 
 _PROMISES = {
@@ -28,6 +29,6 @@ def check(project: Project) -> Iterator[Finding]:
             yield page.source.finding(
                 match.start(),
                 "absolute-promise",
-                f"{match[0]!r} promises more than anybody can keep",
+                Message("{match!r} promises more than anybody can keep", match=match[0]),
                 "say what usually happens, and what to do when it does not",
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 
 _LONG = timedelta(days=365)
@@ -27,11 +28,23 @@ def check(project: Project) -> Iterator[Finding]:
     if ahead > len(days) / 2:
         rule, message = (
             "clock",
-            f"the day is {today}, but {ahead} of {len(days)} dates on record come after it",
+            Message(
+                "the day is {today}, but {ahead} of {number} dates on record come after it",
+                today=today,
+                ahead=ahead,
+                number=len(days),
+            ),
         )
     elif today - newest > _LONG:
-        rule, message = "clock-ahead", f"the day is {today}, but nothing on record is newer than {newest}"
+        rule, message = (
+            "clock-ahead",
+            Message(
+                "the day is {today}, but nothing on record is newer than {newest}", today=today, newest=newest
+            ),
+        )
     else:
         return
-    fix = f"set the clock of this machine, or name the day: scripts/build --as-of {newest}"
+    fix = Message(
+        "set the clock of this machine, or name the day: scripts/build --as-of {newest}", newest=newest
+    )
     yield project.settings.source.finding(0, rule, message, fix)

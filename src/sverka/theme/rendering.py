@@ -10,6 +10,7 @@ import jinja2
 import material
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.source import read_source
 from sverka.core.urls import relative_url
 from sverka.core.yamlfile import Document, load_yaml
@@ -82,12 +83,12 @@ def load_strings(theme: Theme) -> Strings:
         empty = {key for key in texts if not (isinstance(texts[key], str) and texts[key].strip())}
         missing = empty | (set() if lang in spoken else keys - texts.keys())
         if missing or not texts:
-            message = f"texts are missing: {', '.join(sorted(missing)[:5])}"
+            message = Message("texts are missing: {missing}", missing=", ".join(sorted(missing)[:5]))
             findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
         for key in sorted(texts.keys() - keys):
-            message = f"the theme has no text {key!r}"
+            message = Message("the theme has no text {key!r}", key=key)
             close = get_close_matches(key, keys, 1)
-            fix = f"did you mean {close[0]}?" if close else "take the line out"
+            fix = Message("did you mean {name}?", name=close[0]) if close else "take the line out"
             findings.append(document.finding((key,), "theme", message, fix))
         spoken[lang] = {**spoken.get(lang, {}), **texts}
     if findings:
