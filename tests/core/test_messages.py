@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
 from dataclasses import asdict, replace
+from string import Formatter
 
+import polib
 import pytest
 from click.testing import CliRunner
 
@@ -13,9 +16,43 @@ from sverka.cli import main
 from sverka.core.findings import Finding
 from sverka.core.findings_text import as_json, summary_line
 from sverka.core.messages import Message, counted, said
-from tests.help_centre import HelpCentre
+from tests.core.said_strings import SaidStrings
+from tests.help_centre import REPOSITORY, HelpCentre
 
+SAID = SaidStrings(sorted((REPOSITORY / "src/sverka").rglob("*.py")))
+RUSSIAN = polib.pofile((REPOSITORY / "src/sverka/locale/ru/LC_MESSAGES/sverka.po").read_text("utf-8"))
 FIX = Message("fix: {fix}", fix="write {{ contact:a/b }}")
+
+
+def test_all_that_is_said_has_a_russian_entry() -> None:
+    entries = {entry.msgid for entry in RUSSIAN if entry.translated()}
+    missing = {text: where for text, where in SAID.literals.items() if text not in entries}
+    assert not missing, "\n".join(f"{where}: {text}" for text, where in missing.items())
+    assert SAID.plurals == {entry.msgid: entry.msgid_plural for entry in RUSSIAN if entry.msgid_plural}
+    assert len(SAID.literals) > 500  # what finds them still does
+
+
+def test_no_text_with_values_is_put_together_before_it_is_translated() -> None:
+    assert [f"{file}:{node.lineno}: {ast.unparse(node)}" for file, node in SAID.f_strings] == []
+
+
+def test_no_entry_is_left_over() -> None:
+    assert [entry.msgid for entry in RUSSIAN if entry.msgid not in SAID.constants] == []
+    assert not RUSSIAN.obsolete_entries()
+
+
+def test_a_translation_has_the_values_of_its_original() -> None:
+    entries = [entry for entry in RUSSIAN if entry.msgid in SAID.templates or entry.msgid_plural]
+    for entry in entries:
+        for text in entry.msgstr_plural.values() or [entry.msgstr]:
+            assert names(text) == names(entry.msgid), text
+    assert len(entries) > 300
+
+
+def names(template: str) -> set[str | None]:
+    """The names of the values of a template, those in quotes (!r) marked: they may be signs that nobody sees."""
+    fields = Formatter().parse(template)
+    return {name and name + ("!r" if conversion == "r" else "") for _, name, _, conversion in fields} - {None}
 
 
 def test_a_message_is_its_english_text() -> None:
