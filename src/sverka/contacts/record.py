@@ -104,4 +104,4 @@ def host_of(mention: Mention) -> str:
 def reference(contact: Contact) -> str:
     """How a page names `contact`."""
     kind = "bad-example" if contact.status in NOT_GENUINE else "contact"
-    return Message("{{{{ {kind}:{ref} }}}}", kind=kind, ref=contact.ref)
+    return Message("{{{{ {kind!s}:{ref!s} }}}}", kind=kind, ref=contact.ref)

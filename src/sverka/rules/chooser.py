@@ -54,7 +54,7 @@ def _names(project: Project, chooser: Chooser) -> Iterator[Finding]:
 
 
 def _one_of(names: list[str]) -> str:
-    return f"use one of: {', '.join(names)}" if names else "take the key out"
+    return Message("use one of: {ids}", ids=", ".join(names)) if names else "take the key out"
 
 
 def _what(place: KeyPath) -> str:
