@@ -62,7 +62,7 @@ ROOMS: dict[str, set[str]] = {
         ),
         *("rules", "site", "views"),
     },
-    "mkdocs": {"core", "theme", "pages", "markdown", "project", "build"},
+    "mkdocs": {"core", "model", "theme", "pages", "markdown", "project", "build"},
     "commands": {
         *(
             "core",

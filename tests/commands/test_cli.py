@@ -50,7 +50,7 @@ def test_an_error_is_printed_with_its_place_and_its_mend(centre, run):
     first, second = result.stdout.splitlines()[:2]
     assert re.fullmatch(r"docs/sign-in\.md:10:1: error: .+ \[on-record\]", first)
     assert re.match(r"    fix: .+", second)
-    assert "1 errors" in result.stderr
+    assert "1 error" in result.stderr
 
 
 def test_a_warning_is_printed_and_passes(centre, run):

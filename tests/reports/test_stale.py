@@ -115,7 +115,7 @@ def test_the_table_holds_a_row_for_each(centre, run):
     result = run()
     assert f"overdue  page  {CARD}:6  editors" in " ".join(result.stdout.split()).replace(" ", "  ")
     assert "2026-11-21 (-2 d)" in result.stdout
-    assert "1 entries, 1 to act on" in result.stderr
+    assert "1 entry, 1 to act on" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from sverka.build.outputs import Outputs
 from sverka.build.publication import Publication
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import summary_line
+from sverka.core.messages import Message, counted
 from sverka.exports.carriers import make_carriers
 from sverka.offline import Offline, make_offline
 from sverka.project.project import Project
@@ -83,10 +84,16 @@ class Build:
         if self.publication is not None:
             self.publication.close()
 
-    def summary(self) -> str:
+    def summary(self) -> Message:
         """The one line at the end."""
-        pages, contacts = len(self.project.pages), len(self.project.registry.contacts)
-        seconds = time.monotonic() - self.started
-        ahead = f"{self.offline.ahead / 1e6:.2f} MB kept ahead" if self.offline else "nothing kept ahead"
-        found = summary_line(self.gate.findings)
-        return f"{pages} pages, {contacts} contacts, {ahead}, {found}, {seconds:.1f} s"
+        ahead: str = "nothing kept ahead"
+        if self.offline:
+            ahead = Message("{size:.2f} MB kept ahead", size=self.offline.ahead / 1e6)
+        return Message(
+            "{pages}, {contacts}, {ahead}, {found}, {seconds:.1f} s",
+            pages=counted("{count} page", "{count} pages", len(self.project.pages)),
+            contacts=counted("{count} contact", "{count} contacts", len(self.project.registry.contacts)),
+            ahead=ahead,
+            found=summary_line(self.gate.findings),
+            seconds=time.monotonic() - self.started,
+        )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sverka.core.findings import Finding, stopping
+from sverka.core.messages import Message
 from sverka.core.rule import CONTACTS, CONTENT, rule
 from sverka.project.project import Project
 from sverka.rules import check_sources
@@ -53,8 +54,13 @@ class Gate:
 
     def _not_judged(self, stage: str, share: str) -> Finding:
         hooks = ", ".join(HOOKS.values())
-        message = f"{HOOKS[share]} has not judged {stage}: nobody checked the {share}"
-        return Finding("mkdocs.yml", 1, 1, "gate", message, f"write hooks: [{hooks}]")
+        message = Message(
+            "{hooks} has not judged {stage}: nobody checked the {share}",
+            hooks=HOOKS[share],
+            stage=stage,
+            share=share,
+        )
+        return Finding("mkdocs.yml", 1, 1, "gate", message, Message("write hooks: [{hooks}]", hooks=hooks))
 
 
 def order_faults(last: Sequence[str]) -> list[Finding]:
@@ -66,6 +72,6 @@ def order_faults(last: Sequence[str]) -> list[Finding]:
     late = [name for name in last[judged:] if name not in HOOKS.values() and not name.startswith("sverka.")]
     if not late:
         return []
-    message = f"{late[0]} runs after the site was judged"
+    message = Message("{late} runs after the site was judged", late=late[0])
     fix = "take its on_post_build out, or give it a higher event_priority than the hooks have"
     return [Finding("mkdocs.yml", 1, 1, "gate", message, fix)]

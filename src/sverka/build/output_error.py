@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.source import shown_path
 
 _SPACE = "make room there, or let site_dir in mkdocs.yml lie where there is more, and build again"
@@ -27,4 +28,11 @@ def output_finding(error: OSError, root: Path, site: Path) -> Finding:
         error.errno or 0, ("the system stopped the build", "mend what the system names, and build again")
     )
     place = Path(error.filename) if isinstance(error.filename, str) else site
-    return Finding(shown_path(place, root), 1, 1, "output", f"{message} ({text})", fix)
+    return Finding(
+        shown_path(place, root),
+        1,
+        1,
+        "output",
+        Message("{message} ({text})", message=message, text=text),
+        fix,
+    )

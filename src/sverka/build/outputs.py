@@ -10,6 +10,7 @@ from sverka.build.checker_script import checker_files
 from sverka.build.feedback_script import feedback_scripts
 from sverka.contacts.ledger import load_ledger
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.exports.carriers import files_as_built, machine_files
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.feed import feed_files
@@ -128,11 +129,17 @@ class Outputs:
         copy = verify(site)
         if copy.findings:
             first = copy.findings[0]
-            message = (
-                f"this is no site that passed the gate: {len(copy.findings)} files are not as it left them"
+            message: str = Message(
+                "this is no site that passed the gate: {number} files are not as it left them",
+                number=len(copy.findings),
             )
             passed = Finding(
-                first.path, 1, 1, "gate", f"{message} ({first.message})", "build it: sverka build"
+                first.path,
+                1,
+                1,
+                "gate",
+                Message("{message} ({first_message})", message=message, first_message=first.message),
+                "build it: sverka build",
             )
             return sorted([passed, *self.check_site(site)])
         offline = make_offline(self.project, site, stamp_of(site) or self.stamp)

@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from sverka.commands import generator
-from sverka.commands.shared import Day, require, site_folder
+from sverka.commands.shared import Day, language, require, site_folder, tell
 from sverka.core.extras import SITE
 from sverka.core.findings import Refused
-from sverka.core.findings_text import as_text, summary_line
+from sverka.core.findings_text import as_text, file_count, summary_line
+from sverka.core.messages import Message
 from sverka.core.source import read_source
 from sverka.core.yamlfile import load_yaml
 from sverka.exports.verify import verify
@@ -32,12 +33,13 @@ def build(as_of: date | None) -> None:
     Exit status: 0 published, 1 nothing was published, 2 it could not run.
     """
     root = site_folder()
+    lang = language(root)
     require(SITE, "build")
     try:
         site = root / load_settings(root).site_dir
         _check_plugin(root)
     except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
+        click.echo(as_text(refused.findings, lang=lang), err=True)
         sys.exit(1)
     run = subprocess.run(generator.command("build"), cwd=root, env=generator.environment(as_of), check=False)
     if run.returncode:
@@ -45,9 +47,12 @@ def build(as_of: date | None) -> None:
     # Whatever else may have gone wrong: what is there now is a whole site that passed the gate.
     verdict = verify(site)
     if verdict.findings:
-        click.echo(as_text(verdict.findings))
-    said = f"{site.name}/ has {verdict.files} files, {summary_line(verdict.findings)}"
-    click.echo(f"sverka build: {said}", err=True)
+        click.echo(as_text(verdict.findings, lang=lang))
+    files, found = file_count(verdict.files), summary_line(verdict.findings)
+    tell(
+        Message("sverka build: {site!s}/ has {files}, {summary}", site=site.name, files=files, summary=found),
+        lang,
+    )
     sys.exit(1 if verdict.findings else 0)
 
 

@@ -11,10 +11,11 @@ from rich.console import Console
 
 from sverka.build.lock import tidy
 from sverka.commands import foreign_files
-from sverka.commands.shared import AS_OF, project_root, today
+from sverka.commands.shared import AS_OF, LANG, language, project_root, tell, today
 from sverka.core.extras import SITE, how_to_install, is_installed
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.findings_text import as_json, as_text, summary_line
+from sverka.core.messages import Message, said
 from sverka.project.project import Project, load_project
 from sverka.rules import check_sources
 
@@ -36,28 +37,38 @@ Examples:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--notes", is_flag=True, help="Show contacts that are in order as well.")
+@LANG
 @AS_OF
-def check(paths: tuple[Path, ...], registry: Path | None, form: str, notes: bool, as_of: date | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    registry: Path | None,
+    form: str,
+    notes: bool,
+    lang: str | None,
+    as_of: date | None,
+) -> None:
     """Check the project's sources and its built site, or just PATHS, inside or outside of the project.
 
     Exit status: 0 nothing wrong, 1 errors were found, 2 the check could not run.
     """
-    day = as_of or today()
     root = project_root(Path.cwd())
+    lang = language(root, lang)
+    day = as_of or today(lang)
     if root is None and registry is None:
-        raise click.UsageError("no mkdocs.yml here or above: give --registry DIR, or change into the project")
+        message = "no mkdocs.yml here or above: give --registry DIR, or change into the project"
+        raise click.UsageError(said(message, lang))
     status = Console(stderr=True)
     try:
-        with status.status("Checking …"):
+        with status.status(said("Checking …", lang)):
             findings = _check(paths, root, registry, day)
     except Refused as refused:
         findings = sorted(refused.findings)
     if form == "json":
         click.echo(as_json(findings))
     else:
-        if text := as_text(findings, notes=notes):
+        if text := as_text(findings, notes=notes, lang=lang):
             click.echo(text)
-        click.echo(f"sverka check: {summary_line(findings)} as of {day}", err=True)
+        tell(Message("sverka check: {summary} as of {day}", summary=summary_line(findings), day=day), lang)
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -92,7 +103,10 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
 def _check_published(project: Project, site: Path) -> list[Finding]:
     if not is_installed(SITE):
         message = "the built site is not checked: what builds sites is not installed"
-        fix = f"{how_to_install(SITE)}, or name what is to be checked: sverka check docs content"
+        fix = Message(
+            "{how_to_install}, or name what is to be checked: sverka check docs content",
+            how_to_install=how_to_install(SITE),
+        )
         return [Finding(site.name, 1, 1, "gate", message, fix)]
     from sverka.build.outputs import Outputs
 

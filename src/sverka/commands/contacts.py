@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from sverka.commands.shared import AS_OF, FORM, conclude, loaded, show
+from sverka.core.messages import Message, counted
 from sverka.reports import contact_list
 
 
@@ -25,6 +26,9 @@ def list_contacts(form: str, as_of: date | None) -> None:
     """
     project = loaded(as_of)
     entries = contact_list.contact_list(project)
-    show(form, contact_list.as_table(entries), contact_list.as_json(entries, project.policy.today))
+    rows = contact_list.as_table(entries, project.settings.options.messages)
+    show(form, rows, contact_list.as_json(entries, project.policy.today))
     stopped = contact_list.failing(entries)
-    conclude("contacts", f"{len(entries)} contacts, {len(stopped)} to act on", project, bool(stopped))
+    number = counted("{count} contact", "{count} contacts", len(entries))
+    summary = Message("{number}, {due} to act on", number=number, due=len(stopped))
+    conclude("contacts", summary, project, bool(stopped))

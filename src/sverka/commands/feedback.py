@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from sverka.commands.shared import FORM, loaded, wide_console
+from sverka.commands.shared import FORM, loaded, tell, wide_console
+from sverka.core.messages import Message
 from sverka.reports import feedback_report
 
 
@@ -28,13 +29,24 @@ def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str)
     nginx or Apache, also gzipped. Personal data in comments and queries is masked. Lines that cannot be read are
     counted. Exit status: 0 a report, 2 it could not run.
     """
-    report = feedback_report.read(loaded(None, project), files)
+    around = loaded(None, project)
+    lang = around.settings.options.messages
+    report = feedback_report.read(around, files)
     if form == "json":
         click.echo(feedback_report.as_json(report))
     else:
-        wide_console().print(feedback_report.as_tables(report, top))
+        wide_console().print(feedback_report.as_tables(report, top, lang))
     for broken in report.broken:
-        what = broken.reason or f"{broken.lines} lines could not be read, the first is line {broken.first}"
-        click.echo(f"{broken.file}: {what}", err=True)
-    said = f"{report.votes} answers, {report.gaps} noted searches, {report.visits} page views"
-    click.echo(f"sverka feedback: {said}", err=True)
+        what = broken.reason or Message(
+            "{number} lines could not be read, the first is line {first}",
+            number=broken.lines,
+            first=broken.first,
+        )
+        tell(Message("{file!s}: {what}", file=broken.file, what=what), lang)
+    summary = Message(
+        "sverka feedback: {votes} answers, {gaps} noted searches, {visits} page views",
+        votes=report.votes,
+        gaps=report.gaps,
+        visits=report.visits,
+    )
+    tell(summary, lang)

@@ -10,6 +10,7 @@ from sverka.contacts import is_font, parts_of, scan, syntax_of
 from sverka.contacts.reading import LINT, Reading
 from sverka.contacts.record import own_hosts
 from sverka.core.findings import Finding, Refused, errors
+from sverka.core.messages import counted
 from sverka.core.source import SourceFile, shown_path, walk
 from sverka.model.settings import load_settings
 from sverka.registry import Policy, Registry, load_registry
@@ -61,11 +62,13 @@ def check(paths: list[Path], root: Path | None, registry_folder: Path | None, da
 
 def _unread(folder: str, files: list[str]) -> Finding:
     """One finding for all files of a folder that are no text, picture or film."""
-    count = "1 file was" if len(files) == 1 else f"{len(files)} files were"
-    message = f"{count} not read: {', '.join(files[:_MOST_NAMED])}"
     more = ", …" if len(files) > _MOST_NAMED else ""
+    named = ", ".join(files[:_MOST_NAMED]) + more
+    message = counted(
+        "{count} file was not read: {files}", "{count} files were not read: {files}", len(files), files=named
+    )
     fix = "look into them by other means, or check what they are made from: sverka check letter.md"
-    return Finding(folder, 1, 1, "unread-file", message + more, fix)
+    return Finding(folder, 1, 1, "unread-file", message, fix)
 
 
 def _records(

@@ -11,6 +11,7 @@ from sverka import skeleton
 from sverka.commands.shared import today
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
+from sverka.core.messages import Message, counted, said
 from sverka.registry.regions import region as known_region
 
 _NAMES = {"en": "Help centre", "ru": "Справочный центр"}
@@ -47,15 +48,24 @@ def init(folder: Path, lang: str, region: str | None, name: str | None) -> None:
     Exit status: 0 written, 1 the folder cannot be used, 2 it could not run.
     """
     values = skeleton.values(
-        name=name or _NAMES[lang], region=region or _REGIONS[lang], day=today(), version=skeleton.version()
+        name=name or _NAMES[lang],
+        region=region or _REGIONS[lang],
+        day=today(lang),
+        version=skeleton.version(),
     )
     files = skeleton.files(lang, values)
     try:
         _write(folder, files)
     except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
+        click.echo(as_text(refused.findings, lang=lang), err=True)
         sys.exit(1)
-    click.echo(f"Written: {len(files)} files below {folder}. Next: cd {folder} && sverka serve")
+    done = counted(
+        "Written: {count} file below {folder!s}. Next: cd {folder!s} && sverka serve",
+        "Written: {count} files below {folder!s}. Next: cd {folder!s} && sverka serve",
+        len(files),
+        folder=folder,
+    )
+    click.echo(said(done, lang))
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
@@ -72,7 +82,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
                 file.chmod(0o755)
     except OSError as error:
         message, fix = (
-            f"the site cannot be written ({error.strerror or error})",
+            Message("the site cannot be written ({strerror})", strerror=error.strerror or error),
             "name a folder you may write to",
         )
         raise Refused([Finding(shown, 1, 1, "output", message, fix)]) from error

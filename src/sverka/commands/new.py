@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from sverka.commands.shared import site_folder
+from sverka.commands.shared import language, site_folder
 from sverka.core.dates import today
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
+from sverka.core.messages import Message, said
 from sverka.core.schema import validate
 from sverka.core.source import read_source
 from sverka.core.yamlfile import load_yaml
@@ -44,11 +45,11 @@ def new(kind: str, name: str, title: str) -> None:
     """Start a page of KIND at NAME (category/name, for a guide or a video just name) with a code of its own."""
     root = site_folder()
     try:
-        click.echo(
-            f"Written: {new_page(root, kind, name, title, today())}. Next: fill it in, then sverka check."
-        )
+        page = new_page(root, kind, name, title, today())
+        done = Message("Written: {page!s}. Next: fill it in, then sverka check.", page=page)
+        click.echo(said(done, language(root)))
     except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
+        click.echo(as_text(refused.findings, lang=language(root)), err=True)
         sys.exit(1)
 
 
@@ -59,7 +60,9 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
     if len(parts) != (1 if kind in _FLAT else 2) or not all(_NAME.fullmatch(part) for part in parts):
         shape = "name" if kind in _FLAT else "category/name"
         raise _refused(
-            path, f"{name!r} is not of the form {shape}", "use small Latin letters, digits and dashes"
+            path,
+            Message("{name!r} is not of the form {shape}", name=name, shape=shape),
+            "use small Latin letters, digits and dashes",
         )
     file = root / path
     if file.exists():
@@ -67,8 +70,12 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
     taxonomy = validate(Taxonomy, load_yaml(read_source(root / _TAXONOMY, root)), "taxonomy")
     categories = taxonomy.ids("categories")
     if kind not in _FLAT and parts[0] not in categories:
-        fix = f"use one of: {', '.join(categories)}; or add a category to {_TAXONOMY}"
-        raise _refused(path, f"there is no category {parts[0]!r}", fix)
+        fix = Message(
+            "use one of: {categories}; or add a category to {taxonomy}",
+            categories=", ".join(categories),
+            taxonomy=_TAXONOMY,
+        )
+        raise _refused(path, Message("there is no category {parts!r}", parts=parts[0]), fix)
     ledger_source = read_source(root / _LEDGER, root)
     code = next_code(validate(Ledger, load_yaml(ledger_source), "page-code"))
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sverka.commands.shared import AS_OF, conclude, loaded
+from sverka.core.messages import Message
 from sverka.reports import number_proposals
 
 
@@ -25,4 +26,5 @@ def numbers(path: Path | None, as_of: date | None) -> None:
     proposals = number_proposals.number_proposals(project, start if path else project.root)
     for proposal in proposals:
         click.echo(proposal)
-    conclude("numbers", f"{len(proposals)} unaccounted", project, bool(proposals))
+    unaccounted = Message("{number} unaccounted", number=len(proposals))
+    conclude("numbers", unaccounted, project, bool(proposals))

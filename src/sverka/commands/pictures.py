@@ -9,6 +9,7 @@ from sverka.commands.shared import conclude, loaded, require
 from sverka.core.extras import PICTURES
 from sverka.core.findings import Refused
 from sverka.core.findings_text import as_text
+from sverka.core.messages import counted, said
 
 
 @click.command(epilog="Example: sverka pictures")
@@ -21,11 +22,13 @@ def pictures() -> None:
     from sverka.reports.readings import write_readings
 
     project = loaded(None)
+    lang = project.settings.options.messages
     try:
-        with Console(stderr=True).status("Reading …"):
+        with Console(stderr=True).status(said("Reading …", lang)):
             entries, findings = write_readings(project)
     except Refused as refused:
         entries, findings = [], refused.findings
     if findings:
-        click.echo(as_text(findings))
-    conclude("pictures", f"{len(entries)} pictures and films read", project, bool(findings))
+        click.echo(as_text(findings, lang=lang))
+    number = counted("{count} picture or film read", "{count} pictures and films read", len(entries))
+    conclude("pictures", number, project, bool(findings))

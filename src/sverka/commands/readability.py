@@ -7,7 +7,8 @@ from datetime import date
 
 import click
 
-from sverka.commands.shared import AS_OF, FORM, loaded, wide_console
+from sverka.commands.shared import AS_OF, FORM, loaded, tell, wide_console
+from sverka.core.messages import Message
 from sverka.project import plain_language
 
 
@@ -34,9 +35,14 @@ def readability(least: float, form: str, as_of: date | None) -> None:
         click.echo(plain_language.as_json(reports))
     for report in reports:
         if form == "table":
-            wide_console().print(plain_language.as_table(report))
-        said = (
-            f"{report.share:.1%} of {report.sentences} sentences on {report.pages} pages have up to 20 words"
+            wide_console().print(plain_language.as_table(report, project.settings.options.messages))
+        summary = Message(
+            "sverka readability: {language!s}: {share:.1%} of {sentences} sentences on {pages} pages "
+            "have up to 20 words",
+            language=report.lang,
+            share=report.share,
+            sentences=report.sentences,
+            pages=report.pages,
         )
-        click.echo(f"sverka readability: {report.lang}: {said}", err=True)
+        tell(summary, project.settings.options.messages)
     sys.exit(1 if short else 0)

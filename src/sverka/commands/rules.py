@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
-from rich.table import Table
 
-from sverka.commands.shared import wide_console
-from sverka.core.rule import LANGUAGES, all_rules, rule, said
+from sverka.commands.shared import LANG, language, project_root, wide_console
+from sverka.core.messages import said
+from sverka.core.rule import all_rules, rule, text_in
+from sverka.core.tables import table
 from sverka.pages.rulebook import rule_text
 
 
 @click.command(epilog="Example: sverka rules broken-link --lang ru")
 @click.argument("slug", required=False)
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
-def rules(slug: str | None, lang: str) -> None:
+@LANG
+def rules(slug: str | None, lang: str | None) -> None:
     """Explain the rule SLUG, which a finding names in brackets; without one, list all rules."""
+    lang = language(project_root(Path.cwd()), lang)
     known = [one.slug for one in all_rules()]
     if slug is None:
-        table = Table("rule", "weighs", "asks that", box=None, pad_edge=False)
+        rows = table(lang, "Rule", "Weighs", "Asks that")
         for one in all_rules():
-            table.add_row(one.slug, one.severity, said(one.summary, lang))
-        wide_console().print(table)
+            rows.add_row(one.slug, said(one.severity, lang), text_in(one.summary, lang))
+        wide_console().print(rows)
     elif slug in known:
         click.echo(rule_text(rule(slug), lang))
     else:

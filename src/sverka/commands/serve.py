@@ -8,8 +8,9 @@ import sys
 import click
 
 from sverka.commands import generator
-from sverka.commands.shared import require, site_folder
+from sverka.commands.shared import language, require, site_folder, tell
 from sverka.core.extras import SITE
+from sverka.core.messages import Message
 
 
 @click.command(epilog="Example: sverka serve 127.0.0.1:9000")
@@ -21,8 +22,9 @@ def serve(address: str) -> None:
     """
     root = site_folder()
     require(SITE, "serve")
-    click.echo(f"Building; then open http://{address}", err=True)
-    click.echo("Next: change a file in docs/ or content/ and the page reloads. Stop with Ctrl+C.", err=True)
+    lang = language(root)
+    tell(Message("Building; then open http://{address!s}", address=address), lang)
+    tell("Next: change a file in docs/ or content/ and the page reloads. Stop with Ctrl+C.", lang)
     os.chdir(root)
     # MkDocs takes the place of this process, so that whoever stops one stops the other.
     arguments = generator.command("serve", "--dev-addr", address)

@@ -14,6 +14,8 @@ from sverka.core import dates
 from sverka.core.extras import PICTURES, SITE, how_to_install, is_installed
 from sverka.core.findings import Refused, errors
 from sverka.core.findings_text import as_text
+from sverka.core.messages import LANGUAGES, Message, said
+from sverka.model.settings import messages_language
 from sverka.project.project import Project, load_project
 
 
@@ -36,24 +38,42 @@ FORM = click.option(
 AS_OF = click.option("--as-of", type=Day(), help="Day to judge by: 2026-11-23 or today, the default.")
 
 
-def today() -> date:
+LANG = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the messages; `messages` of mkdocs.yml by default.",
+)
+
+
+def language(root: Path | None, lang: str | None = None) -> str:
+    """The language to speak: what was asked for, else what the project says, else English."""
+    return lang or (messages_language(root) if root else "en")
+
+
+def tell(text: str, lang: str) -> None:
+    """Say `text` beside what is put out."""
+    click.echo(said(text, lang), err=True)
+
+
+def today(lang: str = "en") -> date:
     """The day to judge by; where the environment sets one that is none, say so and leave with 2."""
     try:
         return dates.check_day()
     except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
+        click.echo(as_text(refused.findings, lang=lang), err=True)
         sys.exit(2)
 
 
 def loaded(as_of: date | None, folder: Path | None = None) -> Project:
     """The project around the current folder; where it cannot be loaded, say why and leave with 2."""
     root = site_folder(folder)
+    lang = language(root)
     try:
-        project = load_project(root, as_of or today())
+        project = load_project(root, as_of or today(lang))
         if broken := errors(project.load_findings):
             raise Refused(broken)
     except Refused as refused:
-        click.echo(as_text(refused.findings), err=True)
+        click.echo(as_text(refused.findings, lang=lang), err=True)
         sys.exit(2)
     return project
 
@@ -71,9 +91,10 @@ def site_folder(start: Path | None = None) -> Path:
 def require(extra: str, command: str) -> None:
     """Leave with 2 and say what to install where `extra` is not there."""
     if not is_installed(extra):
-        click.echo(
-            f"sverka {command}: {NEEDED[extra]} is not installed\n    fix: {how_to_install(extra)}", err=True
-        )
+        lang = language(project_root(Path.cwd()))
+        what, fix = NEEDED[extra], Message("fix: {fix}", fix=how_to_install(extra))
+        tell(Message("sverka {command!s}: {what} is not installed", command=command, what=what), lang)
+        tell(Message("    {fix}", fix=fix), lang)
         sys.exit(2)
 
 
@@ -89,8 +110,11 @@ def show(form: str, table: Table, as_json: str) -> None:
         wide_console().print(table)
 
 
-def conclude(command: str, said: str, project: Project, failed: bool) -> None:
-    click.echo(f"sverka {command}: {said} as of {project.policy.today}", err=True)
+def conclude(command: str, summary: str, project: Project, failed: bool) -> None:
+    day, lang = project.policy.today, project.settings.options.messages
+    tell(
+        Message("sverka {command!s}: {summary} as of {day}", command=command, summary=summary, day=day), lang
+    )
     sys.exit(1 if failed else 0)
 
 

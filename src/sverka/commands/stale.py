@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from sverka.commands.shared import AS_OF, FORM, conclude, loaded, show
+from sverka.core.messages import Message, counted
 from sverka.reports import stale as report
 
 
@@ -21,6 +22,8 @@ def stale(missing: bool, form: str, as_of: date | None) -> None:
     """
     project = loaded(as_of)
     entries = report.stale(project, missing=missing)
-    show(form, report.as_table(entries), report.as_json(entries, project))
+    show(form, report.as_table(entries, project.settings.options.messages), report.as_json(entries, project))
     stopped = report.failing(entries)
-    conclude("stale", f"{len(entries)} entries, {len(stopped)} to act on", project, bool(stopped))
+    number = counted("{count} entry", "{count} entries", len(entries))
+    summary = Message("{number}, {due} to act on", number=number, due=len(stopped))
+    conclude("stale", summary, project, bool(stopped))

@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from sverka import skeleton
-from sverka.commands.shared import site_folder
+from sverka.commands.shared import language, site_folder, tell
 from sverka.core.dates import today
+from sverka.core.messages import Message, said
 from sverka.theme.layers import OVERRIDES, PACKAGE, Theme
 
 _HOOKS = "hooks/"
@@ -36,10 +37,10 @@ class Difference:
         """Whether it is to be looked at whenever the package is a new one."""
         return self.path.startswith(_KEPT_UP)
 
-    def as_text(self) -> str:
+    def as_text(self, lang: str) -> str:
         """What differs, and the change that would make it as the package has it."""
         diff = unified_diff(self.theirs, self.ours, self.path, f"sverka/{self.path}", lineterm="")
-        return "\n".join([f"{self.path}:1:1: {self.what}", *diff])
+        return "\n".join([f"{self.path}:1:1: {said(self.what, lang)}", *diff])
 
 
 @click.command(epilog="Example: sverka upgrade --write")
@@ -54,18 +55,23 @@ def upgrade(write: bool) -> None:
     Exit status: 0 hooks, requirements and overrides are in line, 1 one is not, 2 it could not run.
     """
     root, version = site_folder(), skeleton.version()
+    lang = language(root)
     found = [*_outdated(root, version), *_hiding(root)]
     for difference in found:
-        click.echo(difference.as_text())
+        click.echo(difference.as_text(lang))
     written = [difference for difference in found if write and difference.path.startswith(_HOOKS)]
     for difference in written:
         file = root / difference.path
         file.parent.mkdir(exist_ok=True)
         file.write_text("".join(f"{line}\n" for line in difference.ours), "utf-8", newline="\n")
-        click.echo(f"Written: {difference.path}", err=True)
+        tell(Message("Written: {path!s}", path=difference.path), lang)
     behind = [difference.path for difference in found if difference.is_behind and difference not in written]
-    said = ", ".join(behind) or "nothing"
-    click.echo(f"sverka upgrade: {said} to bring in line with sverka {version}", err=True)
+    message = Message(
+        "sverka upgrade: {files} to bring in line with sverka {version!s}",
+        files=", ".join(behind) or "nothing",
+        version=version,
+    )
+    tell(message, lang)
     sys.exit(1 if behind else 0)
 
 

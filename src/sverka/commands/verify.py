@@ -9,26 +9,33 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from sverka.core.findings_text import as_text, summary_line
+from sverka.commands.shared import LANG, language, project_root, tell
+from sverka.core.findings_text import as_text, file_count, summary_line
+from sverka.core.messages import Message, said
 from sverka.exports.verify import verify as verify_copy
 
 
 @click.command(epilog="Example: sverka verify help-centre.zip")
 @click.argument("copy", type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def verify(copy: Path, form: str) -> None:
+@LANG
+def verify(copy: Path, form: str, lang: str | None) -> None:
     """Compare COPY, a folder or a zip of the site, with its manifest: name every altered, missing and added file.
 
     It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
     """
+    lang = language(project_root(Path.cwd()), lang)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Reading …", total=None)
+        task = bar.add_task(said("Reading …", lang), total=None)
         verdict = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
     if form == "json":
         click.echo(verdict.as_json())
     elif verdict.findings:
-        click.echo(as_text(verdict.findings))
-    built = f" of build {verdict.stamp.serial} as of {verdict.stamp.as_of}" if verdict.stamp else ""
-    click.echo(f"sverka verify: {verdict.files} files{built}, {summary_line(verdict.findings)}", err=True)
+        click.echo(as_text(verdict.findings, lang=lang))
+    files, stamp, found = file_count(verdict.files), verdict.stamp, summary_line(verdict.findings)
+    if stamp:
+        serial, day = stamp.serial, stamp.as_of
+        files = Message("{files} of build {serial} as of {day}", files=files, serial=serial, day=day)
+    tell(Message("sverka verify: {files}, {summary}", files=files, summary=found), lang)
     sys.exit(1 if verdict.findings else 0)

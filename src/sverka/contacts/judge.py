@@ -1,21 +1,15 @@
-"""What the record says of a mention: the verdict, why, and how to mend it."""
+"""The verdict on a mention: of the reasons that hold, the one that decides."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from sverka.contacts.allowed import is_identifier, is_reserved
-from sverka.contacts.imitation import imitated
-from sverka.contacts.links import forbidden, slips, text_says_otherwise
-from sverka.contacts.mention import ASSET, DOMAIN, EMAIL, EXAMPLE, LINK, UNACCOUNTED, WALLET, Mention
+from sverka.contacts.mention import UNACCOUNTED, Mention
 from sverka.contacts.reading import LINTED, Reading
-from sverka.contacts.record import covering, host_of, host_record, reference, sources_at
-from sverka.contacts.redirectors import embedded_host, leads_on
-from sverka.registry import Contact, Policy, Registry, standing
-from sverka.registry.number_kinds import is_card
-from sverka.registry.regions import Region, regions
-from sverka.registry.registry import NOT_GENUINE
+from sverka.contacts.reasons import reasons_of
+from sverka.contacts.record import covering
+from sverka.registry import Contact, Policy, Registry
 
 # Why a mention is judged so, as a code, and the verdict of each; of the reasons that hold the first here decides.
 # The browser's engine goes by this same table; what a verdict weighs stands in sverka.findings.
@@ -60,7 +54,6 @@ LADDER: Mapping[str, str] = {
     "unknown": "unlisted",
 }
 _BY_NO_RECORD = {"identifier", "reserved", "own"}  # whatever covers the host is not what the verdict rests on
-_ADD = "take it out, or put it on record with evidence in content/contacts/"
 
 
 class Judgement(NamedTuple):
@@ -74,14 +67,6 @@ class Judgement(NamedTuple):
     message: str
     fix: str
     contact: Contact | None = None
-
-
-class _Reason(NamedTuple):
-    """A reason that holds: its code, what is the matter, and the mend."""
-
-    code: str
-    message: str
-    fix: str = ""
 
 
 def judge(
@@ -99,146 +84,7 @@ def judge(
     by the `reading` that found it.
     """
     contact = covering(mention, registry)
-    shown = f"{mention.kind} {mention.value}" + (" in a picture" if mention.concealed == "picture" else "")
-    reasons = [
-        *_of_itself(mention, shown, contact, own_hosts, examples, reading),
-        *_of_the_way(mention, shown, contact, registry),
-        *(
-            _on_record(mention, shown, contact, policy)
-            if contact
-            else _not_on_record(mention, shown, registry)
-        ),
-    ] or [_unlisted(mention, shown, registry, regions(reading.regions))]
+    reasons = reasons_of(mention, contact, registry, policy, own_hosts, examples=examples, reading=reading)
     held = {reason.code: reason for reason in reasons}
     code = next(code for code in LADDER if code in held)
     return Judgement(LADDER[code], *held[code], None if code in _BY_NO_RECORD else contact)
-
-
-def _of_itself(
-    mention: Mention,
-    shown: str,
-    contact: Contact | None,
-    own_hosts: Collection[str],
-    examples: bool,
-    reading: Reading,
-) -> Iterator[_Reason]:
-    """What holds whether or not a record covers it."""
-    if mention.kind in UNACCOUNTED:
-        yield _unaccounted(mention)
-    if said := text_says_otherwise(mention, reading):
-        why = f" ({_why(contact)})" if contact and contact.status == "denied" else ""
-        message = f"the text says {said}, the link leads to {mention.value}{why}"
-        yield _Reason(
-            "text", message, "make the text and the target say the same: {{ contact:organisation/id }} does"
-        )
-    if is_identifier(mention):
-        yield _Reason("identifier", f"{mention.raw} is the name of a format and no address")
-    host = host_of(mention)
-    if host and is_reserved(host, mention, examples):
-        yield _Reason("reserved", f"{host} is reserved for examples")
-    for code, what in forbidden(mention, on_record=contact is not None):
-        yield _Reason(code, f"{shown}: {what}", "link to a plain https:// address on record")
-    if mention.kind == DOMAIN and host in own_hosts:
-        yield _Reason("own", f"{host} is this site's own address")
-
-
-def _unaccounted(mention: Mention) -> _Reason:
-    if mention.kind == WALLET:
-        message = f"{mention.value} is where money would go, and no kind of contact"
-        return _Reason(mention.kind, message, "take it out")
-    what = (
-        "may be a bank card"
-        if is_card(mention.value)
-        else "is accounted for by nothing: it could be dialled or paid"
-    )
-    fix = (
-        "take it out; or name what it is: a contact, a fact, or a number on record in content/numbers.yml, such as "
-        '- {id: our-inn, kind: inn, value: "…", what: {en: "…"}, source: …} and {{ number:our-inn }} in the text; '
-        "`sverka numbers` writes the line"
-    )
-    return _Reason(mention.kind, f"{mention.raw!r} {what}", fix)
-
-
-def _of_the_way(
-    mention: Mention, shown: str, contact: Contact | None, registry: Registry
-) -> Iterator[_Reason]:
-    """Where an address leads on to, unless the very address is on record."""
-    if mention.kind != DOMAIN or not mention.target:
-        return
-    fix = "link to the address itself where that leads"
-    is_vetted = (contact and contact.kind == "url") or sources_at(mention, registry)
-    if not is_vetted and (onward := leads_on(mention.target)):
-        yield _Reason(onward[0], f"{shown}: {onward[1]}", fix)
-    is_place = not contact and _is_for_reading(mention, registry)
-    other = embedded_host(mention.target) if (contact and not is_vetted) or is_place else ""
-    if other and not (host_record(other, registry) or (is_place and registry.link(other))):
-        message = f"{shown}: the address carries another one, which leads to {other}"
-        yield _Reason("embedded", message, fix)
-
-
-def _on_record(mention: Mention, shown: str, contact: Contact, policy: Policy) -> Iterator[_Reason]:
-    yield _of_status(mention, shown, contact, policy)
-    right = f"write {reference(contact)}"
-    if contact.purpose == ["assets"] and mention.role == LINK:
-        message = f"{shown} is on record for files that pages fetch, not as a place to go ({contact.ref})"
-        yield _Reason("assets", message, "link to the organisation's site instead")
-    if mention.concealed == "homoglyph":
-        message = f"{shown} is written with letters in place of digits, or of other alphabets"
-        yield _Reason("homoglyph", message, right)
-    for code, message in slips(mention):
-        yield _Reason(code, message, right)
-
-
-def _of_status(mention: Mention, shown: str, contact: Contact, policy: Policy) -> _Reason:
-    status, ref = standing(contact, policy), contact.ref
-    warn = f"take it out, or name it as a warning: {reference(contact)}"
-    if status in NOT_GENUINE and mention.role == EXAMPLE:
-        return _Reason("marked", f"{shown} is known to be false and marked so")
-    if status == "denied":
-        return _Reason(status, f"{shown} is known to be false: {_why(contact)}", warn)
-    if status == "example":
-        return _Reason(status, f"{shown} is a value for examples, shown without a mark", warn)
-    if status == "draft":
-        fix = "take it out until the record has the evidence for its status"
-        return _Reason(status, f"{shown} is only a draft on record ({ref})", fix)
-    if status in {"retired", "suspended"}:
-        new = contact.replaced_by
-        fix = f"write {{{{ contact:{new} }}}} instead" if new else "take it out"
-        return _Reason(status, f"{shown} is {status} ({ref}): {_why(contact)}", fix)
-    if status == "expired":
-        message = f"the evidence for {shown} has run out on {contact.review_by} ({ref})"
-        return _Reason(status, message, "check the contact again and renew review_by, or take it out")
-    if contact.relation == "other-operator":
-        return _Reason(contact.relation, f"{shown} is genuine and run by somebody else ({ref})")
-    return _Reason(status, f"{shown} is on record ({ref})")
-
-
-def _not_on_record(mention: Mention, shown: str, registry: Registry) -> Iterator[_Reason]:
-    if _is_for_reading(mention, registry):
-        for code, message in slips(mention):
-            yield _Reason(code, message, f"write https://{mention.value}/")
-        # It is no contact, and so never called genuine.
-        yield _Reason("reading", f"{shown} is another's site, on record for reading only")
-    sources = [source.id for source in sources_at(mention, registry)]
-    if mention.cites in sources:
-        yield _Reason("cited", f"{mention.value} is cited as the source {mention.cites}")
-    elif sources:
-        message = f"{shown} is on record as a source, not as a contact"
-        yield _Reason("source", message, f"cite it: {{{{ source:{sources[0]} }}}}")
-
-
-def _unlisted(mention: Mention, shown: str, registry: Registry, places: Sequence[Region]) -> _Reason:
-    on_record = mention.kind == EMAIL and host_record(host_of(mention), registry) is not None
-    if model := imitated(mention, registry, places, host_on_record=on_record):
-        like = f" (written {model.marked})" if "[" in model.marked else ""
-        return _Reason("like", f"{shown} is not on record and looks like {model.of}{like}", _ADD)
-    return _Reason("unknown", f"{shown} is not on record", _ADD)
-
-
-def _is_for_reading(mention: Mention, registry: Registry) -> bool:
-    return mention.kind == DOMAIN and mention.role != ASSET and registry.link(mention.value) is not None
-
-
-def _why(contact: Contact) -> str:
-    texts = contact.reason or {}
-    return next(iter(texts.values()), "no reason is given")

@@ -18,6 +18,7 @@ from pydantic import Field, SkipValidation
 from rapidfuzz.distance import Levenshtein
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.schema import Record
 from sverka.registry.load import add_record, read_list
 from sverka.registry.values import Names, Placed, Text
@@ -26,7 +27,9 @@ FILE = "content/readings.yml"
 BORDER = "\f"  # between codes and text
 _AGAIN = 20  # entries a day
 _FARTHEST = 3  # edits by which a person may correct a line
-_FIX = f'change at most {_FARTHEST} signs: {{"8 A95 000-00-01": "8 495 000-00-01"}}'
+_FIX = Message(
+    'change at most {farthest} signs: {{"8 A95 000-00-01": "8 495 000-00-01"}}', farthest=_FARTHEST
+)
 _HEAD = """\
 # What was read in each picture and film that is published: written by `sverka pictures`. By hand only: `corrections`,
 # what a misread line really says, and `warns_of`, the false contacts that a picture shows as such: [organisation/id].
@@ -111,7 +114,10 @@ def _entries(file: Path, root: Path, findings: list[Finding]) -> dict[str, Pictu
         add_record(entries, entry.sha256, entry, "picture", findings, key="sha256")
         findings += (
             entry.finding(
-                ("corrections",), "picture-unread", f"{line!r} is corrected beyond recognition", _FIX
+                ("corrections",),
+                "picture-unread",
+                Message("{line!r} is corrected beyond recognition", line=line),
+                _FIX,
             )
             for line, said in entry.corrections.items()
             if Levenshtein.distance(line, said) > (len(line) if _is_pattern(line) else _FARTHEST)

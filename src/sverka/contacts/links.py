@@ -11,6 +11,7 @@ from sverka.contacts.hosts import parsed, unicode_host
 from sverka.contacts.mention import APP, ASSET, DOMAIN, EMAIL, LINK, PHONE, SHORT, URL, Mention
 from sverka.contacts.prose import prose_mentions
 from sverka.contacts.reading import Reading
+from sverka.core.messages import Message
 
 _NUMBERS = {PHONE, SHORT}
 _SHORTEST_PHONE = 7  # digits
@@ -56,7 +57,7 @@ def _is_brand(named: Mention, text: str) -> bool:
 def forbidden(mention: Mention, *, on_record: bool) -> Iterator[tuple[str, str]]:
     """Why nothing may lead there, as codes and in words; `on_record`: the host it does lead to is."""
     if mention.kind == URL:
-        yield "scheme", f"links of the scheme {mention.value}: are not allowed"
+        yield "scheme", Message("links of the scheme {value}: are not allowed", value=mention.value)
     if mention.kind == APP and mention.value.startswith("apk:"):
         yield "app-file", "an app is installed from a store, never from a file"
     if mention.concealed == "no-slashes":
@@ -72,28 +73,46 @@ def forbidden(mention: Mention, *, on_record: bool) -> Iterator[tuple[str, str]]
     if url.host_type != ada_url.HostType.DEFAULT:
         yield "ip-address", "the host is a number (IP address)"
     if url.protocol not in {"http:", "https:"} and mention.role == LINK:
-        yield "scheme", f"links of the scheme {url.protocol} are not allowed"
+        yield "scheme", Message("links of the scheme {protocol} are not allowed", protocol=url.protocol)
 
 
 def slips(mention: Mention) -> Iterator[tuple[str, str]]:
     """Why a contact on record is written or linked badly, as codes and in words."""
     if url := _url(mention.target):
         if mention.concealed == "protocol-relative":
-            yield "protocol-relative", f"{mention.value} is linked without https:"
+            yield "protocol-relative", Message("{value} is linked without https:", value=mention.value)
         if url.protocol == "http:":
-            yield "http", f"{mention.value} is linked over http:, which anybody on the way can change"
+            yield (
+                "http",
+                Message(
+                    "{value} is linked over http:, which anybody on the way can change", value=mention.value
+                ),
+            )
         if url.port:
-            yield "port", f"{mention.value} is linked with the port {url.port}"
+            yield (
+                "port",
+                Message("{value} is linked with the port {port}", value=mention.value, port=url.port),
+            )
         if mention.kind == DOMAIN and mention.role in {LINK, ASSET}:
             written = _AUTHORITY.match(mention.raw)
             host = _PORT.sub("", written[1]) if written else mention.value
             # Cyrillic hosts are written as such or as A-labels; both are right.
             if host not in {mention.value, unicode_host(mention.value)}:
-                yield "other-form", f"{mention.value} is written in another form: {host}"
+                yield (
+                    "other-form",
+                    Message("{value} is written in another form: {host}", value=mention.value, host=host),
+                )
             elif host.endswith("."):
-                yield "final-dot", f"{mention.value} is written with a final full stop"
+                yield "final-dot", Message("{value} is written with a final full stop", value=mention.value)
     if mention.concealed and mention.concealed not in _HARMLESS:
-        yield "hidden", f"{mention.value} is written in a hidden or broken form ({mention.concealed})"
+        yield (
+            "hidden",
+            Message(
+                "{value} is written in a hidden or broken form ({concealed})",
+                value=mention.value,
+                concealed=mention.concealed,
+            ),
+        )
 
 
 def _hostname(target: str) -> str:

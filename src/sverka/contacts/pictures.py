@@ -21,6 +21,7 @@ from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
 from sverka.contacts.runs import may_spell
 from sverka.core.drawing import check_drawing
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile, real_path, shown_path
 
 MAX_BYTES = 20_000_000
@@ -41,7 +42,12 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
     real = real_path(file, root)
     try:
         if real.stat().st_size > MAX_BYTES:
-            raise _refused(path, "file", f"larger than {MAX_BYTES:,} bytes", "make the picture smaller")
+            raise _refused(
+                path,
+                "file",
+                Message("larger than {max_bytes:,} bytes", max_bytes=MAX_BYTES),
+                "make the picture smaller",
+            )
         data = real.read_bytes()
         key = sha256(data).hexdigest()
         entry = ledger.entries.get(key) if ledger else None
@@ -58,13 +64,21 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
         Image.DecompressionBombError,
     ) as error:
         fix = "save the picture again as PNG, JPEG or WebP, a drawing as plain SVG, a film as MP4"
-        raise _refused(path, "file", f"a picture that cannot be read: {error}", fix) from error
+        raise _refused(
+            path, "file", Message("a picture that cannot be read: {error}", error=error), fix
+        ) from error
     yield SourceFile(path, (entry.corrected(said) if entry else said).as_text(), file)
     if said.frames > MOST_FRAMES:
-        message = f"{said.frames} different frames, of which {MOST_FRAMES} are read"
+        message = Message(
+            "{frames} different frames, of which {most_frames} are read",
+            frames=said.frames,
+            most_frames=MOST_FRAMES,
+        )
         raise _refused(path, "picture-unread", message, "make a film of it, or leave out frames")
     if fresh and entry and entry.reader == reader() and said[:2] != entry.said[:2]:
-        raise _refused(path, "picture-unread", f"it says something else than {FILE} has of it", _READ)
+        raise _refused(
+            path, "picture-unread", Message("it says something else than {file} has of it", file=FILE), _READ
+        )
 
 
 def read_anew(file: Path, root: Path, before: PictureReading | None) -> PictureReading:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sverka.contacts.allowed import is_example_name
 from sverka.contacts.mention import ACCOUNT, DOMAIN, EMAIL, SENDER, SHORT, Mention
+from sverka.core.messages import Message
 from sverka.registry import Contact, Registry, Source
 from sverka.registry.registry import NOT_GENUINE
 
@@ -103,4 +104,4 @@ def host_of(mention: Mention) -> str:
 def reference(contact: Contact) -> str:
     """How a page names `contact`."""
     kind = "bad-example" if contact.status in NOT_GENUINE else "contact"
-    return f"{{{{ {kind}:{contact.ref} }}}}"
+    return Message("{{{{ {kind!s}:{ref!s} }}}}", kind=kind, ref=contact.ref)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, unquote
 
 from sverka.contacts.hosts import parsed
+from sverka.core.messages import Message
 from sverka.registry.hosting import SHORTENERS
 
 # Host, and the beginning of the path, of services that pass a reader on or show somebody else's page.
@@ -77,13 +78,15 @@ def leads_on(target: str) -> tuple[str, str] | None:
     url = parsed(target)
     host = url.hostname.rstrip(".").removeprefix("www.")
     if host in SHORTENERS:
-        return "shortener", f"{host} shortens links, so nobody sees where it leads"
+        return "shortener", Message("{host} shortens links, so nobody sees where it leads", host=host)
     domain = host
     while "." in domain:
         if url.pathname.startswith(REDIRECTORS.get(domain, ())):
             return (
                 "redirector",
-                f"{host} passes readers on to other addresses, or shows copies of their pages",
+                Message(
+                    "{host} passes readers on to other addresses, or shows copies of their pages", host=host
+                ),
             )
         domain = domain.partition(".")[2]
     return None

@@ -13,6 +13,7 @@ from sverka.contacts.reading import Reading
 from sverka.contacts.record import covering, reference
 from sverka.contacts.syntaxes.built import seen_mentions
 from sverka.core.findings import NOTE, Finding
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile
 from sverka.registry import Contact, Policy, Registry
 
@@ -75,7 +76,9 @@ def _findings(
     rule = "unaccounted-number" if judgement.verdict == "unaccounted" else "on-record"
     yield _finding(source, mention, judgement, rule, judgement.message, judgement.fix)
     if in_project and (contact := judgement.contact) and _is_named_so(mention, contact):
-        message = f"{mention.raw!r} is typed; pages name contacts, so that one record changes all of them"
+        message = Message(
+            "{raw!r} is typed; pages name contacts, so that one record changes all of them", raw=mention.raw
+        )
         yield _finding(source, mention, judgement, "raw-contact", message, _named(mention, contact))
 
 
@@ -119,5 +122,5 @@ def _named(mention: Mention, contact: Contact) -> str:
     ):
         path = mention.target.partition("://")[2].partition("/")[2] if mention.kind == DOMAIN else ""
         if path:
-            return f"write [text](contact:{contact.ref}/{path})"
-    return f"write {reference(contact)}"
+            return Message("write [text](contact:{ref}/{path})", ref=contact.ref, path=path)
+    return Message("write {reference}", reference=reference(contact))

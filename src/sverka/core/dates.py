@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 
 
 def build_day(root: Path) -> date:
@@ -36,7 +37,9 @@ def _day_of(epoch: str) -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970"
+        message = Message(
+            "SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970", epoch=epoch
+        )
         fix = "set it to a number, or unset it: the day of the last commit counts then"
         raise Refused([Finding("SOURCE_DATE_EPOCH", 1, 1, "settings", message, fix)]) from None
 

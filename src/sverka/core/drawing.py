@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile
 
 _ELEMENTS = (
@@ -34,33 +35,45 @@ def check_drawing(source: SourceFile) -> list[Finding]:
         nonlocal seen
         seen += 1
         if seen == _MOST_ELEMENTS + 1:
-            fault(f"more than {_MOST_ELEMENTS:,} elements")
+            fault(Message("more than {most_elements:,} elements", most_elements=_MOST_ELEMENTS))
         for message in _faults(name, attributes):
             fault(message)
 
     def declared(version: str, encoding: str | None, standalone: int) -> None:
         if (encoding or "utf-8").lower() != "utf-8":
-            fault(f"the encoding {encoding}")
+            fault(Message("the encoding {encoding}", encoding=encoding))
 
     if len(data) > _MOST_BYTES:
-        return [source.finding(0, "drawing", f"the drawing is larger than {_MOST_BYTES:,} bytes", _FIX)]
+        return [
+            source.finding(
+                0,
+                "drawing",
+                Message("the drawing is larger than {most_bytes:,} bytes", most_bytes=_MOST_BYTES),
+                _FIX,
+            )
+        ]
     parser.StartElementHandler = start
     parser.XmlDeclHandler = declared
     parser.StartDoctypeDeclHandler = lambda *_: fault("a document type")
-    parser.ProcessingInstructionHandler = lambda target, _: fault(f"the instruction <?{target}?>")
+    parser.ProcessingInstructionHandler = lambda target, _: fault(
+        Message("the instruction <?{target}?>", target=target)
+    )
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError) as error:  # ValueError for an encoding that it does not know
-        fault(f"no XML: {error}")
-    return [source.finding(at, "drawing", f"the drawing holds {message}", _FIX) for at, message in faults]
+        fault(Message("no XML: {error}", error=error))
+    return [
+        source.finding(at, "drawing", Message("the drawing holds {message}", message=message), _FIX)
+        for at, message in faults
+    ]
 
 
 def _faults(name: str, attributes: dict[str, str]) -> Iterator[str]:
     if name not in _ELEMENTS.split():
-        yield f"the element <{name}>"
+        yield Message("the element <{name}>", name=name)
     for key, value in attributes.items():
         local = key.rpartition(":")[2].lower()
         if local.startswith("on") or local == "style":
-            yield f"the attribute {key}"
+            yield Message("the attribute {key}", key=key)
         elif (local in {"href", "src"} and not value.strip().startswith("#")) or _ELSEWHERE.search(value):
-            yield f"an address in {key}: {value[:40]!r}"
+            yield Message("an address in {key}: {value!r}", key=key, value=value[:40])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from sverka.core.messages import Message
+
 SITE, PICTURES = "site", "pictures"
 # Extra of pyproject.toml → the modules of its packages.
 _MODULES = {
@@ -19,4 +21,4 @@ def is_installed(extra: str) -> bool:
 
 def how_to_install(extra: str) -> str:
     """The command that brings it."""
-    return f'pip install "sverka[{extra}]"'
+    return Message('pip install "sverka[{extra}]"', extra=extra)

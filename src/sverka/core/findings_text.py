@@ -7,26 +7,27 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from sverka.core.findings import ERROR, NOTE, WARNING, Finding
+from sverka.core.messages import Message, counted, said
 
 
-def as_text(findings: Iterable[Finding], *, notes: bool = False) -> str:
-    """`path:line:col: message [rule]` and the mend below it; notes only where asked for."""
+def as_text(findings: Iterable[Finding], *, notes: bool = False, lang: str = "en") -> str:
+    """`path:line:col: message [rule]` and the mend below it, in `lang`; notes only where asked for."""
     lines = []
     for finding in findings:
         if finding.severity == NOTE and not notes:
             continue
         verdict = f" ({finding.verdict})" if finding.verdict else ""
         lines.append(
-            f"{finding.path}:{finding.line}:{finding.column}: {finding.severity}: "
-            f"{finding.message}{verdict} [{finding.rule}]"
+            f"{finding.path}:{finding.line}:{finding.column}: {said(finding.severity, lang)}: "
+            f"{said(finding.message, lang)}{verdict} [{finding.rule}]"
         )
         if finding.fix:
-            lines.append(f"    fix: {finding.fix}")
+            lines.append("    " + said(Message("fix: {fix}", fix=finding.fix), lang))
     return "\n".join(lines)
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """`{"findings": […], "summary": {…}}` with every field of each finding."""
+    """`{"findings": […], "summary": {…}}` with every field of each finding; in English, whoever reads."""
     findings = list(findings)
     records = [{**asdict(finding), "severity": finding.severity} for finding in findings]
     return json.dumps({"findings": records, "summary": counts(findings)}, ensure_ascii=False, indent=2)
@@ -42,7 +43,16 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
     }
 
 
-def summary_line(findings: Iterable[Finding]) -> str:
+def summary_line(findings: Iterable[Finding]) -> Message:
     """`0 errors, 2 warnings`."""
     number = counts(findings)
-    return f"{number['errors']} errors, {number['warnings']} warnings"
+    return Message(
+        "{errors}, {warnings}",
+        errors=counted("{count} error", "{count} errors", number["errors"]),
+        warnings=counted("{count} warning", "{count} warnings", number["warnings"]),
+    )
+
+
+def file_count(number: int) -> Message:
+    """`3 files`."""
+    return counted("{count} file", "{count} files", number)

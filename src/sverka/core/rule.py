@@ -61,10 +61,10 @@ class Rule:
     def example(self, name: str, lang: str) -> str:
         """The example `bad` or `good` as readers of `lang` see it."""
         example: Texts | str = getattr(self, name)
-        return example if isinstance(example, str) else said(example, lang)
+        return example if isinstance(example, str) else text_in(example, lang)
 
 
-def said(texts: Texts, lang: str) -> str:
+def text_in(texts: Texts, lang: str) -> str:
     """A text in `lang`; in English for a language that the book is not written in."""
     return texts.get(lang) or texts["en"]
 

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.yamlfile import Document, KeyPath
 
 
@@ -29,7 +31,9 @@ def _iso_date(value: object) -> object:
 
 
 def _not_a_date(value: str) -> object:
-    raise ValueError(f"{value!r} is not a date; write year-month-day, for example 2026-11-23")
+    raise ValueError(
+        Message("{value!r} is not a date; write year-month-day, for example 2026-11-23", value=value)
+    )
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -58,7 +62,7 @@ def matching(pattern: str, wanted: str) -> AfterValidator:
 
     def check(text: str) -> str:
         if not whole.fullmatch(text):
-            raise ValueError(f"must be {wanted}")
+            raise ValueError(Message("must be {wanted}", wanted=wanted))
         return text
 
     return AfterValidator(check)
@@ -81,6 +85,12 @@ def validate(model: type[M], document: Document, rule: str, path: KeyPath = ()) 
 _SHAPE_FIX = "write the value as the message says"
 
 
+def _what(fault: ErrorDetails) -> str:
+    """What a check of ours said, as it said it; else what pydantic says."""
+    error = fault.get("ctx", {}).get("error")
+    return error.args[0] if isinstance(error, ValueError) and error.args else fault["msg"]
+
+
 def _findings(
     model: type[BaseModel], document: Document, rule: str, path: KeyPath, error: ValidationError
 ) -> Iterator[Finding]:
@@ -89,16 +99,34 @@ def _findings(
         name = ".".join(str(part) for part in fault["loc"]) or "the file"
         known = ", ".join(field.alias or key for key, field in model.model_fields.items())
         message, fix = {
-            "extra_forbidden": (f"unknown key {name!r}", f"remove it or use one of: {known}"),
-            "missing": (
-                f"{name!r} is missing",
-                f'add the line {fault["loc"][-1] if fault["loc"] else ""}: "…"',
+            "extra_forbidden": (
+                Message("unknown key {name!r}", name=name),
+                Message("remove it or use one of: {known}", known=known),
             ),
-            "string_type": (f"{name!r} must be text", f'write {name}: "…"'),
-            "list_type": (f"{name!r} must be a list", f"write {name}: [one, two]"),
-            "dict_type": (f"{name!r} must be a block of keys", f'write {name}: {{ru: "…"}}'),
-            "model_type": (f"{name!r} must be a block of keys", "write one key: value a line"),
-        }.get(fault["type"], (f"{name}: {fault['msg'].removeprefix('Value error, ')}", _SHAPE_FIX))
+            "missing": (
+                Message("{name!r} is missing", name=name),
+                Message('add the line {key}: "…"', key=fault["loc"][-1] if fault["loc"] else ""),
+            ),
+            "string_type": (
+                Message("{name!r} must be text", name=name),
+                Message('write {name}: "…"', name=name),
+            ),
+            "list_type": (
+                Message("{name!r} must be a list", name=name),
+                Message("write {name}: [one, two]", name=name),
+            ),
+            "dict_type": (
+                Message("{name!r} must be a block of keys", name=name),
+                Message('write {name}: {{ru: "…"}}', name=name),
+            ),
+            "model_type": (
+                Message("{name!r} must be a block of keys", name=name),
+                "write one key: value a line",
+            ),
+        }.get(
+            fault["type"],
+            (Message("{name}: {what}", name=name, what=_what(fault)), _SHAPE_FIX),
+        )
         offset = (
             document.key_offset(*where) if fault["type"] == "extra_forbidden" else document.offset(*where)
         )

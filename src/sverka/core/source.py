@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 
 MAX_BYTES = 1_000_000
 
@@ -63,13 +64,19 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
         if real.exists() and not real.is_file():
             raise refuse("not a plain file", "put the page itself here")
         if real.stat().st_size > max_bytes:
-            raise refuse(f"larger than {max_bytes:,} bytes", "split the page, or remove pasted data")
+            raise refuse(
+                Message("larger than {max_bytes:,} bytes", max_bytes=max_bytes),
+                "split the page, or remove pasted data",
+            )
         raw = real.read_bytes()
     except OSError as error:
         fix = "check that the file exists and may be read"
         if start and isinstance(error, FileNotFoundError):
-            fix = f"make the file; while there is nothing to put on record, it holds one line: {start}"
-        raise refuse(f"cannot be read: {error.strerror}", fix) from error
+            fix = Message(
+                "make the file; while there is nothing to put on record, it holds one line: {start}",
+                start=start,
+            )
+        raise refuse(Message("cannot be read: {strerror}", strerror=error.strerror), fix) from error
     if b"\0" in raw:
         raise refuse("a binary file", "save the text as UTF-8, and give pictures their own file ending")
     try:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile
 
 KeyPath = tuple[str | int, ...]
@@ -74,11 +75,11 @@ def _compose(source: SourceFile, start: int = 0, end: int | None = None) -> yaml
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = start + (min(mark.index, len(text)) if mark else 0)
-        message = f"broken YAML: {error.problem or error.context}"
+        message = Message("broken YAML: {problem}", problem=error.problem or error.context)
         raise Refused([source.finding(where, "yaml", message, _SYNTAX_FIX)]) from error
     except (yaml.YAMLError, RecursionError) as error:
         where = start + _characters(text, getattr(error, "position", 0))
-        message = f"broken YAML: {getattr(error, 'reason', 'nested too deeply')}"
+        message = Message("broken YAML: {problem}", problem=getattr(error, "reason", "nested too deeply"))
         raise Refused([source.finding(where, "yaml", message, _SYNTAX_FIX)]) from error
 
 
@@ -146,8 +147,12 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
             yield source.finding(
                 at,
                 "yaml",
-                f"{node.value!r} is read as {node.tag.rpartition(':')[2]}, not as text",
-                f'put it in quotes: {key}: "{node.value}"',
+                Message(
+                    "{value!r} is read as {tag}, not as text",
+                    value=node.value,
+                    tag=node.tag.rpartition(":")[2],
+                ),
+                Message('put it in quotes: {key}: "{value}"', key=key, value=node.value),
             )
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
@@ -171,7 +176,9 @@ def _convert_mapping(
             yield source.finding(
                 at,
                 "yaml",
-                f"the key {key.value!r} stands twice (first on line {first})",
+                Message(
+                    "the key {value!r} stands twice (first on line {first})", value=key.value, first=first
+                ),
                 "keep one of the two lines",
             )
             continue

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol, Self
 
+from sverka.core.messages import Message
 from sverka.exports.manifest import files_of
 from sverka.exports.zip_layout import stray_bytes
 
@@ -68,10 +69,10 @@ class _Files:
                 while block := stream.read(min(_BLOCK, left + 1)):
                     left -= len(block)
                     if left < 0:
-                        raise Unreadable(f"longer than the {most:,} bytes expected")
+                        raise Unreadable(Message("longer than the {most:,} bytes expected", most=most))
                     take(block)
         except _BROKEN as error:
-            raise Unreadable(f"cannot be read: {error}") from error
+            raise Unreadable(Message("cannot be read: {error}", error=error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -102,7 +103,7 @@ class FolderCopy(_Files):
         try:
             return (self._folder / name).stat().st_size
         except OSError as error:
-            raise Unreadable(f"cannot be read: {error.strerror}") from error
+            raise Unreadable(Message("cannot be read: {strerror}", strerror=error.strerror)) from error
 
     def _open(self, name: str) -> IO[bytes]:
         file = self._folder / name
@@ -121,10 +122,16 @@ class ZipCopy(_Files):
             self._zip = zipfile.ZipFile(file)
             self._stray = stray_bytes(file, self._zip)
         except _BROKEN as error:
-            raise Unreadable(f"no zip archive that can be read: {error}") from error
+            raise Unreadable(Message("no zip archive that can be read: {error}", error=error)) from error
         entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES:
-            raise Unreadable(f"{len(entries):,} entries, more than the {MAX_ENTRIES:,} of any help centre")
+            raise Unreadable(
+                Message(
+                    "{number:,} entries, more than the {max_entries:,} of any help centre",
+                    number=len(entries),
+                    max_entries=MAX_ENTRIES,
+                )
+            )
         self._entries = [entry for entry in entries if not (entry.is_dir() and entry.file_size == 0)]
         self._by_name = {entry.orig_filename: entry for entry in self._entries}
 
@@ -145,7 +152,13 @@ class ZipCopy(_Files):
             if message := _name_fault(name) or _entry_fault(entry):
                 yield name, message
             elif often[name] > 1:
-                yield name, f"the name stands {often[name]} times: programs differ in which one they unpack"
+                yield (
+                    name,
+                    Message(
+                        "the name stands {often} times: programs differ in which one they unpack",
+                        often=often[name],
+                    ),
+                )
             elif alike[_as_any_system(name)] > 1:
                 yield name, "on some systems this name is the same as another one in the archive"
 

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from sverka.core.messages import Message
 from sverka.exports.stamp import Stamp
 
 MANIFEST_URL = "site-manifest.json"
@@ -28,7 +29,7 @@ def _inside(path: str) -> str:
         or set(path) & set("\\:\0")
         or path == "."
     ):
-        raise ValueError(f"{path!r} is no name of a file inside of the site")
+        raise ValueError(Message("{path!r} is no name of a file inside of the site", path=path))
     return path
 
 
@@ -90,9 +91,13 @@ def read_manifest(data: bytes) -> Manifest:
         return Manifest.model_validate(json.loads(data, object_pairs_hook=_each_once))
     except ValidationError as error:
         first = error.errors()[0]
-        raise BadManifest(f"{'.'.join(map(str, first['loc'])) or 'manifest'}: {first['msg']}") from error
+        raise BadManifest(
+            Message(
+                "{place}: {fault}", place=".".join(map(str, first["loc"])) or "manifest", fault=first["msg"]
+            )
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise BadManifest(f"not JSON as UTF-8: {error}") from error
+        raise BadManifest(Message("not JSON as UTF-8: {error}", error=error)) from error
 
 
 def stamp_of(site: Path) -> Stamp | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sverka.core.findings import Finding
 from sverka.core.findings_text import counts
+from sverka.core.messages import Message
 from sverka.exports.copies import Copy, FolderCopy, Unreadable, ZipCopy
 from sverka.exports.manifest import (
     MANIFEST_URL,
@@ -86,8 +87,10 @@ def _compare(copy: Copy, verdict: Verdict, progress: Progress) -> None:
     verdict.stamp, verdict.files = manifest.stamp, len(manifest.files)
     total = sum(entry.size for entry in manifest.files.values())
     if total > MAX_UNPACKED:
-        message = (
-            f"the manifest names {total:,} bytes, more than the {MAX_UNPACKED:,} that are read: not looked at"
+        message: str = Message(
+            "the manifest names {total:,} bytes, more than the {max_unpacked:,} that are read: not looked at",
+            total=total,
+            max_unpacked=MAX_UNPACKED,
         )
         verdict.note(verdict.refused, MANIFEST_URL, message)
         return
@@ -99,7 +102,7 @@ def _compare(copy: Copy, verdict: Verdict, progress: Progress) -> None:
     for name, entry in manifest.files.items():
         if name in names and name not in refused:
             if message := _difference(copy, name, entry):
-                verdict.note(verdict.altered, name, f"altered: {message}")
+                verdict.note(verdict.altered, name, Message("altered: {message}", message=message))
         elif name not in refused:
             verdict.note(verdict.missing, name, "missing: the manifest names this file")
         done += entry.size
@@ -114,7 +117,16 @@ def _compare_checksum(path: Path, verdict: Verdict) -> None:
             wanted = stream.read(64).decode("ascii", "replace")
         sha256, _ = sha256_and_size(path)
         if sha256 != wanted:
-            verdict.note(verdict.refused, "", f"its SHA-256 is {sha256}, {wanted!r} by {checksum.name}")
+            verdict.note(
+                verdict.refused,
+                "",
+                Message(
+                    "its SHA-256 is {sha256}, {wanted!r} by {name}",
+                    sha256=sha256,
+                    wanted=wanted,
+                    name=checksum.name,
+                ),
+            )
 
 
 def _manifest(copy: Copy, verdict: Verdict) -> Manifest | None:
@@ -124,7 +136,9 @@ def _manifest(copy: Copy, verdict: Verdict) -> Manifest | None:
         message = "there is no manifest, so nothing can be compared"
         verdict.note(verdict.missing, MANIFEST_URL, message)
     except (BadManifest, Unreadable) as error:
-        verdict.note(verdict.altered, MANIFEST_URL, f"the manifest cannot be read: {error}")
+        verdict.note(
+            verdict.altered, MANIFEST_URL, Message("the manifest cannot be read: {error}", error=error)
+        )
     return None
 
 
@@ -133,8 +147,18 @@ def _difference(copy: Copy, name: str, entry: FileEntry) -> str:
     try:
         size = copy.size(name)
         if size != entry.size:
-            return f"{size:,} bytes long, {entry.size:,} by the manifest"
+            return Message(
+                "{size:,} bytes long, {entry_size:,} by the manifest", size=size, entry_size=entry.size
+            )
         sha256 = copy.sha256(name, entry.size)
     except Unreadable as unreadable:
         return str(unreadable)
-    return "" if sha256 == entry.sha256 else f"its SHA-256 is {sha256}, {entry.sha256} by the manifest"
+    return (
+        ""
+        if sha256 == entry.sha256
+        else Message(
+            "its SHA-256 is {sha256}, {entry_sha256} by the manifest",
+            sha256=sha256,
+            entry_sha256=entry.sha256,
+        )
+    )

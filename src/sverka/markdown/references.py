@@ -15,6 +15,7 @@ from rapidfuzz import process
 
 from sverka.contacts.hosts import parsed
 from sverka.contacts.picture_kinds import FILMS
+from sverka.core.messages import Message
 from sverka.core.urls import relative_url
 from sverka.model.contact_view import ContactView
 from sverka.model.editorial import Catalogue
@@ -93,7 +94,12 @@ class References:
         if kind == "fact" and self._fact_standing(name) not in {"confirmed", "unconfirmed"}:
             return Problem(
                 "withdrawn-fact",
-                f"the fact {name!r} is {self._fact_standing(name)} on {self.policy.today}",
+                Message(
+                    "the fact {name!r} is {fact_standing} on {today}",
+                    name=name,
+                    fact_standing=self._fact_standing(name),
+                    today=self.policy.today,
+                ),
                 "check the fact again in content/facts.yml, or take the sentence out",
             )
         return None
@@ -108,20 +114,28 @@ class References:
                 return None
             return Problem(
                 "reference",
-                f"{name!r} is {status}, not a known false value",
-                f"a bad example names a record of status denied or example; else write {{{{ contact:{name} }}}}",
+                Message("{name!r} is {status}, not a known false value", name=name, status=status),
+                Message(
+                    "a bad example names a record of status denied or example; else write {{{{ "
+                    "contact:{name} }}}}",
+                    name=name,
+                ),
             )
         if status in PUBLISHED:
             return None
         if status in WITHDRAWN:
             return Problem(
                 "withdrawn-contact",
-                f"the contact {name!r} is {status}; the page prints a notice in its place",
+                Message(
+                    "the contact {name!r} is {status}; the page prints a notice in its place",
+                    name=name,
+                    status=status,
+                ),
                 "name its successor, or take the sentence out",
             )
         return Problem(
             "reference",
-            f"the contact {name!r} is {status} and may not be published",
+            Message("the contact {name!r} is {status} and may not be published", name=name, status=status),
             "add evidence to its record until its status is reached, or write that it is not confirmed",
         )
 
@@ -209,10 +223,12 @@ class References:
 def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:
     near = process.extractOne(name, list(known), score_cutoff=60)
     if near:
-        hint = f"did you mean {{{{ {kind}:{near[0]} }}}}?"
+        hint = Message("did you mean {{{{ {kind}:{near} }}}}?", kind=kind, near=near[0])
     elif known:
         names = sorted(known)
-        hint = f"names on record: {', '.join(names[:8])}{' …' if names[8:] else ''}"
+        hint = Message(
+            "names on record: {names}{what}", names=", ".join(names[:8]), what=" …" if names[8:] else ""
+        )
     else:
-        hint = f"none is on record yet: take it out, or put the {kind} on record first"
-    return Problem("reference", f"there is no {kind} named {name!r}", hint)
+        hint = Message("none is on record yet: take it out, or put the {kind} on record first", kind=kind)
+    return Problem("reference", Message("there is no {kind} named {name!r}", kind=kind, name=name), hint)

@@ -22,8 +22,10 @@ from sverka.build.publication import open_publication
 from sverka.core import dates
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
+from sverka.core.messages import Message, counted, said
 from sverka.core.rule import CONTACTS, CONTENT
 from sverka.mkdocs.pages import RenderedPage, site_files
+from sverka.model.settings import messages_language
 from sverka.project.project import load_project
 from sverka.theme.layers import OVERRIDES, Theme
 
@@ -38,7 +40,8 @@ def gate(config: MkDocsConfig) -> Gate:
     """The gate of the build that `config` belongs to; what the hooks of a site call."""
     plugin = config.plugins.get("sverka")
     if not isinstance(plugin, SverkaPlugin) or plugin.build is None:
-        raise PluginError("the plugin sverka is missing: write plugins: [sverka] in mkdocs.yml")
+        lang = messages_language(Path(config.config_file_path).parent)
+        raise PluginError(said("the plugin sverka is missing: write plugins: [sverka] in mkdocs.yml", lang))
     return plugin.build.gate
 
 
@@ -51,6 +54,7 @@ class SverkaPlugin(BasePlugin[NoSettings]):
 
     build: Build | None = None
     serves = False
+    lang = "en"
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are served while somebody writes them."""
@@ -59,19 +63,23 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the sources, and have MkDocs build beside the last good site, since it empties its folder next."""
-        if config.theme.name != "sverka":
-            raise PluginError(
-                f"the theme is {config.theme.name!r}: write theme: {{name: sverka}} in mkdocs.yml"
-            )
         root = Path(config.config_file_path).parent
+        self.lang = messages_language(root)
+        if (name := config.theme.name) != "sverka":
+            wrong = Message("the theme is {name!r}: write theme: {{name: sverka}} in mkdocs.yml", name=name)
+            raise PluginError(said(wrong, self.lang))
         own = Theme(root).own
         if own.is_dir() and str(own) not in config.theme.dirs:
-            fix = "write theme: {name: sverka, custom_dir: overrides} in mkdocs.yml"
-            raise PluginError(f"MkDocs does not look into {OVERRIDES}/, though it is there: {fix}")
-        _refuse(order_faults([event.__module__ for event in config.plugins.events["post_build"]]))
+            wrong = Message(
+                "MkDocs does not look into {folder}/, though it is there: "
+                "write theme: {{name: sverka, custom_dir: overrides}} in mkdocs.yml",
+                folder=OVERRIDES,
+            )
+            raise PluginError(said(wrong, self.lang))
+        self._refuse(order_faults([event.__module__ for event in config.plugins.events["post_build"]]))
         try:
             day = dates.check_day() if self.serves else dates.build_day(root)
-            log.info("Reading and checking the sources as of %s", day)
+            self._tell(Message("Reading and checking the sources as of {day}", day=day))
             project = load_project(root, day)
             if self.serves:
                 # MkDocs puts the local address there; the checks and the site map speak of the real one.
@@ -82,7 +90,7 @@ class SverkaPlugin(BasePlugin[NoSettings]):
                 self.build = Build(project, publication)
                 config.site_dir = str(publication.staging)
         except Refused as refused:
-            _refuse(refused.findings)
+            self._refuse(refused.findings)
         # The map of the site is made with the other data for programs.
         config.theme.static_templates.discard("sitemap.xml")
         return config
@@ -90,15 +98,15 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over pages, media and what they load, where the hooks passed the sources."""
         build = self._build
-        _refuse(build.gate.refusals(SOURCES))
+        self._refuse(build.gate.refusals(SOURCES))
         for finding in build.gate.findings:
             if finding.severity != "note":
-                log.warning("%s", as_text([finding]))
+                log.warning("%s", as_text([finding], lang=self.lang))
         return site_files(build, config)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have MkDocs render with the environment of the theme, which escapes and knows every name."""
-        _refuse(self._build.contexts.theme_faults())
+        self._refuse(self._build.contexts.theme_faults())
         return self._build.project.components.environment
 
     def on_template_context(
@@ -118,31 +126,38 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     @event_priority(FIRST)
     def _take_output(self, *, config: MkDocsConfig) -> None:
         """Complete what was put out, before the hooks judge it."""
-        log.info("Checking the built pages")
+        self._tell("Checking the built pages")
         self._build.take_output(Path(config.site_dir))
 
     @event_priority(LAST - 1)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Swap the site in, where the hooks passed it."""
         build = self._build
-        _refuse(build.gate.refusals(SITE), " on the built site")
+        self._refuse(build.gate.refusals(SITE), on_site=True)
         build.publish()
-        log.info(build.summary())
+        self._tell(build.summary())
 
     on_post_build = CombinedEvent(_take_output, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it is."""
         if self.build is not None and (found := self.build.stopped_by(error)):
-            _refuse(found)
+            self._refuse(found)
 
     @property
     def _build(self) -> Build:
         assert self.build is not None, "on_config comes first"
         return self.build
 
+    def _tell(self, text: str) -> None:
+        log.info("%s", said(text, self.lang))
 
-def _refuse(findings: list[Finding], where: str = "") -> None:
-    if findings:
-        count = "1 error" if len(findings) == 1 else f"{len(findings)} errors"
-        raise PluginError(f"{count}{where}, nothing was published\n{as_text(findings)}")
+    def _refuse(self, findings: list[Finding], *, on_site: bool = False) -> None:
+        if findings:
+            number = counted("{count} error", "{count} errors", len(findings))
+            stop = (
+                Message("{number} on the built site, nothing was published", number=number)
+                if on_site
+                else Message("{number}, nothing was published", number=number)
+            )
+            raise PluginError(f"{said(stop, self.lang)}\n{as_text(findings, lang=self.lang)}")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator
 
 from sverka.core.findings import Refused
+from sverka.core.messages import LANGUAGES
 from sverka.core.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.core.source import SourceFile, read_source
 from sverka.core.yamlfile import Document, load_parts
@@ -67,6 +68,7 @@ class Options(Record):
     `regions` are the ISO codes of the countries whose numbers readers know, the first being their own.
     A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     `handbooks` of the package are published with the site: `rules` is a page for every rule of the check.
+    `messages` is the language in which checks and builds speak to editors.
     """
 
     authority: Literal["demonstration", "official"]
@@ -81,6 +83,7 @@ class Options(Record):
     archive: _ArchiveName = "help-centre.zip"
     handbooks: list[Literal["rules"]] = []
     feedback: Feedback | None = None
+    messages: Literal["en", "ru"] = "en"
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,15 @@ class Settings:
     def feedback_endpoint(self) -> str:
         """Where readers' feedback is sent, or an empty string."""
         return self.options.feedback.endpoint if self.options.feedback else ""
+
+
+def messages_language(root: Path) -> str:
+    """The language of `extra: sverka: messages:`; English where mkdocs.yml, or the value, cannot be read."""
+    try:
+        (messages,) = load_parts(read_source(root / "mkdocs.yml", root), ("extra", "sverka", "messages"))
+    except Refused:
+        return "en"
+    return messages.data if messages.data in LANGUAGES else "en"
 
 
 def load_settings(root: Path) -> Settings:

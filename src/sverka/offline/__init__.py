@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.exports.stamp import Stamp
 from sverka.offline.files import kept_files
 from sverka.offline.parts import CORE, fallbacks, parts
@@ -26,8 +27,10 @@ class Offline:
         """An error where that is more than was promised."""
         if self.ahead <= MOST_BYTES:
             return []
-        message = (
-            f"{self.ahead:,} bytes would be kept ahead on every reader's device, more than {MOST_BYTES:,}"
+        message = Message(
+            "{ahead:,} bytes would be kept ahead on every reader's device, more than {most_bytes:,}",
+            ahead=self.ahead,
+            most_bytes=MOST_BYTES,
         )
         fix = "make pictures on the pages kept ahead smaller, or mark fewer answers as popular"
         return [Finding("site/sw.js", 1, 1, "offline-size", message, fix)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.schema import validate
 from sverka.core.source import SourceFile, read_source, real_path, shown_path, walk
 from sverka.core.urls import in_language
@@ -86,7 +87,7 @@ def rule_pages(root: Path, languages: list[str], own: Iterable[str]) -> Iterator
 
 def taken_address(path: str, url: str, other: str) -> Finding:
     """The finding for a file whose address another one has."""
-    message = f"the address {url} is already taken by {other}"
+    message = Message("the address {url} is already taken by {other}", url=url, other=other)
     return Finding(path, 1, 1, "duplicate-id", message, "rename one of the two files")
 
 
@@ -97,7 +98,11 @@ def _refused(path: str, message: str, fix: str) -> Refused:
 def _check_name(path: str) -> None:
     """Refuse a name that is not the same in an address as on disk."""
     if wrong := _NOT_IN_ADDRESSES.search(path):
-        raise _refused(path, f"a file name with {wrong[0]!r}", "use letters, digits, dashes and underscores")
+        raise _refused(
+            path,
+            Message("a file name with {wrong!r}", wrong=wrong[0]),
+            "use letters, digits, dashes and underscores",
+        )
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -114,8 +119,12 @@ def _is_data(path: str) -> bool:
 def _read(file: Path, root: Path) -> SourceFile:
     if file.suffix != ".md":
         kinds = ", ".join(sorted(MEDIA))
-        message = f"files of the kind {file.suffix or 'without an ending'} are not published"
-        raise _refused(shown_path(file, root), message, f"pages end in .md, media in {kinds}")
+        message = Message(
+            "files of the kind {suffix} are not published", suffix=file.suffix or "without an ending"
+        )
+        raise _refused(
+            shown_path(file, root), message, Message("pages end in .md, media in {kinds}", kinds=kinds)
+        )
     return read_source(file, root)
 
 
@@ -127,7 +136,8 @@ def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
     kind = kind_at(source.path)
     if kind is None:
         folders = ", ".join(kind.folder for kind in WRITTEN)
-        message, fix = "this folder holds no pages", f"move the file below {folders}"
+        fix: str
+        message, fix = "this folder holds no pages", Message("move the file below {folders}", folders=folders)
         raise Refused([source.finding(0, "front-matter", message, fix)])
     document, body_start = split_front_matter(source)
     meta = validate(kind.model, document, "front-matter")
@@ -140,7 +150,7 @@ def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
             ]
         )
     if meta.template and not Theme(root).has(f"{meta.template}.html"):
-        message = f"there is no template {meta.template!r}"
+        message = Message("there is no template {template!r}", template=meta.template)
         fix = "take the line out, or name a template of the theme without .html"
         raise Refused([document.finding(("template",), "front-matter", message, fix)])
     lang, url = _address(source.path, languages)

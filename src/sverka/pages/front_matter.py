@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from sverka.core.findings import Refused
+from sverka.core.messages import Message
 from sverka.core.schema import Days, IsoDate, Record, matching
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document, load_yaml
@@ -119,7 +120,7 @@ def split_front_matter(source: SourceFile) -> tuple[Document, int]:
                 source.finding(
                     0,
                     "front-matter",
-                    f"{missing} is missing",
+                    Message("{missing} is missing", missing=missing),
                     'begin the page with ---, then title: "…" and summary: "…", then --- again',
                 )
             ]

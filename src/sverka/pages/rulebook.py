@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from sverka.core.rule import ERROR, GROUPS, LANGUAGES, WARNING, Rule, all_rules, rule, said
+from sverka.core.rule import ERROR, GROUPS, LANGUAGES, WARNING, Rule, all_rules, rule, text_in
 
 FOLDER = "docs/rules"
 INDEX = "index"
@@ -56,7 +56,7 @@ def page_text(name: str, lang: str, translated_from: str = "") -> str:
         title, summary, body = words["title"], words["summary"], _index(lang, words)
     else:
         one = rule(name)
-        title, summary, body = said(one.title, lang), said(one.summary, lang), rule_text(one, lang)
+        title, summary, body = text_in(one.title, lang), text_in(one.summary, lang), rule_text(one, lang)
     head = {"title": title, "summary": summary, "owner": _OWNER, "reviewed": _REVIEWED, "review_every": "730"}
     if translated_from:
         head["translated_from"] = translated_from
@@ -68,12 +68,12 @@ def rule_text(one: Rule, lang: str) -> str:
     """What people are told of a rule, as Markdown."""
     words = _WORDS.get(lang, _WORDS["en"])
     weight = words[one.severity if one.stops else "goes on"]
-    parts = [f"{words['rule']} `{one.slug}`: {weight}.", said(one.finds, lang)]
-    parts += [f"## {words['why']}", said(one.why, lang)]
+    parts = [f"{words['rule']} `{one.slug}`: {weight}.", text_in(one.finds, lang)]
+    parts += [f"## {words['why']}", text_in(one.why, lang)]
     for name in ("bad", "good"):
         parts += [f"## {words[name]}", f"```{one.written_in}\n{one.example(name, lang)}\n```"]
     if one.more:
-        parts.append(said(one.more, lang))
+        parts.append(text_in(one.more, lang))
     if one.see:
         parts.append(f"{words['see']}: {', '.join(f'[`{slug}`]({slug}.md)' for slug in one.see)}.")
     return "\n\n".join(parts)
@@ -82,8 +82,8 @@ def rule_text(one: Rule, lang: str) -> str:
 def _index(lang: str, words: dict[str, str]) -> str:
     parts = [words["intro"]]
     for group, rules in groupby(all_rules(), lambda one: one.group):
-        entries = (f"- [`{one.slug}`]({one.slug}.md): {said(one.summary, lang)}" for one in rules)
-        parts += [f"## {said(GROUPS[group], lang)}", "\n".join(entries)]
+        entries = (f"- [`{one.slug}`]({one.slug}.md): {text_in(one.summary, lang)}" for one in rules)
+        parts += [f"## {text_in(GROUPS[group], lang)}", "\n".join(entries)]
     return "\n\n".join(parts)
 
 

@@ -15,6 +15,7 @@ from razdel import sentenize
 from rich.table import Table
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sverka.core.tables import table
 from sverka.pages.page import Page
 from sverka.project.project import Project
 
@@ -103,12 +104,12 @@ def as_json(reports: Iterable[PlainLanguage]) -> str:
     return json.dumps({"max_words": MAX_WORDS, "languages": content}, ensure_ascii=False, indent=2)
 
 
-def as_table(report: PlainLanguage) -> Table:
+def as_table(report: PlainLanguage, lang: str) -> Table:
     """The sentences that are too long, the longest first."""
-    table = Table("words", "place", "sentence", box=None, pad_edge=False)
+    rows = table(lang, "Words", "Place", "Sentence")
     for one in report.long:
-        table.add_row(str(one.words), f"{one.path}:{one.line}", one.text)
-    return table
+        rows.add_row(str(one.words), f"{one.path}:{one.line}", one.text)
+    return rows
 
 
 def _blocks(html: str) -> Iterator[str]:

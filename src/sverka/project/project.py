@@ -12,6 +12,7 @@ from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
 from sverka.core.content_names import content_name
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.schema import Record, validate
 from sverka.core.source import read_source
 from sverka.core.yamlfile import Document, load_yaml
@@ -195,8 +196,12 @@ def load_project(root: Path, today: date) -> Project:
 def _check_languages(settings: Settings, components: Components) -> None:
     for name in settings.options.languages:
         if name not in components.strings:
-            message = f"the theme has no texts for the language {name!r}"
-            fix = f"write overrides/strings/{name}.yml, or use one of: {', '.join(components.strings)}"
+            message = Message("the theme has no texts for the language {name!r}", name=name)
+            fix = Message(
+                "write overrides/strings/{name}.yml, or use one of: {strings}",
+                name=name,
+                strings=", ".join(components.strings),
+            )
             raise Refused([settings.block.finding(("languages", name), "settings", message, fix)])
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.canonical import a_label, u_label
 from sverka.registry.records import Contact
 from sverka.registry.regions import Region, dialled_in, regions
@@ -34,19 +35,29 @@ def check(registry: Registry, policy: Policy) -> Iterator[Finding]:
     for contact in registry.contacts.values():
         for language, display in (contact.display or {}).items():
             if not display_agrees(contact.kind, contact.value, display, places):
-                message = f"the display text {display!r} does not stand for the value {contact.value!r}"
-                fix = f"write the value as people read it, like {spelled(contact, places)!r}, or correct the value"
+                message = Message(
+                    "the display text {display!r} does not stand for the value {value!r}",
+                    display=display,
+                    value=contact.value,
+                )
+                fix = Message(
+                    "write the value as people read it, like {spelled!r}, or correct the value",
+                    spelled=spelled(contact, places),
+                )
                 yield contact.finding(("display", language), "agreement", message, fix, raw=display)
         for language, label in contact.label.items():
             if other := _says_otherwise(registry, contact, label, places):
-                message = f"the label {label!r} {other}"
-                fix = f"say what {spelled(contact, places)!r} is for, or correct the record that the label belongs to"
+                message = Message("the label {label!r} {other}", label=label, other=other)
+                fix = Message(
+                    "say what {spelled!r} is for, or correct the record that the label belongs to",
+                    spelled=spelled(contact, places),
+                )
                 yield contact.finding(("label", language), "agreement", message, fix)
         supporting = [piece for piece in contact.evidence if "value" in piece.supports]
         if contact.evidence and not any(
             shows(contact.kind, contact.value, piece.text, places) for piece in supporting
         ):
-            message = f"no evidence that supports the value shows {contact.value!r}"
+            message = Message("no evidence that supports the value shows {value!r}", value=contact.value)
             yield contact.finding(("value",), "agreement", message, how_to_show(contact, places))
 
 
@@ -81,14 +92,20 @@ def _says_otherwise(registry: Registry, contact: Contact, label: str, places: Se
         if other.value != contact.value and other.value not in contact.value and _names(other, label, places)
     }
     if others:
-        return f"names {min(others)!r}, and the value is {contact.value!r}"
+        return Message(
+            "names {others!r}, and the value is {value!r}", others=min(others), value=contact.value
+        )
     if contact.status in NOT_GENUINE:
         return ""
     text = label.lower()
     marked = {kind for kind, pattern in _MARKED.items() if pattern.search(text)}
     own = {contact.kind}.union(*(kinds for kinds in _ALIKE if contact.kind in kinds))
     if marked and contact.kind != "url" and not marked & own:
-        return f"speaks of {' and '.join(sorted(marked))}, and the kind is {contact.kind}"
+        return Message(
+            "speaks of {marked}, and the kind is {kind}",
+            marked=" and ".join(sorted(marked)),
+            kind=contact.kind,
+        )
     audiences = {
         other.audience
         for other in registry.contacts.values()
@@ -96,7 +113,11 @@ def _says_otherwise(registry: Registry, contact: Contact, label: str, places: Se
     }
     meant = {name for name, pattern in _MEANT.items() if name in audiences and pattern.search(text)}
     if meant and contact.audience and contact.audience not in meant:
-        return f"is for {' and '.join(sorted(meant))}, and the audience is {contact.audience}"
+        return Message(
+            "is for {meant}, and the audience is {audience}",
+            meant=" and ".join(sorted(meant)),
+            audience=contact.audience,
+        )
     return ""
 
 
@@ -109,9 +130,12 @@ def _names(other: Contact, label: str, places: Sequence[Region]) -> bool:
 def how_to_show(contact: Contact, places: Sequence[Region]) -> str:
     """How the words of a source are copied so that they show the value."""
     led = {"short": "call ", "sms-sender": "SMS come from "}.get(contact.kind, "… ")
-    return (
-        "copy the words of the source that hold it, with what leads to it, set off from other numbers by a comma: "
-        f'supports: [value], quote: "{led}{spelled(contact, places)}, …"; or correct the value'
+    return Message(
+        "copy the words of the source that hold it, with what leads to it, set off from "
+        'other numbers by a comma: supports: [value], quote: "{led}{spelled}, …"; or '
+        "correct the value",
+        led=led,
+        spelled=spelled(contact, places),
     )
 
 

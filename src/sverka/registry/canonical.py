@@ -9,6 +9,7 @@ import ada_url
 import idna
 import phonenumbers
 
+from sverka.core.messages import Message
 from sverka.registry.regions import Region, e164
 
 EXAMPLES = {
@@ -61,8 +62,12 @@ def fault(kind: str, value: str, places: Iterable[Region] = ()) -> tuple[str, st
         return None
     suggestion = _mended(kind, value, places)
     if suggestion:
-        return f"{value!r} {message}", f'write value: "{suggestion}"'
-    return f"{value!r} {message}", f'write it like value: "{EXAMPLES[kind]}"'
+        return Message("{value!r} {message}", value=value, message=message), Message(
+            'write value: "{suggestion}"', suggestion=suggestion
+        )
+    return Message("{value!r} {message}", value=value, message=message), Message(
+        'write it like value: "{example}"', example=EXAMPLES[kind]
+    )
 
 
 def _phone(value: str) -> str:
@@ -128,8 +133,14 @@ _NO_ACCOUNT = "is not the address of an account: one path, no final slash, no ? 
 def _app(value: str) -> str:
     store, _, app_id = value.partition(":")
     if store not in _STORE_IDS:
-        return f"names no known store; write store:id with one of: {', '.join(_STORE_IDS)}"
-    return "" if _STORE_IDS[store].fullmatch(app_id) else f"has no id as {store} gives them after the colon"
+        return Message(
+            "names no known store; write store:id with one of: {store_ids}", store_ids=", ".join(_STORE_IDS)
+        )
+    return (
+        ""
+        if _STORE_IDS[store].fullmatch(app_id)
+        else Message("has no id as {store} gives them after the colon", store=store)
+    )
 
 
 _CHECKS: dict[str, Callable[[str], str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry import (
     agreement,
     contradictions,
@@ -72,7 +73,7 @@ def check_ids(registry: Registry) -> Iterator[Finding]:
 def similar_ids(records: Mapping[str, Placed]) -> Iterator[Finding]:
     """A finding for each of these records whose id is near to an earlier one's."""
     for name, near in similar(records):
-        message = f"the id {name!r} is one sign away from {near!r}"
+        message = Message("the id {name!r} is one sign away from {near!r}", name=name, near=near)
         fix = "choose words that differ by two signs or more, for example line-russia and line-abroad"
         yield records[name].finding(("id",), "similar-id", message, fix)
 
@@ -84,8 +85,15 @@ def check_values(registry: Registry) -> Iterator[Finding]:
         known = first.setdefault((contact.kind, contact.value), contact)
         if known is not contact:
             place = f"{known.source_file.path}:{known.position[0]}"
-            message = f"{contact.value!r} is on record already, as {known.ref} ({place})"
-            fix = f"keep one of the two records; pages name it as {{{{ contact:{known.ref} }}}}"
+            message = Message(
+                "{value!r} is on record already, as {ref} ({place})",
+                value=contact.value,
+                ref=known.ref,
+                place=place,
+            )
+            fix = Message(
+                "keep one of the two records; pages name it as {{{{ contact:{ref} }}}}", ref=known.ref
+            )
             yield contact.finding(("value",), "duplicate-value", message, fix)
 
 
@@ -98,9 +106,11 @@ def check_primary(registry: Registry) -> Iterator[Finding]:
         others = published.setdefault((contact.organisation, contact.audience), [])
         if known := next((other for other in others if _serve_the_same(other, contact)), None):
             audience = (
-                f"the audience {contact.audience!r}" if contact.audience else "readers of no named audience"
+                Message("the audience {audience!r}", audience=contact.audience)
+                if contact.audience
+                else "readers of no named audience"
             )
-            message = f"{known.ref} is the number for {audience} already"
+            message = Message("{ref} is the number for {audience} already", ref=known.ref, audience=audience)
             fix = "give one of them another audience or purpose, for example purpose: [complaints], or retire it"
             yield contact.finding(("audience",), "one-primary", message, fix)
         others.append(contact)

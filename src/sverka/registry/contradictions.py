@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.records import Fact
 from sverka.registry.regions import regions
 from sverka.registry.registry import Policy, Registry
@@ -28,7 +29,9 @@ def check(registry: Registry, policy: Policy) -> Iterator[Finding]:
             same.append(fact)
         for rival in rivals.values():
             said = rival.hours or next(iter((rival.value or {}).values()), "")
-            message = f"{rival.id!r} says something else about the same subject: {said!r}"
+            message = Message(
+                "{id!r} says something else about the same subject: {said!r}", id=rival.id, said=said
+            )
             fix = "keep one of the two facts, or give each its own time with from: and until:"
             yield fact.finding(("hours" if fact.hours else "value",), "contradiction", message, fix)
 
@@ -44,8 +47,13 @@ def _against_contacts(registry: Registry, fact: Fact, policy: Policy) -> Iterato
             and stated not in {fact.hours, *(fact.value or {}).values()}
             and holds(contact.kind, contact.value, subject, places)
         ):
-            message = f"the {fact.kind} of {contact.ref} are on record already, as {stated!r}"
-            fix = f"remove this fact and keep {fact.kind}: with the contact"
+            message = Message(
+                "the {kind} of {ref} are on record already, as {stated!r}",
+                kind=fact.kind,
+                ref=contact.ref,
+                stated=stated,
+            )
+            fix = Message("remove this fact and keep {kind}: with the contact", kind=fact.kind)
             yield fact.finding(("hours" if fact.hours else "value",), "contradiction", message, fix)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.agreement import how_to_show
 from sverka.registry.origins import independent, is_of
 from sverka.registry.records import Contact, ContactEvidence, Fact, Source
@@ -32,20 +33,34 @@ def check_pieces(registry: Registry, policy: Policy) -> Iterator[Finding]:
     for record in records:
         for index, piece in enumerate(record.evidence):
             if piece.source not in registry.sources:
-                message = f"the source {piece.source!r} is not on record"
-                fix = f"add it to content/sources.yml: - id: {piece.source}, or name one that is there"
+                message: str = Message("the source {source!r} is not on record", source=piece.source)
+                fix: str = Message(
+                    "add it to content/sources.yml: - id: {source}, or name one that is there",
+                    source=piece.source,
+                )
                 yield record.finding(("evidence", index, "source"), "evidence", message, fix)
             if not piece.text:
                 message = "the evidence does not say what it shows"
                 fix = 'add quote: "…" with the words of the source, or what: "…" for what is to be seen'
                 yield record.finding(("evidence", index), "evidence", message, fix)
             if piece.captured_at > policy.today:
-                message = f"captured on {piece.captured_at}, which is after {policy.today}"
-                fix = f'write the day on which you saw it, for example captured_at: "{policy.today}"'
+                message = Message(
+                    "captured on {captured_at}, which is after {today}",
+                    captured_at=piece.captured_at,
+                    today=policy.today,
+                )
+                fix = Message(
+                    'write the day on which you saw it, for example captured_at: "{today}"',
+                    today=policy.today,
+                )
                 yield record.finding(("evidence", index, "captured_at"), "evidence", message, fix)
             source = registry.sources.get(piece.source)
             if source and piece.captured_at < first_day(source.date):
-                message = f"captured on {piece.captured_at}, before its source was published ({source.date})"
+                message = Message(
+                    "captured on {captured_at}, before its source was published ({date})",
+                    captured_at=piece.captured_at,
+                    date=source.date,
+                )
                 fix = "write the day on which you saw it, or correct the date: of the source"
                 yield record.finding(("evidence", index, "captured_at"), "evidence", message, fix)
 
@@ -62,8 +77,10 @@ def check_keys(registry: Registry) -> Iterator[Finding]:
             yield contact.finding(("evidence",), "evidence", message, fix)
         for key in SUPPORTED_KEYS:
             if getattr(contact, key) and not counted_sources(registry, contact, key):
-                message = f"no evidence of tier A, B or C supports {key!r}"
-                fix = f"leave {key}: empty and the page says so, or add evidence with supports: [{key}]"
+                message = Message("no evidence of tier A, B or C supports {key!r}", key=key)
+                fix = Message(
+                    "leave {key}: empty and the page says so, or add evidence with supports: [{key}]", key=key
+                )
                 yield contact.finding((key,), "evidence", message, fix)
 
 
@@ -80,18 +97,28 @@ def check_value(registry: Registry, policy: Policy) -> Iterator[Finding]:
             if source is None or "value" not in piece.supports or not counts(registry, source):
                 continue
             if piece not in shown:
-                message = f"this evidence counts towards the value and does not show {contact.value!r}"
+                message = Message(
+                    "this evidence counts towards the value and does not show {value!r}", value=contact.value
+                )
                 yield contact.finding(("evidence", index), "agreement", message, how_to_show(contact, places))
             elif word := denied(piece.text):
-                message = f"the evidence says of the value, or beside it, {word!r}"
+                message = Message("the evidence says of the value, or beside it, {word!r}", word=word)
                 fix = "copy only the words that name the value; if it is false or out of use, write status: suspended"
                 yield contact.finding(("evidence", index), "evidence", message, fix)
             if newest - piece.captured_at > FRESH:
-                message = f"captured on {piece.captured_at}, years before the newest evidence ({newest})"
+                message = Message(
+                    "captured on {captured_at}, years before the newest evidence ({newest})",
+                    captured_at=piece.captured_at,
+                    newest=newest,
+                )
                 fix = "look at the source again and write that day, or take the piece out"
                 yield contact.finding(("evidence", index, "captured_at"), "evidence", message, fix)
             if source.tier == "A" and not is_of(registry, source, contact):
-                message = f"{source.id!r} is of tier A, which is the organisation itself; it is by {source.publisher}"
+                message = Message(
+                    "{id!r} is of tier A, which is the organisation itself; it is by {publisher}",
+                    id=source.id,
+                    publisher=source.publisher,
+                )
                 fix = "enter it as B (another public body), C (press), D or X, or under the organisation's own name"
                 yield contact.finding(("evidence", index, "source"), "evidence", message, fix)
 
@@ -110,16 +137,18 @@ def check_status(registry: Registry, policy: Policy) -> Iterator[Finding]:
         if contact.status == "corroborated":
             strong = any(source.tier in STRONG for group in groups for source in group)
             if len(groups) < 2 or not strong:
-                message = (
-                    "corroborated needs two independent origins of the value, one of them of tier A or B; "
-                    f"this contact has {_counted(groups)}"
+                message = Message(
+                    "corroborated needs two independent origins of the value, one of them of tier A "
+                    "or B; this contact has {counted}",
+                    counted=_counted(groups),
                 )
                 fix = "write status: draft until there is a second origin; copies and repetitions count once"
                 yield contact.finding(("status",), "corroboration", message, fix)
         published = max((last_day(source.date) for group in groups for source in group), default=None)
         if published and max(piece.captured_at for piece in pieces) - published > FRESH:
-            message = (
-                f"the newest source of the value is of {published.year}: nothing shows that it still holds"
+            message = Message(
+                "the newest source of the value is of {year}: nothing shows that it still holds",
+                year=published.year,
             )
             fix = "find a source of the last three years, or write status: draft"
             yield contact.finding(("status",), "corroboration", message, fix)
@@ -133,14 +162,19 @@ def check_persons(registry: Registry, roles: frozenset[str] | None) -> Iterator[
             fix = "name the role that called or opened it, for example verified_by: security-team"
             yield contact.finding(("status",), "two-persons", message, fix)
         if contact.verified_by == contact.proposed_by:
-            message = f"{contact.proposed_by!r} both proposed and verified this contact"
+            message = Message(
+                "{proposed_by!r} both proposed and verified this contact", proposed_by=contact.proposed_by
+            )
             fix = "let a second person of another role call or open it: verified_by: security-team"
             yield contact.finding(("verified_by",), "two-persons", message, fix)
         for key in ("proposed_by", "verified_by"):
             role = getattr(contact, key)
             if roles is not None and role and role not in roles:
-                message = f"{role!r} is not a role of this organisation; personal names are not put on record"
-                fix = f"write one of: {', '.join(sorted(roles))}"
+                message = Message(
+                    "{role!r} is not a role of this organisation; personal names are not put on record",
+                    role=role,
+                )
+                fix = Message("write one of: {roles}", roles=", ".join(sorted(roles)))
                 yield contact.finding((key,), "two-persons", message, fix)
 
 
@@ -183,4 +217,4 @@ def _counted(groups: list[list[Source]]) -> str:
     if not groups:
         return "none that counts"
     described = (f"{members[0].publisher} ({', '.join(m.tier for m in members)})" for members in groups)
-    return f"{len(groups)}: {'; '.join(described)}"
+    return Message("{number}: {described}", number=len(groups), described="; ".join(described))

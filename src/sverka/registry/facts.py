@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import ada_url
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.evidence import COUNTED, counts
 from sverka.registry.records import Fact
 from sverka.registry.registry import Policy, Registry, due_soon, fact_standing
@@ -17,18 +18,23 @@ def check_sources(registry: Registry, policy: Policy) -> Iterator[Finding]:
     """Rule `source`: addresses can be opened, copies lead back to an original, no date is to come."""
     for source in registry.sources.values():
         if source.url is not None and not _is_web_address(source.url):
-            message = f"{source.url!r} is not the address of a web page"
+            message = Message("{url!r} is not the address of a web page", url=source.url)
             yield source.finding(("url",), "source", message, 'write url: "https://news.example/12345"')
         if first_day(source.date) > policy.today:
-            message = f"dated {source.date}, which is after {policy.today}"
+            message = Message("dated {date}, which is after {today}", date=source.date, today=policy.today)
             fix = 'write when it was published, as far as known: date: "2026-11"'
             yield source.finding(("date",), "source", message, fix)
         if source.copy_of is not None and source.copy_of not in registry.sources:
-            message = f"{source.copy_of!r}, which this is a copy of, is not on record"
-            fix = f"add it to content/sources.yml: - id: {source.copy_of}, or name one that is there"
+            message = Message(
+                "{copy_of!r}, which this is a copy of, is not on record", copy_of=source.copy_of
+            )
+            fix = Message(
+                "add it to content/sources.yml: - id: {copy_of}, or name one that is there",
+                copy_of=source.copy_of,
+            )
             yield source.finding(("copy_of",), "source", message, fix)
         elif registry.origins(source)[-1].copy_of in registry.sources:
-            message = f"{source.id!r} is in the end a copy of a copy of itself"
+            message = Message("{id!r} is in the end a copy of a copy of itself", id=source.id)
             yield source.finding(("copy_of",), "source", message, "remove copy_of from the original")
 
 
@@ -37,14 +43,21 @@ def check_facts(registry: Registry, policy: Policy) -> Iterator[Finding]:
     for fact in registry.facts.values():
         yield from _support(registry, fact)
         if fact.from_ and fact.until and first_day(fact.from_) > last_day(fact.until):
-            message = f"holds from {fact.from_} until {fact.until}, which is earlier"
+            message = Message(
+                "holds from {the_from} until {until}, which is earlier", the_from=fact.from_, until=fact.until
+            )
             yield fact.finding(("until",), "fact", message, 'write from: "2025-09" and until: "2026-02"')
         if fact_standing(fact, policy) == "expired":
-            message = f"the review of this fact was due by {fact.review_by}: it is withdrawn from the site"
+            message = Message(
+                "the review of this fact was due by {review_by}: it is withdrawn from the site",
+                review_by=fact.review_by,
+            )
             fix = "check it against its sources, add evidence with today's captured_at and a new review_by"
             yield fact.finding(("review_by",), "fact-expired", message, fix)
         elif due_soon(fact, policy):
-            message = f"must be reviewed by {fact.review_by}, or it leaves the site"
+            message = Message(
+                "must be reviewed by {review_by}, or it leaves the site", review_by=fact.review_by
+            )
             fix = "check it against its sources, add evidence with today's captured_at and a new review_by"
             yield fact.finding(("review_by",), "review-due", message, fix)
 
@@ -59,8 +72,9 @@ def _support(registry: Registry, fact: Fact) -> Iterator[Finding]:
     sources = [registry.sources.get(piece.source) for piece in fact.evidence]
     if not any(source and counts(registry, source) for source in sources):
         tiers = ", ".join(COUNTED)
-        message = (
-            f"no evidence of the tiers {tiers} carries this value; the client's own document does not count"
+        message = Message(
+            "no evidence of the tiers {tiers} carries this value; the client's own document does not count",
+            tiers=tiers,
         )
         fix = (
             'add such evidence, or replace the value by reason: {ru: "…"}: pages then say it is not confirmed'

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.records import Contact, Fact
 from sverka.registry.registry import Registry
 from sverka.registry.week import EXAMPLE, stated, week
 
-_FIX = f'write hours: "{EXAMPLE}" and time_zone: "Europe/Moscow", or hours: "24/7"'
+_FIX = Message('write hours: "{example}" and time_zone: "Europe/Moscow", or hours: "24/7"', example=EXAMPLE)
 
 
 def check(registry: Registry) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def check(registry: Registry) -> Iterator[Finding]:
             fix = "keep hours:, from which the page makes the words in every language"
             yield record.finding(("value",), "hours", message, fix)
         if isinstance(record, Fact) and record.kind != "hours":
-            message = f"a fact of kind {record.kind} has no hours"
+            message = Message("a fact of kind {kind} has no hours", kind=record.kind)
             yield record.finding(("hours",), "hours", message, "write kind: hours, or take the line out")
 
 
@@ -44,6 +45,6 @@ def _evidence(record: Contact | Fact) -> Iterator[Finding]:
             continue
         said = stated(piece.text)
         if said is not None and said != week.times:
-            message = f"the evidence states other hours than {record.hours!r}"
+            message = Message("the evidence states other hours than {hours!r}", hours=record.hours)
             fix = "write the hours that the source gives, or supports: without hours"
             yield record.finding(("evidence", index), "hours", message, fix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.evidence import carrying
 from sverka.registry.records import Contact
 from sverka.registry.registry import PUBLISHED, Policy, Registry, due_soon, standing
@@ -27,13 +28,16 @@ def check_review(registry: Registry, policy: Policy) -> Iterator[Finding]:
             continue
         yield from _review_date(registry, contact, policy)
         if standing(contact, policy) == "expired":
-            message = (
-                f"the review of this contact was due by {contact.review_by}: it is withdrawn from the site"
+            message = Message(
+                "the review of this contact was due by {review_by}: it is withdrawn from the site",
+                review_by=contact.review_by,
             )
             fix = "check it against its sources, add evidence with today's captured_at and a new review_by"
             yield contact.finding(("review_by",), "contact-expired", message, fix, verdict="expired")
         elif due_soon(contact, policy):
-            message = f"must be reviewed by {contact.review_by}, or it leaves the site"
+            message = Message(
+                "must be reviewed by {review_by}, or it leaves the site", review_by=contact.review_by
+            )
             fix = "check it against its sources, add evidence with today's captured_at and a new review_by"
             yield contact.finding(("review_by",), "review-due", message, fix, verdict="due-soon")
 
@@ -45,14 +49,26 @@ def _review_date(registry: Registry, contact: Contact, policy: Policy) -> Iterat
     days = REVIEW_DAYS.get(contact.kind, OTHER_REVIEW_DAYS)
     latest = max(captures) + timedelta(days=days)
     if contact.review_by is None:
-        message = f"a {contact.status} contact without a date for its review"
-        yield contact.finding(("status",), "review-date", message, f'add review_by: "{latest}" or earlier')
-    elif contact.review_by > latest:
-        message = (
-            f"the review is put off to {contact.review_by}; a contact of kind {contact.kind} has at most "
-            f"{days} days from its newest evidence ({max(captures)})"
+        message = Message("a {status} contact without a date for its review", status=contact.status)
+        yield contact.finding(
+            ("status",),
+            "review-date",
+            message,
+            Message('add review_by: "{latest}" or earlier', latest=latest),
         )
-        fix = f'write review_by: "{latest}" or earlier, or look at a source again and add that evidence'
+    elif contact.review_by > latest:
+        message = Message(
+            "the review is put off to {review_by}; a contact of kind {kind} has at most "
+            "{days} days from its newest evidence ({captures})",
+            review_by=contact.review_by,
+            kind=contact.kind,
+            days=days,
+            captures=max(captures),
+        )
+        fix = Message(
+            'write review_by: "{latest}" or earlier, or look at a source again and add that evidence',
+            latest=latest,
+        )
         yield contact.finding(("review_by",), "review-date", message, fix)
 
 
@@ -60,7 +76,7 @@ def check_reasons(registry: Registry) -> Iterator[Finding]:
     """Rule `reason`: what is denied or retired says why; what has to go at once is only asked to."""
     for contact in registry.contacts.values():
         if contact.status in NEEDS_REASON and not contact.reason:
-            message = f"{contact.status} without a reason; readers are told why"
+            message = Message("{status} without a reason; readers are told why", status=contact.status)
             fix = 'add reason: {ru: "…"} with one sentence'
             rule = "withdrawn-contact" if contact.status == "suspended" else "reason"
             yield contact.finding(("status",), rule, message, fix)
@@ -75,30 +91,45 @@ def check_replacements(registry: Registry, policy: Policy) -> Iterator[Finding]:
         if contact.replaced_by is None:
             continue
         new = replacement(registry, contact)
-        example = f"for example replaced_by: {contact.organisation}/help-line"
+        example = Message(
+            "for example replaced_by: {organisation}/help-line", organisation=contact.organisation
+        )
         if new is None or new is contact:
             what = "is not on record" if new is None else "is this contact itself"
-            message = f"the replacement {contact.replaced_by!r} {what}"
+            message = Message(
+                "the replacement {replaced_by!r} {what}", replaced_by=contact.replaced_by, what=what
+            )
             yield contact.finding(
-                ("replaced_by",), "replacement", message, f"write the id of another contact, {example}"
+                ("replaced_by",),
+                "replacement",
+                message,
+                Message("write the id of another contact, {example}", example=example),
             )
         elif contact.status not in NEEDS_REASON:
-            message = f"a {contact.status} contact is not replaced by another"
+            message = Message("a {status} contact is not replaced by another", status=contact.status)
             fix = "take replaced_by out, or write status: retired with its reason"
             yield contact.finding(("replaced_by",), "replacement", message, fix)
         elif _leads_back(registry, contact):
-            message = f"the replacement {new.ref} is replaced by this contact in the end"
+            message = Message("the replacement {ref} is replaced by this contact in the end", ref=new.ref)
             yield contact.finding(
-                ("replaced_by",), "replacement", message, f"name the one that is in force, {example}"
+                ("replaced_by",),
+                "replacement",
+                message,
+                Message("name the one that is in force, {example}", example=example),
             )
         elif (status := standing(new, policy)) in {"suspended", "expired"}:
-            message = f"the replacement {new.ref} is {status}: pages name no successor"
-            fix = f"name one that is in force, {example}, or take the line out"
+            message = Message(
+                "the replacement {ref} is {status}: pages name no successor", ref=new.ref, status=status
+            )
+            fix = Message("name one that is in force, {example}, or take the line out", example=example)
             yield contact.finding(("replaced_by",), "withdrawn-contact", message, fix)
         elif status not in PUBLISHED:
-            message = f"the replacement {new.ref} is {status}, not in force"
+            message = Message("the replacement {ref} is {status}, not in force", ref=new.ref, status=status)
             yield contact.finding(
-                ("replaced_by",), "replacement", message, f"name one that is in force, {example}"
+                ("replaced_by",),
+                "replacement",
+                message,
+                Message("name one that is in force, {example}", example=example),
             )
 
 

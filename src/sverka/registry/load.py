@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.schema import validate
 from sverka.core.source import read_source, shown_path
 from sverka.core.yamlfile import Document, load_yaml
@@ -64,9 +65,16 @@ def _contact_files(folder: Path, root: Path, findings: list[Finding]) -> Iterato
     try:
         files = sorted(folder.iterdir())
     except OSError as error:
-        message = f"the folder of contacts cannot be read: {error.strerror}"
+        message: str = Message("the folder of contacts cannot be read: {strerror}", strerror=error.strerror)
         findings.append(
-            Finding(path, 1, 1, "file", message, f"make the folder {path} with one file an organisation")
+            Finding(
+                path,
+                1,
+                1,
+                "file",
+                message,
+                Message("make the folder {path} with one file an organisation", path=path),
+            )
         )
         return
     for file in files:
@@ -75,7 +83,14 @@ def _contact_files(folder: Path, root: Path, findings: list[Finding]) -> Iterato
         elif file.suffix == ".yaml":
             message = "is not read: files of contacts end in .yml"
             findings.append(
-                Finding(shown_path(file, root), 1, 1, "file", message, f"rename it to {file.stem}.yml")
+                Finding(
+                    shown_path(file, root),
+                    1,
+                    1,
+                    "file",
+                    message,
+                    Message("rename it to {stem}.yml", stem=file.stem),
+                )
             )
 
 
@@ -93,8 +108,16 @@ def _read_contacts(
     document, head = opened
     organisation = head.organisation
     if organisation != file.stem:
-        message = f"the file is named {file.stem!r}, its organisation {organisation!r}"
-        fix = f"write organisation: {file.stem}, or rename the file to {organisation}.yml"
+        message = Message(
+            "the file is named {stem!r}, its organisation {organisation!r}",
+            stem=file.stem,
+            organisation=organisation,
+        )
+        fix = Message(
+            "write organisation: {stem}, or rename the file to {organisation}.yml",
+            stem=file.stem,
+            organisation=organisation,
+        )
         findings.append(document.finding(("organisation",), "registry", message, fix))
         return
     organisations[organisation] = Organisation(organisation, head.name, tuple(head.brands))
@@ -118,7 +141,7 @@ def read_list(
 
 def _open(file: Path, root: Path, model: type[M], findings: list[Finding]) -> tuple[Document, M] | None:
     try:
-        document = load_yaml(read_source(file, root, start=f"{file.stem}: []"))
+        document = load_yaml(read_source(file, root, start=Message("{stem}: []", stem=file.stem)))
         return document, validate(model, document, "registry")
     except Refused as refused:
         findings += refused.findings
@@ -140,8 +163,18 @@ def add_record(
     """Put a record under its name, the value of `key`, or say where the name is taken."""
     first = records.setdefault(ref, record)
     if first is not record:
-        message = f"the {what} {ref!r} is on record already, at {first.source_file.path}:{first.position[0]}"
-        fix = f"give the new {what} an id of its own, for example {ref.rpartition('/')[2]}-abroad"
+        message = Message(
+            "the {what} {ref!r} is on record already, at {path}:{position}",
+            what=what,
+            ref=ref,
+            path=first.source_file.path,
+            position=first.position[0],
+        )
+        fix = Message(
+            "give the new {what} an id of its own, for example {ref}-abroad",
+            what=what,
+            ref=ref.rpartition("/")[2],
+        )
         if key != "id":
-            fix = f"keep one record of this {what}"
+            fix = Message("keep one record of this {what}", what=what)
         findings.append(record.finding((key,), "duplicate-id", message, fix))

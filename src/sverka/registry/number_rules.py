@@ -10,6 +10,7 @@ import phonenumbers
 from rapidfuzz.distance import OSA
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, passes_luhn
 from sverka.registry.numbers import NumberOnRecord
 from sverka.registry.records import Contact
@@ -38,8 +39,11 @@ def check(registry: Registry, places: Iterable[Region]) -> Iterator[Finding]:
     seen: dict[str, NumberOnRecord] = {}
     for number in registry.numbers.values():
         if number.source not in registry.sources:
-            message = f"{number.source!r}, where this number is from, is not on record"
-            fix = f"add it to content/sources.yml: - id: {number.source}, or name one that is there"
+            message = Message("{source!r}, where this number is from, is not on record", source=number.source)
+            fix = Message(
+                "add it to content/sources.yml: - id: {source}, or name one that is there",
+                source=number.source,
+            )
             yield number.finding(("source",), "number", message, fix)
         if refused := refusal(number.kind, number.value, registry, places):
             yield number.finding(("value",), "number", *refused)
@@ -47,8 +51,14 @@ def check(registry: Registry, places: Iterable[Region]) -> Iterator[Finding]:
         known = seen.setdefault(re.sub(r"[\W_]", "", number.value), number)
         if known is not number:
             place = f"{known.source_file.path}:{known.position[0]}"
-            message = f"{number.value!r} is on record already, as {known.kind} {known.id} ({place})"
-            fix = f"keep one of the two; pages name it as {{{{ number:{known.id} }}}}"
+            message = Message(
+                "{value!r} is on record already, as {kind} {id} ({place})",
+                value=number.value,
+                kind=known.kind,
+                id=known.id,
+                place=place,
+            )
+            fix = Message("keep one of the two; pages name it as {{{{ number:{id} }}}}", id=known.id)
             yield number.finding(("value",), "duplicate-value", message, fix)
 
 
@@ -58,10 +68,17 @@ def refusal(kind: KindOfNumber, value: str, registry: Registry, places: Sequence
     if not table.form.fullmatch(value):
         bare = re.sub(r"[\s-]", "", value)
         right = bare if table.form.fullmatch(bare) else table.example
-        return Refusal(f"{value!r} is no {kind}: {table.wanted}", f'write it like value: "{right}"')
+        return Refusal(
+            Message("{value!r} is no {kind}: {wanted}", value=value, kind=kind, wanted=table.wanted),
+            Message('write it like value: "{right}"', right=right),
+        )
     if not table.has_check(value):
-        fix = f'copy it from its source again; a right one looks like value: "{table.example}"'
-        return Refusal(f"{value!r} is no {kind}: its check digits are wrong", fix)
+        fix = Message(
+            'copy it from its source again; a right one looks like value: "{example}"', example=table.example
+        )
+        return Refusal(
+            Message("{value!r} is no {kind}: its check digits are wrong", value=value, kind=kind), fix
+        )
     return danger(value, registry, places)
 
 
@@ -74,11 +91,14 @@ def danger(value: str, registry: Registry, places: Sequence[Region]) -> Refusal 
     )  # beside letters, the year of a standard makes a local number of anything shorter
     if ((is_bare or is_long) and e164(digits, places)) or (is_bare and is_short(digits, places)):
         fix = "take it out: a telephone number is a contact, with its evidence in content/contacts/"
-        return Refusal(f"{value!r} is a telephone number: people can dial it", fix)
+        return Refusal(Message("{value!r} is a telephone number: people can dial it", value=value), fix)
     if len(digits) in _CARD_DIGITS and passes_luhn(digits):
-        return Refusal(f"{value!r} can be the number of a bank card: its check digit is right", _TAKE_OUT)
+        return Refusal(
+            Message("{value!r} can be the number of a bank card: its check digit is right", value=value),
+            _TAKE_OUT,
+        )
     if _ACCOUNT.fullmatch(digits):
-        return Refusal(f"{value!r} has the form of a bank account", _TAKE_OUT)
+        return Refusal(Message("{value!r} has the form of a bank account", value=value), _TAKE_OUT)
     return next(_near(digits, registry.contacts.values(), is_bare), None)
 
 
@@ -90,13 +110,28 @@ def _near(digits: str, contacts: Iterable[Contact], is_bare: bool) -> Iterator[R
                 continue
             if contact.status == "denied":
                 same = "" if digits == known else "nearly "
-                yield Refusal(f"{digits} is {same}{contact.ref}, which is known to be false", _TAKE_OUT)
+                yield Refusal(
+                    Message(
+                        "{digits} is {same}{ref}, which is known to be false",
+                        digits=digits,
+                        same=same,
+                        ref=contact.ref,
+                    ),
+                    _TAKE_OUT,
+                )
             elif digits == known:
-                fix = f"take it out; pages name the contact: {{{{ contact:{contact.ref} }}}}"
-                yield Refusal(f"{digits} is a contact on record, {contact.ref}", fix)
+                fix = Message("take it out; pages name the contact: {{{{ contact:{ref} }}}}", ref=contact.ref)
+                yield Refusal(
+                    Message("{digits} is a contact on record, {ref}", digits=digits, ref=contact.ref), fix
+                )
             else:
                 yield Refusal(
-                    f"{digits} is one digit away from {contact.ref}, a contact on record", _TAKE_OUT
+                    Message(
+                        "{digits} is one digit away from {ref}, a contact on record",
+                        digits=digits,
+                        ref=contact.ref,
+                    ),
+                    _TAKE_OUT,
                 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.registry.hosting import SHORTENERS, is_invite, is_shared
 from sverka.registry.records import Contact
 from sverka.registry.registry import NOT_GENUINE, Registry
@@ -21,17 +22,30 @@ def check(registry: Registry) -> Iterator[Finding]:
             continue
         host = _host(contact)
         if contact.kind == "domain" and is_shared(host):
-            message = f"{host} is no organisation's own: anybody gets a name or a page there"
+            message = Message(
+                "{host} is no organisation's own: anybody gets a name or a page there", host=host
+            )
             fix = "put the name below it, or the very address, on record: kind: url"
             yield contact.finding(("value",), "registry", message, fix)
         elif host.removeprefix("www.") in SHORTENERS:
-            message = f"{host} passes readers on, so nobody sees where {contact.value!r} leads"
+            message = Message(
+                "{host} passes readers on, so nobody sees where {value!r} leads",
+                host=host,
+                value=contact.value,
+            )
             yield contact.finding(("value",), "registry", message, "put the address itself on record")
         elif contact.kind in {"url", "account"} and is_invite(contact.value):
-            message = f"{contact.value!r} is an invitation into a closed group, which anybody can send"
+            message = Message(
+                "{value!r} is an invitation into a closed group, which anybody can send", value=contact.value
+            )
             yield contact.finding(("value",), "registry", message, "put the public page on record, or none")
         elif false := _denied(registry, contact, host):
-            message = f"{contact.value!r} is on the host {false.value}, which is denied ({false.ref})"
+            message = Message(
+                "{value!r} is on the host {false}, which is denied ({ref})",
+                value=contact.value,
+                false=false.value,
+                ref=false.ref,
+            )
             fix = "take this record out, or correct the status of that one"
             yield contact.finding(("value",), "registry", message, fix)
 
@@ -41,11 +55,15 @@ def _scope(contact: Contact) -> Iterator[Finding]:
         return
     wrong = contact.scope == "path-prefix" if contact.kind == "domain" else contact.scope == "with-subdomains"
     if contact.kind not in _WEB or wrong:
-        message = f"a contact of kind {contact.kind} cannot have the scope {contact.scope!r}"
+        message: str = Message(
+            "a contact of kind {kind} cannot have the scope {scope!r}", kind=contact.kind, scope=contact.scope
+        )
         fix = "remove it; only kind: domain has scope: exact or with-subdomains, and kind: url exact or path-prefix"
         yield contact.finding(("scope",), "registry", message, fix)
     elif contact.scope == "with-subdomains" and is_shared(contact.value):
-        message = f"anybody gets a name below {contact.value}, and all of them would count as genuine"
+        message = Message(
+            "anybody gets a name below {value}, and all of them would count as genuine", value=contact.value
+        )
         yield contact.finding(("scope",), "registry", message, "write scope: exact")
     elif contact.scope == "path-prefix" and not _path(contact).strip("/"):
         message = "a path prefix without a path takes in the whole host"

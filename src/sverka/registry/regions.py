@@ -11,6 +11,8 @@ from typing import Any
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberFormat
 
+from sverka.core.messages import Message
+
 _TYPES = (
     *("fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number", "voip"),
     *("pager", "uan", "voicemail"),
@@ -97,7 +99,10 @@ def region(code: str) -> Region:
     known = PhoneMetadata.metadata_for_region(code)
     if known is None:
         raise ValueError(
-            f"{code!r} is no ISO 3166-1 code of a country with telephone numbers; write RU or GB"
+            Message(
+                "{code!r} is no ISO 3166-1 code of a country with telephone numbers; write RU or GB",
+                code=code,
+            )
         )
     short = PhoneMetadata.short_metadata_for_region(code)
     return Region(

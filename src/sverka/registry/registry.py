@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from sverka.core.messages import Message
 from sverka.core.schema import Localised
 from sverka.registry.links import LinkOnRecord
 from sverka.registry.numbers import NumberOnRecord
@@ -88,7 +89,13 @@ class Policy:
 
     def __post_init__(self) -> None:
         if self.publish_from not in PUBLISHED:
-            raise ValueError(f"publish_from is {self.publish_from!r}; use one of: {', '.join(PUBLISHED)}")
+            raise ValueError(
+                Message(
+                    "publish_from is {publish_from!r}; use one of: {published}",
+                    publish_from=self.publish_from,
+                    published=", ".join(PUBLISHED),
+                )
+            )
 
 
 def standing(contact: Contact, policy: Policy) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, PrivateAttr
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.schema import Localised, Record
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document, KeyPath
@@ -21,7 +22,11 @@ _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 def _slug(value: str) -> str:
     if not _SLUG.fullmatch(value):
-        raise ValueError(f"{value!r} is not an id; use small Latin letters, digits and hyphens: help-line")
+        raise ValueError(
+            Message(
+                "{value!r} is not an id; use small Latin letters, digits and hyphens: help-line", value=value
+            )
+        )
     return value
 
 
@@ -36,7 +41,9 @@ def _texts(value: Localised) -> Localised:
         raise ValueError('no language is given; write {ru: "…"}')
     for language, text in value.items():
         if not _LANGUAGE.fullmatch(language):
-            raise ValueError(f'{language!r} is not a language code; write {{ru: "…", en: "…"}}')
+            raise ValueError(
+                Message('{language!r} is not a language code; write {{ru: "…", en: "…"}}', language=language)
+            )
         _text(text)
     return value
 
@@ -47,7 +54,11 @@ def _partial_date(value: str) -> str:
     except ValueError:
         example = "2026, 2026-11 or 2026-11-23"
         raise ValueError(
-            f"{value!r} is not a date; write year, month and day as far as known: {example}"
+            Message(
+                "{value!r} is not a date; write year, month and day as far as known: {example}",
+                value=value,
+                example=example,
+            )
         ) from None
     return value
 

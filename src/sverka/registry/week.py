@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, State, validate
 
+from sverka.core.messages import Message
 from sverka.registry.wording import ALWAYS, words
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -113,9 +114,11 @@ def _plain(minutes: int) -> str:
 def week(hours: str, zone: str | None) -> Week:
     """The hours of an expression; raise ValueError, which says what is wrong, where it has none of a week."""
     if not validate(hours):
-        raise ValueError(f"{hours!r} is not in the form of opening_hours")
+        raise ValueError(Message("{hours!r} is not in the form of opening_hours", hours=hours))
     if not _WEEKLY.fullmatch(hours):
-        raise ValueError(f"{hours!r} does not repeat every week: leave holidays, months and dates out")
+        raise ValueError(
+            Message("{hours!r} does not repeat every week: leave holidays, months and dates out", hours=hours)
+        )
     after = _MONDAY + timedelta(weeks=2)
     spans = [
         (start, end)
@@ -123,7 +126,7 @@ def week(hours: str, zone: str | None) -> Week:
         if state == State.OPEN
     ]
     if not spans:
-        raise ValueError(f"{hours!r} is never open")
+        raise ValueError(Message("{hours!r} is never open", hours=hours))
     if spans == [(_MONDAY, after)]:
         return Week(((0, _WEEK),), zone)
     # Of two weeks the one that begins in the middle: what runs over a midnight is whole there.
@@ -135,11 +138,13 @@ def week(hours: str, zone: str | None) -> Week:
         for piece in _pieces(_minutes(start - _MONDAY) % _WEEK, _minutes(end - start))
     )
     if zone is None:
-        raise ValueError(f"{hours!r} without a time zone says nothing to readers elsewhere")
+        raise ValueError(
+            Message("{hours!r} without a time zone says nothing to readers elsewhere", hours=hours)
+        )
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
-        raise ValueError(f"{zone!r} is not a time zone") from None
+        raise ValueError(Message("{zone!r} is not a time zone", zone=zone)) from None
     return Week(tuple(whole), zone)
 
 

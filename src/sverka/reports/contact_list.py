@@ -9,6 +9,8 @@ from datetime import date
 
 from rich.table import Table
 
+from sverka.core.messages import Message, said
+from sverka.core.tables import table
 from sverka.markdown.references import FALSE, LINK_SCHEME, WITHDRAWN
 from sverka.project.project import Project
 from sverka.registry import PUBLISHED, Contact, due_soon, standing
@@ -53,21 +55,19 @@ def as_json(entries: Iterable[ContactRow], day: date) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, default=str)
 
 
-def as_table(entries: Iterable[ContactRow]) -> Table:
+def as_table(entries: Iterable[ContactRow], lang: str) -> Table:
     """A row a contact; what needs somebody's attention is marked."""
-    table = Table(
-        "contact", "kind", "value", "status", "evidence", "review by", "pages", box=None, pad_edge=False
-    )
+    rows = table(lang, "Contact", "Kind", "Value", "Status", "Evidence", "Review by", "Pages")
     for entry in entries:
-        age = (
-            "none"
-            if entry.evidence_age_days is None
-            else f"{entry.evidence}, {entry.evidence_age_days} d old"
-        )
-        left = "" if entry.review_by is None else f"{entry.review_by} ({entry.days_left} d)"
+        age, left = "none", ""
+        if entry.evidence_age_days is not None:
+            age = Message("{number}, {days} d old", number=entry.evidence, days=entry.evidence_age_days)
+        if entry.review_by is not None:
+            left = Message("{due} ({days} d)", due=str(entry.review_by), days=entry.days_left)
         status = f"{entry.standing}: {entry.attention}" if entry.attention else entry.standing
-        table.add_row(entry.ref, entry.kind, entry.value, status, age, left, "\n".join(entry.pages) or "-")
-    return table
+        pages = "\n".join(entry.pages) or "-"
+        rows.add_row(entry.ref, entry.kind, entry.value, status, said(age, lang), said(left, lang), pages)
+    return rows
 
 
 def _entry(project: Project, contact: Contact, pages: tuple[str, ...]) -> ContactRow:

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from rich.table import Table
 
+from sverka.core.messages import Message, said
+from sverka.core.tables import table
 from sverka.project.project import Project
 from sverka.project.translations import is_stale, original, untranslated
 from sverka.registry import DUE_SOON, PUBLISHED, Contact, Fact, due_soon, fact_standing, standing
@@ -66,13 +68,18 @@ def as_json(entries: Iterable[StaleItem], project: Project) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, default=str)
 
 
-def as_table(entries: Iterable[StaleItem]) -> Table:
+def as_table(entries: Iterable[StaleItem], lang: str) -> Table:
     """A row an entry, the most urgent first."""
-    table = Table("state", "kind", "place", "owner", "due", "what", box=None, pad_edge=False)
+    rows = table(lang, "State", "Kind", "Place", "Owner", "Due", "What")
     for entry in entries:
-        due = f"{entry.due} ({entry.days_left} d)" if entry.due else ""
-        table.add_row(entry.state, entry.kind, f"{entry.path}:{entry.line}", entry.owner, due, entry.what)
-    return table
+        due = (
+            said(Message("{due} ({days} d)", due=str(entry.due), days=entry.days_left), lang)
+            if entry.due
+            else ""
+        )
+        what = said(entry.what, lang)
+        rows.add_row(entry.state, entry.kind, f"{entry.path}:{entry.line}", entry.owner, due, what)
+    return rows
 
 
 def pages_by_act(project: Project) -> dict[str, list[str]]:
@@ -96,7 +103,7 @@ def _pages(project: Project) -> Iterator[StaleItem]:
                 page.meta.owner,
                 page.review_due,
                 _left(page.review_due, project),
-                f"review of {page.meta.title!r}",
+                Message("review of {title!r}", title=page.meta.title),
                 tuple(page.meta.acts),
             )
 
@@ -105,7 +112,11 @@ def _translations(project: Project) -> Iterator[StaleItem]:
     for page in project.pages:
         if is_stale(project, page) and (source := original(project, page)):
             line = page.source.position(page.document.offset("translated_from"))[0]
-            what = f"{source.source.path} has changed since, it is {source.digest} now"
+            what = Message(
+                "{path!s} has changed since, it is {digest!s} now",
+                path=source.source.path,
+                digest=source.digest,
+            )
             yield StaleItem(
                 "behind", "translation", page.source.path, line, page.meta.owner, None, None, what
             )
@@ -115,7 +126,7 @@ def _missing(project: Project) -> Iterator[StaleItem]:
     main = project.settings.main_language
     for lang in project.settings.options.languages:
         for page in untranslated(project, lang) if lang != main else []:
-            what = f"no page in {lang!r}"
+            what = Message("no page in {lang!r}", lang=lang)
             yield StaleItem("missing", "translation", page.source.path, 1, page.meta.owner, None, None, what)
 
 
@@ -124,7 +135,7 @@ def _pictures(project: Project) -> Iterator[StaleItem]:
         due = picture.taken + MAX_AGE
         if state := _state(due, project):
             path, (line, _) = picture.source_file.path, picture.position
-            what = f"taken on {picture.taken}: {picture.file}"
+            what = Message("taken on {taken}: {file!s}", taken=picture.taken, file=picture.file)
             yield StaleItem(state, "picture", path, line, "", due, _left(due, project), what)
 
 
@@ -132,7 +143,7 @@ def _links(project: Project) -> Iterator[StaleItem]:
     for link in project.registry.links.values():
         if state := _state(link.due, project):
             path, (line, _) = link.source_file.path, link.position
-            what = f"checked on {link.checked_at}: {link.host}"
+            what = Message("checked on {day}: {host!s}", day=link.checked_at, host=link.host)
             yield StaleItem(state, "link", path, line, link.by, link.due, _left(link.due, project), what)
 
 
@@ -149,7 +160,9 @@ def _records(project: Project) -> Iterator[StaleItem]:
         state = "overdue" if now == "expired" else "due-soon"
         path, (line, _) = record.source_file.path, record.position
         owner = record.proposed_by if isinstance(record, Contact) else ""
-        what = f"review of {record.ref if isinstance(record, Contact) else record.id}"
+        what = Message(
+            "review of {record!s}", record=record.ref if isinstance(record, Contact) else record.id
+        )
         yield StaleItem(
             state, kind, path, line, owner, record.review_by, _left(record.review_by, project), what
         )

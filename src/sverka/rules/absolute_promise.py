@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 
 _PROMISES = {
@@ -24,5 +25,5 @@ def check(project: Project) -> Iterator[Finding]:
     for lang, pattern in _PROMISES.items():
         for page in project.readers_pages(lang):
             for match in pattern.finditer(page.source.text):
-                message = f"{match[0]!r} promises more than anybody can keep"
+                message = Message("{match!r} promises more than anybody can keep", match=match[0])
                 yield page.source.finding(match.start(), "absolute-promise", message, fix)

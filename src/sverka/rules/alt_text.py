@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 from sverka.rules.broken_link import place
 
@@ -17,6 +18,8 @@ def check(project: Project) -> Iterator[Finding]:
                 yield page.source.finding(
                     place(page, source),
                     "alt-text",
-                    f"the picture {source!r} has no alternative text",
-                    f"say what it shows: ![The button “Next” below the form]({source})",
+                    Message("the picture {source!r} has no alternative text", source=source),
+                    Message(
+                        "say what it shows: ![The button “Next” below the form]({source})", source=source
+                    ),
                 )

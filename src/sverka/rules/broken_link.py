@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.markdown.references import LINK_SCHEME
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -39,14 +40,25 @@ def _fault(project: Project, page: Page, href: str) -> str:
     try:
         parts = urlsplit(href)
     except ValueError:
-        return f"{href!r} is no address"
+        return Message("{href!r} is no address", href=href)
     if parts.scheme or parts.netloc:
         return ""  # the contact rules judge what leaves the site
     if parts.path.startswith("/"):
-        return f"{href!r} starts at the root, which does not exist when the site is opened from a folder"
+        return Message(
+            "{href!r} starts at the root, which does not exist when the site is opened from a folder",
+            href=href,
+        )
     target = project.links.page(href, page)
     if target is None:
-        return "" if project.links.resolve(href, page) else f"{href!r} leads to no page or file"
+        return (
+            ""
+            if project.links.resolve(href, page)
+            else Message("{href!r} leads to no page or file", href=href)
+        )
     if parts.fragment and unquote(parts.fragment) not in project.rendered[target.url].anchors:
-        return f"{target.source.path} has no heading with the anchor #{unquote(parts.fragment)}"
+        return Message(
+            "{path} has no heading with the anchor #{anchor}",
+            path=target.source.path,
+            anchor=unquote(parts.fragment),
+        )
     return ""

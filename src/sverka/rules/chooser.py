@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.yamlfile import KeyPath
 from sverka.model.chooser import MOST_QUESTIONS, Chooser, Way
 from sverka.model.taxonomy import still_works
@@ -47,11 +48,13 @@ def _names(project: Project, chooser: Chooser) -> Iterator[Finding]:
             named.append((spot, answer.situation, terms("situations"), _one_of(terms("situations"))))
     for place, name, known, fix in named:
         if name is not None and name not in known:
-            yield chooser.document.finding(place, "chooser", f"there is no {_what(place)} {name!r}", fix)
+            yield chooser.document.finding(
+                place, "chooser", Message("there is no {what} {name!r}", what=_what(place), name=name), fix
+            )
 
 
 def _one_of(names: list[str]) -> str:
-    return f"use one of: {', '.join(names)}" if names else "take the key out"
+    return Message("use one of: {ids}", ids=", ".join(names)) if names else "take the key out"
 
 
 def _what(place: KeyPath) -> str:
@@ -64,7 +67,10 @@ def _ids(chooser: Chooser) -> Iterator[Finding]:
     for group, nodes in chooser.groups:
         for index, node in enumerate(nodes):
             if node.id in seen:
-                message, fix = f"the id {node.id!r} stands twice", "give one of the two another id"
+                message, fix = (
+                    Message("the id {id!r} stands twice", id=node.id),
+                    "give one of the two another id",
+                )
                 yield chooser.document.finding((group, index, "id"), "duplicate-id", message, fix)
             seen.add(node.id)
 
@@ -74,7 +80,7 @@ def _answers(chooser: Chooser) -> Iterator[Finding]:
     for index, question in enumerate(chooser.questions):
         where = ("questions", index, "answers")
         if len(question.answers) < 2:
-            message = f"the question {question.id!r} leaves nothing to choose"
+            message: str = Message("the question {id!r} leaves nothing to choose", id=question.id)
             yield chooser.document.finding(where, "chooser", message, "give it two answers or more")
         for at, answer in enumerate(question.answers):
             if answer.text is None and answer.situation is None:
@@ -84,8 +90,10 @@ def _answers(chooser: Chooser) -> Iterator[Finding]:
                 )
                 yield chooser.document.finding((*where, at), "chooser", message, fix)
             if answer.next not in chooser.nodes:
-                message = f"a dead end: there is neither a question nor advice {answer.next!r}"
-                fix = f"use one of: {', '.join(chooser.nodes)}"
+                message = Message(
+                    "a dead end: there is neither a question nor advice {next!r}", next=answer.next
+                )
+                fix = Message("use one of: {nodes}", nodes=", ".join(chooser.nodes))
                 yield chooser.document.finding((*where, at, "next"), "chooser", message, fix)
 
 
@@ -99,8 +107,8 @@ def _reach(chooser: Chooser, ways: list[Way]) -> Iterator[Finding]:
     for group, nodes in chooser.groups:
         for index, node in enumerate(nodes):
             if node.id not in reached:
-                message = f"no answer leads to {node.id!r}"
-                fix = f"name it as the next of an answer, or take it out of {group}"
+                message = Message("no answer leads to {id!r}", id=node.id)
+                fix = Message("name it as the next of an answer, or take it out of {group}", group=group)
                 yield chooser.document.finding((group, index, "id"), "chooser", message, fix)
 
 
@@ -109,18 +117,29 @@ def _way(project: Project, chooser: Chooser, way: Way) -> Iterator[Finding]:
     place = _place(chooser, way)
     said = " → ".join(question.id for question in way.questions)
     if len(way.questions) > MOST_QUESTIONS:
-        message = f"more than {MOST_QUESTIONS} questions on one way: {said}"
+        message = Message(
+            "more than {most_questions} questions on one way: {said}",
+            most_questions=MOST_QUESTIONS,
+            said=said,
+        )
         yield chooser.document.finding(
             place, "chooser", message, "let one of the answers lead to advice earlier"
         )
     elif way.end is None:
-        message = f"the questions turn in a circle: {said} → {way.answers[-1].next}"
+        message = Message(
+            "the questions turn in a circle: {said} → {next}", said=said, next=way.answers[-1].next
+        )
         yield chooser.document.finding(place, "chooser", message, "let this answer lead on or to advice")
     elif channel := project.taxonomy.term("channels", way.end.channel or ""):
         for name in filter(None, (answer.situation for answer in way.answers)):
             situation = project.taxonomy.term("situations", name)
             if situation and not still_works(channel, situation):
-                message = f"{way.end.id!r} advises {channel.id!r}, which does not work for {name!r}"
+                message = Message(
+                    "{id!r} advises {channel_id!r}, which does not work for {name!r}",
+                    id=way.end.id,
+                    channel_id=channel.id,
+                    name=name,
+                )
                 fix = "lead these readers to advice with another channel"
                 yield chooser.document.finding(place, "chooser", message, fix)
 

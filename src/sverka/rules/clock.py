@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 
 _LONG = timedelta(days=365)
@@ -24,11 +25,20 @@ def check(project: Project) -> Iterator[Finding]:
     if not days:
         return
     ahead, newest = sum(day > today for day in days), max(days)
-    fix = f"set the clock of this machine, or name the day: scripts/build --as-of {newest}"
+    fix = Message(
+        "set the clock of this machine, or name the day: scripts/build --as-of {newest}", newest=newest
+    )
     at_head = project.settings.source
     if ahead > len(days) / 2:
-        message = f"the day is {today}, but {ahead} of {len(days)} dates on record come after it"
+        message = Message(
+            "the day is {today}, but {ahead} of {number} dates on record come after it",
+            today=today,
+            ahead=ahead,
+            number=len(days),
+        )
         yield at_head.finding(0, "clock", message, fix)
     elif today - newest > _LONG:
-        message = f"the day is {today}, but nothing on record is newer than {newest}"
+        message = Message(
+            "the day is {today}, but nothing on record is newer than {newest}", today=today, newest=newest
+        )
         yield at_head.finding(0, "clock-ahead", message, fix)

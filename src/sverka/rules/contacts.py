@@ -12,6 +12,7 @@ from sverka.contacts.files import Part
 from sverka.contacts.ledger import FILE as LEDGER
 from sverka.contacts.ledger import load_ledger
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile, walk
 from sverka.core.yamlfile import load_yaml
 from sverka.project.project import Project
@@ -72,11 +73,22 @@ def _judged(part: Part, project: Project) -> Iterator[Finding]:
 def _mend(finding: Finding, project: Project) -> str:
     """What to do, also where an editor meant a place to read at, or a day."""
     if finding.rule == "on-record" and finding.kind == "domain" and finding.verdict == "unlisted":
-        what = f'{{{project.settings.main_language}: "…"}}'
-        line = f'{{host: {finding.value}, what: {what}, checked_at: "{project.policy.today}", by: security-team}}'
-        return f"{finding.fix}; or, where it is there to be read, in content/links.yml: - {line}"
+        what = Message('{{{main_language}: "…"}}', main_language=project.settings.main_language)
+        line = Message(
+            '{{host: {value}, what: {what}, checked_at: "{today}", by: security-team}}',
+            value=finding.value,
+            what=what,
+            today=project.policy.today,
+        )
+        return Message(
+            "{fix}; or, where it is there to be read, in content/links.yml: - {line}",
+            fix=finding.fix,
+            line=line,
+        )
     if finding.rule == "unaccounted-number" and _LIKE_A_DAY.fullmatch(finding.raw):
-        return f"where it is a day, the calendar has none such: write the right one; else {finding.fix}"
+        return Message(
+            "where it is a day, the calendar has none such: write the right one; else {fix}", fix=finding.fix
+        )
     return finding.fix
 
 
@@ -84,10 +96,19 @@ def _withdrawn(project: Project) -> Iterator[Finding]:
     for path, contacts in project.withdrawn.items():
         for contact in contacts:
             status = standing(contact, project.policy)
-            message = f"{path} shows {contact.ref!r}, which is {status}; pages print a notice in its place"
+            message = Message(
+                "{path} shows {ref!r}, which is {status}; pages print a notice in its place",
+                path=path,
+                ref=contact.ref,
+                status=status,
+            )
             fix = "take the picture anew and run: sverka pictures; or take it off its pages"
             if status == "denied":
-                fix += f'; where it warns of that, add to its entry in {LEDGER}: warns_of: ["{contact.ref}"]'
+                fix += Message(
+                    '; where it warns of that, add to its entry in {ledger}: warns_of: ["{ref}"]',
+                    ledger=LEDGER,
+                    ref=contact.ref,
+                )
             yield Finding(path, 1, 1, "withdrawn-contact", message, fix)
 
 

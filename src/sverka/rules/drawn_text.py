@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile
 from sverka.project.project import Project
 
@@ -16,7 +17,6 @@ _SHARE = 0.8  # of the signs in a line
 _MOST_USED = 12  # different signs
 # Box drawing, blocks and shapes; Braille; arrows and squares; emoji.
 _BLOCK = re.compile("[\u2500-\u25ff\u2800-\u28ff\u2b00-\u2bff\U0001f000-\U0001faff]")
-_MESSAGE = "a drawing made of {} lines of signs, which could hold a code or digits"
 _FIX = "draw it as a picture beside the page: ![what is seen](pictures/plan.svg)"
 
 
@@ -37,7 +37,11 @@ def drawings(source: SourceFile) -> Iterator[Finding]:
         found = list(group)
         signs = sum(len(_signs(line)) for _, line in found)
         if drawn and len(found) >= _FEWEST_LINES and signs >= _FEWEST_SIGNS:
-            yield source.finding(found[0][0], "drawn-text", _MESSAGE.format(len(found)), _FIX)
+            message = Message(
+                "a drawing made of {lines} lines of signs, which could hold a code or digits",
+                lines=len(found),
+            )
+            yield source.finding(found[0][0], "drawn-text", message, _FIX)
 
 
 def _is_drawn(line: str) -> bool:

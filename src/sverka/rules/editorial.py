@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 from sverka.registry.checks import similar_ids
 from sverka.registry.values import Placed
@@ -30,10 +31,10 @@ def check(project: Project) -> Iterator[Finding]:
 def _source(project: Project, record: Placed, name: str, *where: str | int) -> Iterator[Finding]:
     if name not in project.registry.sources:
         fix = "use an id of content/sources.yml, or add the source there first"
-        yield record.finding(where, "source", f"there is no source named {name!r}", fix)
+        yield record.finding(where, "source", Message("there is no source named {name!r}", name=name), fix)
 
 
 def _page(project: Project, record: Placed, path: str, *where: str | int) -> Iterator[Finding]:
     if path not in project.by_path:
         fix = "name the file of a page, for example docs/help/call.md, or take the line out"
-        yield record.finding(where, "broken-link", f"there is no page {path!r}", fix)
+        yield record.finding(where, "broken-link", Message("there is no page {path!r}", path=path), fix)

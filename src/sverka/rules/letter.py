@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.pages.page import Page
 from sverka.project.project import Project
 
@@ -24,7 +25,10 @@ def check(project: Project) -> Iterator[Finding]:
 def _fields(page: Page, fields: list[str]) -> Iterator[Finding]:
     for index, name in enumerate(fields):
         if name in fields[:index]:
-            message, fix = f"the field {name!r} stands twice", "give each field a name of its own"
+            message, fix = (
+                Message("the field {name!r} stands twice", name=name),
+                "give each field a name of its own",
+            )
             yield page.document.finding(("fields", index), "letter", message, fix)
 
 
@@ -33,18 +37,26 @@ def _blanks(project: Project, page: Page, fields: list[str]) -> Iterator[Finding
     places = [page.body_start + blank.start() for blank in blanks]
     odd = [index for index, blank in enumerate(blanks) if blank[0] != BLANK]
     for index in odd:
-        message = f"a blank of {len(blanks[index][0])} underscores"
-        yield page.source.finding(places[index], "letter", message, f"write each blank as {BLANK}")
+        message: str = Message("a blank of {number} underscores", number=len(blanks[index][0]))
+        yield page.source.finding(
+            places[index], "letter", message, Message("write each blank as {blank}", blank=BLANK)
+        )
     if odd:
         return
-    counted = f"{len(blanks)} blanks in the text, {len(fields)} fields in the front matter"
+    uneven = Message(
+        "{number} blanks in the text, {other_number} fields in the front matter",
+        number=len(blanks),
+        other_number=len(fields),
+    )
     if len(blanks) > len(fields):
         fix = "add a line to fields for this blank, in the order of the text, or take the blank out"
-        yield page.source.finding(places[len(fields)], "letter", counted, fix)
+        yield page.source.finding(places[len(fields)], "letter", uneven, fix)
     elif len(blanks) < len(fields):
-        fix = f"write {BLANK} where this field belongs in the text, or take the field out"
-        yield page.document.finding(("fields", len(blanks)), "letter", counted, fix)
+        fix = Message(
+            "write {blank} where this field belongs in the text, or take the field out", blank=BLANK
+        )
+        yield page.document.finding(("fields", len(blanks)), "letter", uneven, fix)
     elif project.rendered[page.url].html.count(BLANK) != len(blanks):
         message = "Markdown reads some of the blanks as a rule or as bold"
-        fix = f"put a word before each {BLANK} and a space or a full stop behind it"
+        fix = Message("put a word before each {blank} and a space or a full stop behind it", blank=BLANK)
         yield page.source.finding(places[0], "letter", message, fix)

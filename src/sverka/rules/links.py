@@ -13,6 +13,7 @@ from sverka.contacts.mention import DOMAIN, Mention
 from sverka.contacts.record import host_record
 from sverka.contacts.redirectors import REDIRECTORS, leads_on
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 from sverka.registry import Contact, LinkOnRecord, Registry
 
@@ -34,15 +35,26 @@ def check(project: Project) -> Iterator[Finding]:
         if refused := refusal(link, project.registry):
             yield link.finding(("host",), "link", *refused)
         if link.by not in roles:
-            message = f"{link.by!r} is no role of content/taxonomy.yml"
-            yield link.finding(("by",), "link", message, f"write one of: {', '.join(sorted(roles))}")
-        if link.checked_at > today:
-            message = f"checked on {link.checked_at}, which is after {today}"
+            message = Message("{by!r} is no role of content/taxonomy.yml", by=link.by)
             yield link.finding(
-                ("checked_at",), "link", message, f'write when somebody looked: checked_at: "{today}"'
+                ("by",), "link", message, Message("write one of: {roles}", roles=", ".join(sorted(roles)))
+            )
+        if link.checked_at > today:
+            message = Message(
+                "checked on {checked_at}, which is after {today}", checked_at=link.checked_at, today=today
+            )
+            yield link.finding(
+                ("checked_at",),
+                "link",
+                message,
+                Message('write when somebody looked: checked_at: "{today}"', today=today),
             )
         elif link.due < today:
-            message = f"nobody has looked at {link.shown} since {link.checked_at}, for more than a year"
+            message = Message(
+                "nobody has looked at {shown} since {checked_at}, for more than a year",
+                shown=link.shown,
+                checked_at=link.checked_at,
+            )
             fix = "open it, see that it still is what the record says, and write the day as checked_at"
             yield link.finding(("checked_at",), "link-old", message, fix)
 
@@ -52,15 +64,19 @@ def refusal(link: LinkOnRecord, registry: Registry) -> tuple[str, str] | None:
     host = link.host
     if contact := _contact(host, registry):
         if contact.status == "denied":
-            return f"{link.shown} is known to be false ({contact.ref})", _TAKE_OUT
-        fix = f"take it out; pages link to the contact: [text](contact:{contact.ref})"
-        return f"{link.shown} is a contact on record, {contact.ref}", fix
+            return Message(
+                "{shown} is known to be false ({ref})", shown=link.shown, ref=contact.ref
+            ), _TAKE_OUT
+        fix = Message("take it out; pages link to the contact: [text](contact:{ref})", ref=contact.ref)
+        return Message("{shown} is a contact on record, {ref}", shown=link.shown, ref=contact.ref), fix
     if not _suffixes()(host).domain:
-        return f"anybody can register a name under {link.shown}", _TAKE_OUT
+        return Message("anybody can register a name under {shown}", shown=link.shown), _TAKE_OUT
     if onward := _leads_anywhere(host):
         return onward, _TAKE_OUT
     if model := imitated(Mention(DOMAIN, host, host, 0, 0), registry):
-        return f"{link.shown} looks like {model.of} (written {model.marked})", _TAKE_OUT
+        return Message(
+            "{shown} looks like {of} (written {marked})", shown=link.shown, of=model.of, marked=model.marked
+        ), _TAKE_OUT
     return None
 
 
@@ -71,9 +87,13 @@ def _leads_anywhere(host: str) -> str:
     domain = host
     while "." in domain:
         if domain in _SHARED or account(domain, "/name", ""):
-            return f"on {domain} anybody may put up a page"
+            return Message("on {domain} anybody may put up a page", domain=domain)
         if domain in REDIRECTORS:
-            return f"{domain} passes readers on to other addresses, under {REDIRECTORS[domain][0]}"
+            return Message(
+                "{domain} passes readers on to other addresses, under {redirectors}",
+                domain=domain,
+                redirectors=REDIRECTORS[domain][0],
+            )
         domain = domain.partition(".")[2]
     return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.exports.short_addresses import FOLDER as SHORT_ADDRESSES
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -20,9 +21,11 @@ def check(project: Project) -> Iterator[Finding]:
             continue
         for number, old in enumerate(page.meta.moved_from):
             if old in taken:
-                yield _finding(page, number, f"the address {old} belongs to {taken[old]}")
+                yield _finding(
+                    page, number, Message("the address {old} belongs to {page}", old=old, page=taken[old])
+                )
             elif old == "404.html" or old.startswith(SHORT_ADDRESSES):
-                yield _finding(page, number, f"the address {old} belongs to the generator")
+                yield _finding(page, number, Message("the address {old} belongs to the generator", old=old))
             taken.setdefault(old, page.source.path)
 
 

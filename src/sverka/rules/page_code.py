@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.pages.codes import Ledger, LedgerEntry, is_code, next_code
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -38,24 +39,32 @@ def _page(page: Page, code: str, given: dict[str, str]) -> Iterator[Finding]:
         yield page.document.finding(
             ("code",),
             "page-code",
-            f"{code!r} is not a page code: its check digit or form is wrong",
-            f"copy the code from {_LEDGER}; it looks like 120-74",
+            Message("{code!r} is not a page code: its check digit or form is wrong", code=code),
+            Message("copy the code from {ledger}; it looks like 120-74", ledger=_LEDGER),
         )
     elif code not in given:
         yield page.document.finding(
-            ("code",), "page-code", f"the code {code} is not in the ledger", _add_entry(page, code)
+            ("code",),
+            "page-code",
+            Message("the code {code} is not in the ledger", code=code),
+            _add_entry(page, code),
         )
     elif given[code] != page.main_path:
         yield page.document.finding(
             ("code",),
             "page-code",
-            f"the code {code} belongs to {given[code]}",
+            Message("the code {code} belongs to {given}", code=code, given=given[code]),
             "give the page a code of its own; a code is never used again",
         )
 
 
 def _add_entry(page: Page, code: str) -> str:
-    return f'add to {_LEDGER}: - {{code: "{code}", page: "{page.main_path}"}} and to the page code: "{code}"'
+    return Message(
+        'add to {ledger}: - {{code: "{code}", page: "{main_path}"}} and to the page code: "{code}"',
+        ledger=_LEDGER,
+        code=code,
+        main_path=page.main_path,
+    )
 
 
 def _ledger(project: Project) -> Iterator[Finding]:
@@ -67,7 +76,7 @@ def _ledger(project: Project) -> Iterator[Finding]:
             yield project.ledger_document.finding(
                 (*where, "code"),
                 "page-code",
-                f"{entry.code!r} is not a page code: its check digit or form is wrong",
+                Message("{code!r} is not a page code: its check digit or form is wrong", code=entry.code),
                 "codes are made by: sverka new",
             )
         for value, seen, what in ((entry.code, codes, "code"), (entry.page, pages, "page")):
@@ -75,7 +84,7 @@ def _ledger(project: Project) -> Iterator[Finding]:
                 yield project.ledger_document.finding(
                     (*where, what),
                     "duplicate-id",
-                    f"the {what} {value} stands in the ledger twice",
+                    Message("the {what} {value} stands in the ledger twice", what=what, value=value),
                     "take one of the two lines out; a code that was given stays with its page",
                 )
             seen[value] = index

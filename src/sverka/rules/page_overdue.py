@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 
 
@@ -18,13 +19,15 @@ def check(project: Project) -> Iterator[Finding]:
             yield page.document.finding(
                 ("reviewed",),
                 "page-overdue",
-                f"was to be reviewed by {page.review_due}",
-                f'check the page, then write reviewed: "{today}"',
+                Message("was to be reviewed by {review_due}", review_due=page.review_due),
+                Message('check the page, then write reviewed: "{today}"', today=today),
             )
         elif page.meta.reviewed > today:
             yield page.document.finding(
                 ("reviewed",),
                 "front-matter",
-                f"reviewed on {page.meta.reviewed}, which is after {today}",
+                Message(
+                    "reviewed on {reviewed}, which is after {today}", reviewed=page.meta.reviewed, today=today
+                ),
                 "write the day on which the page was really checked",
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 from sverka.rules.broken_link import place
 
@@ -27,25 +28,34 @@ def check(project: Project) -> Iterator[Finding]:
             where[source] = at = place(page, source, where.get(source, -1) + 1)
             if index not in seen.figures:
                 if not page.is_handbook:
-                    message = f"the picture {source!r} has no caption, or does not stand by itself"
-                    fix = f'give it a paragraph of its own: ![what is seen]({source} "Caption.")'
+                    message: str = Message(
+                        "the picture {source!r} has no caption, or does not stand by itself", source=source
+                    )
+                    fix: str = Message(
+                        'give it a paragraph of its own: ![what is seen]({source} "Caption.")', source=source
+                    )
                     yield page.source.finding(at, "picture", message, fix)
             elif file not in pictures:
-                message = f"the day on which {source!r} was taken is not on record"
-                fix = f'add to content/pictures.yml: - {{file: {file}, taken: "2026-11-23", shows: drawing}}'
+                message = Message("the day on which {source!r} was taken is not on record", source=source)
+                fix = Message(
+                    'add to content/pictures.yml: - {{file: {file}, taken: "2026-11-23", shows: drawing}}',
+                    file=file,
+                )
                 yield page.source.finding(at, "picture", message, fix)
     for picture in pictures.values():
         if picture.file not in project.media:
             message, fix = (
-                f"there is no picture {picture.file!r}",
+                Message("there is no picture {file!r}", file=picture.file),
                 "take the record out, or mend its file: key",
             )
             yield picture.finding(("file",), "picture", message, fix)
         if picture.taken > project.policy.today:
-            message = f"taken on {picture.taken}, which is after {project.policy.today}"
+            message = Message(
+                "taken on {taken}, which is after {today}", taken=picture.taken, today=project.policy.today
+            )
             yield picture.finding(
                 ("taken",), "picture", message, "write the day on which it was really taken"
             )
         elif project.policy.today - picture.taken > MAX_AGE:
-            message = f"taken on {picture.taken}, more than twelve months ago"
+            message = Message("taken on {taken}, more than twelve months ago", taken=picture.taken)
             yield picture.finding(("taken",), "picture-old", message, "take it again: scripts/pictures")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.markdown.code import code_regions, inside
 from sverka.project.plain_language import office_words
 from sverka.project.project import Project
@@ -16,6 +17,6 @@ def check(project: Project) -> Iterator[Finding]:
         code = [(start + page.body_start, end + page.body_start) for start, end in code_regions(page.body)]
         for match in office_words(page.source.text, page.lang):
             if not inside(match.start(), code):
-                message = f"{match[0]!r} is office language"
+                message = Message("{match!r} is office language", match=match[0])
                 fix = "say who does what, with a verb: «проверьте», «отправьте», «есть», «можно»"
                 yield page.source.finding(match.start(), "plain-language", message, fix)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.markdown.code import code_regions, inside
 from sverka.project.project import Project
 
@@ -27,6 +28,6 @@ def check(project: Project) -> Iterator[Finding]:
                 yield page.source.finding(
                     page.body_start + match.start(),
                     "raw-html",
-                    f"HTML in a page: {match[0][:40]!r}",
+                    Message("HTML in a page: {match!r}", match=match[0][:40]),
                     "write it in Markdown, or between backticks when it is an example",
                 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.markdown.code import code_regions, inside
 from sverka.markdown.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
 from sverka.markdown.renderer import HTML_FIELDS
@@ -16,9 +17,9 @@ from sverka.project.project import Project
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>(?P<scheme>[A-Za-z]+):[^\s)>]*)")
 _NEAR = 2  # edits that make another word of `contact`
-_FIX = (
-    f"write {{{{ kind:name }}}} with one of the kinds {', '.join(KINDS)}; "
-    "for example {{ contact:organisation/id }}"
+_FIX = Message(
+    "write {{{{ kind:name }}}} with one of the kinds {kinds}; for example {{{{ contact:organisation/id }}}}",
+    kinds=", ".join(KINDS),
 )
 
 
@@ -41,8 +42,11 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
             yield page.source.finding(
                 match.start(),
                 "reference",
-                f"{key} is plain text: nothing is put in the place of a name there",
-                f"use names in the text of the page, or in {', '.join(HTML_FIELDS)}",
+                Message("{key} is plain text: nothing is put in the place of a name there", key=key),
+                Message(
+                    "use names in the text of the page, or in {html_fields}",
+                    html_fields=", ".join(HTML_FIELDS),
+                ),
             )
         elif problem := project.references.problem(match["kind"], match["name"]):
             yield _finding(page, match.start(), problem)
@@ -56,7 +60,10 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
     for match in REMNANT.finditer(text):
         if not inside(match.start(), known) and not inside(match.start(), code):
             yield page.source.finding(
-                match.start(), "reference", f"{_around(text, match)!r} names nothing", _FIX
+                match.start(),
+                "reference",
+                Message("{around!r} names nothing", around=_around(text, match)),
+                _FIX,
             )
 
 
@@ -85,7 +92,7 @@ def _link(project: Project, page: Page, offset: int, target: str) -> Iterator[Fi
         yield page.source.finding(
             offset,
             "reference",
-            f"{name!r} is no contact with a web address",
+            Message("{name!r} is no contact with a web address", name=name),
             "name a contact of kind domain, url or account: [text](contact:organisation/site)",
         )
     elif problem := project.references.problem("contact", found[0]):

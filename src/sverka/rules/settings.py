@@ -9,6 +9,7 @@ from sverka.contacts.allowed import is_example_name
 from sverka.contacts.record import host_record, own_hosts
 from sverka.contacts.words import LANGUAGES
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.language.quantities import CHECKED_LANGUAGES
 from sverka.markdown.references import WITHDRAWN
 from sverka.project.project import Project
@@ -34,21 +35,21 @@ def check(project: Project) -> Iterator[Finding]:
     settings = project.settings
     fix = "name the file of a page: sections of nav below docs/, sign_in from the root of the project"
     if settings.options.sign_in not in project.by_path:
-        message = f"there is no page {settings.options.sign_in!r}"
+        message = Message("there is no page {sign_in!r}", sign_in=settings.options.sign_in)
         yield settings.block.finding(("sign_in",), "settings", message, fix)
     nav = settings.nav
     for path in settings.sections:
         if path not in project.by_path:
             name = path.removeprefix("docs/")
             where = next((place for place in nav.offsets if _at(nav.data, place) == name), ())
-            yield nav.finding(where, "settings", f"there is no page {path!r}", fix)
+            yield nav.finding(where, "settings", Message("there is no page {path!r}", path=path), fix)
 
 
 def _pages(project: Project) -> Iterator[Finding]:
     for path, template in _LED_TO.items():
         if path not in project.by_path and path not in project.settings.sections:
-            message = f"there is no page {path!r}, and every page leads to it"
-            fix = f'write it, with template: "{template}" in its front matter'
+            message = Message("there is no page {path!r}, and every page leads to it", path=path)
+            fix = Message('write it, with template: "{template}" in its front matter', template=template)
             yield project.settings.source.finding(0, "settings", message, fix)
 
 
@@ -57,8 +58,13 @@ def _languages(project: Project) -> Iterator[Finding]:
     checked = [name for name in CHECKED_LANGUAGES if name in LANGUAGES]
     for name in project.settings.options.languages:
         if name not in checked:
-            message = f"in the language {name!r} typed facts and numbers in words are not looked for"
-            fix = f"read its pages for them yourself; the languages that are checked: {', '.join(checked)}"
+            message = Message(
+                "in the language {name!r} typed facts and numbers in words are not looked for", name=name
+            )
+            fix = Message(
+                "read its pages for them yourself; the languages that are checked: {checked}",
+                checked=", ".join(checked),
+            )
             yield project.settings.block.finding(("languages", name), "language-unchecked", message, fix)
 
 
@@ -73,11 +79,17 @@ def _address(project: Project) -> Iterator[Finding]:
     if status in PUBLISHED:
         return
     if record and status in WITHDRAWN:
-        message = f"site_url leads to {host!r}, which is {status} ({record.ref})"
+        message = Message(
+            "site_url leads to {host!r}, which is {status} ({ref})", host=host, status=status, ref=record.ref
+        )
         fix = "publish at another address on record, or bring this record back into force"
         yield settings.address.finding((), "withdrawn-contact", message, fix)
     else:
-        message = f"site_url leads to {host!r}, which is {f'only {status}' if status else 'not'} on record"
+        message = (
+            Message("site_url leads to {host!r}, which is only {status} on record", host=host, status=status)
+            if status
+            else Message("site_url leads to {host!r}, which is not on record", host=host)
+        )
         fix = "put the host on record with its evidence (kind: domain), or write a reserved name: https://help.example/"
         yield settings.address.finding((), "settings", message, fix)
 
@@ -89,7 +101,7 @@ def _feedback(project: Project) -> Iterator[Finding]:
         return
     record = host_record(host, project.registry)
     if record is None or standing(record, project.policy) not in PUBLISHED:
-        message = f"feedback would be sent to {host!r}, which is not on record"
+        message = Message("feedback would be sent to {host!r}, which is not on record", host=host)
         fix = "use a host of site_url, or put this one on record with its evidence first"
         yield settings.block.finding(("feedback", "endpoint"), "settings", message, fix)
 

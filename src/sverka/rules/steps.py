@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 
 
@@ -18,5 +19,8 @@ def check(project: Project) -> Iterator[Finding]:
             continue
         wanted = "numbered steps" if page.kind == "guide" else "numbered steps or a link"
         yield page.source.finding(
-            page.body_start, "steps", f"the page has no {wanted}", "write each action on a line: 1. …"
+            page.body_start,
+            "steps",
+            Message("the page has no {wanted}", wanted=wanted),
+            "write each action on a line: 1. …",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.pages.front_matter import MAX_SUMMARY
 from sverka.project.project import Project
 
@@ -20,19 +21,23 @@ def check(project: Project) -> Iterator[Finding]:
             yield page.document.finding(
                 ("summary",),
                 "summary",
-                f"{len(summary)} characters; at most {MAX_SUMMARY} fit",
+                Message(
+                    "{number} characters; at most {max_summary} fit",
+                    number=len(summary),
+                    max_summary=MAX_SUMMARY,
+                ),
                 "keep the one sentence that tells the reader whether this is the right page",
             )
         for key in ("title", "summary"):
             if "\n" in getattr(page.meta, key):
                 yield page.document.finding(
-                    (key,), "summary", f"a line end in the {key}", "write it on one line"
+                    (key,), "summary", Message("a line end in the {key}", key=key), "write it on one line"
                 )
         other = first.setdefault((page.lang, summary), page.source.path)
         if other != page.source.path:
             yield page.document.finding(
                 ("summary",),
                 "summary",
-                f"the same summary as {other}",
+                Message("the same summary as {other}", other=other),
                 "say what sets this page apart",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.pages.kinds import KINDS, TASKS
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -34,13 +35,13 @@ def check(project: Project) -> Iterator[Finding]:
                 ("channels",),
                 "taxonomy",
                 "a task needs at least two channels",
-                f"name two of: {', '.join(project.taxonomy.ids('channels'))}",
+                Message("name two of: {channels}", channels=", ".join(project.taxonomy.ids("channels"))),
             )
         yield from _sources(project, page)
         for index, name in enumerate(page.meta.acts):
             if name not in project.catalogue.acts:
                 message, fix = (
-                    f"there is no act named {name!r}",
+                    Message("there is no act named {name!r}", name=name),
                     "add it to content/acts.yml with its source first",
                 )
                 yield page.document.finding(("acts", index), "act", message, fix)
@@ -53,8 +54,10 @@ def _popular(project: Project) -> Iterator[Finding]:
         if page.answer and page.answer.popular:
             other = taken.setdefault((page.lang, page.answer.popular), page)
             if other is not page:
-                message = (
-                    f"the place {page.answer.popular} among the most asked is taken by {other.source.path}"
+                message = Message(
+                    "the place {popular} among the most asked is taken by {path}",
+                    popular=page.answer.popular,
+                    path=other.source.path,
                 )
                 fix = "give one of the two another place, or take the line out"
                 yield page.document.finding(("popular",), "taxonomy", message, fix)
@@ -67,21 +70,24 @@ def _taxonomy(project: Project) -> Iterator[Finding]:
         for index, term in enumerate(getattr(project.taxonomy, group)):
             where = (group, index)
             if term.id in seen:
-                message, fix = f"the id {term.id!r} stands twice among {group}", "give one of them another id"
+                message, fix = (
+                    Message("the id {id!r} stands twice among {group}", id=term.id, group=group),
+                    "give one of them another id",
+                )
                 yield document.finding((*where, "id"), "duplicate-id", message, fix)
             seen.add(term.id)
             if term.page is not None and term.page not in project.by_path:
-                message = f"there is no page {term.page!r}"
+                message = Message("there is no page {page!r}", page=term.page)
                 fix = "name the file of a page, for example docs/help/call.md, or take the key out"
                 yield document.finding((*where, "page"), "taxonomy", message, fix)
             for place, region in enumerate(term.regions):
                 if project.taxonomy.term("regions", region):
                     continue
-                message = f"there is no region {region!r}"
-                fix = f"use one of: {', '.join(project.taxonomy.ids('regions'))}"
+                message = Message("there is no region {region!r}", region=region)
+                fix = Message("use one of: {regions}", regions=", ".join(project.taxonomy.ids("regions")))
                 yield document.finding((*where, "regions", place), "taxonomy", message, fix)
             if term.hours is not None and term.hours not in project.registry.facts:
-                message = f"there is no fact named {term.hours!r}"
+                message = Message("there is no fact named {hours!r}", hours=term.hours)
                 fix = "use an id of content/facts.yml, or take the key out"
                 yield document.finding((*where, "hours"), "taxonomy", message, fix)
 
@@ -95,8 +101,8 @@ def _terms(project: Project, page: Page) -> Iterator[Finding]:
                 yield page.document.finding(
                     path,
                     "taxonomy",
-                    f"{key}: {name!r} is not in content/taxonomy.yml",
-                    f"use one of: {', '.join(project.taxonomy.ids(group))}",
+                    Message("{key}: {name!r} is not in content/taxonomy.yml", key=key, name=name),
+                    Message("use one of: {ids}", ids=", ".join(project.taxonomy.ids(group))),
                 )
 
 
@@ -105,8 +111,14 @@ def _category(project: Project, page: Page) -> Iterator[Finding]:
         yield page.source.finding(
             0,
             "taxonomy",
-            f"the folder {page.category or '(none)'!r} is not a category of content/taxonomy.yml",
-            f"move the page into one of: {', '.join(project.taxonomy.ids('categories'))}",
+            Message(
+                "the folder {category!r} is not a category of content/taxonomy.yml",
+                category=page.category or "(none)",
+            ),
+            Message(
+                "move the page into one of: {categories}",
+                categories=", ".join(project.taxonomy.ids("categories")),
+            ),
         )
 
 
@@ -116,7 +128,7 @@ def _sources(project: Project, page: Page) -> Iterator[Finding]:
             yield page.document.finding(
                 ("sources", index),
                 "source",
-                f"there is no source named {name!r}",
+                Message("there is no source named {name!r}", name=name),
                 "use an id of content/sources.yml, or add the source there first",
             )
     if not page.meta.sources and not page.is_handbook and page.meta.template is None:

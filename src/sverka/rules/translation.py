@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.project.project import Project
 from sverka.project.translations import is_stale, original
 
@@ -22,14 +23,23 @@ def check(project: Project) -> Iterator[Finding]:
             continue
         source = original(project, page)
         if source is None:
-            message = f"there is no {page.main_path} that this page could translate"
+            message = Message(
+                "there is no {main_path} that this page could translate", main_path=page.main_path
+            )
             fix = "write that page first, or rename this one to match it"
             yield page.source.finding(0, "translation", message, fix)
         elif page.meta.translated_from is None:
             message = "the page does not say which text it translates"
-            fix = f'add translated_from: "{source.digest}", the digest of {source.source.path} as it is now'
+            fix = Message(
+                'add translated_from: "{digest}", the digest of {path} as it is now',
+                digest=source.digest,
+                path=source.source.path,
+            )
             yield page.source.finding(0, "translation", message, fix)
         elif is_stale(project, page):
-            message = f"{source.source.path} has changed since it was translated"
-            fix = f'bring the translation up to date, then write translated_from: "{source.digest}"'
+            message = Message("{path} has changed since it was translated", path=source.source.path)
+            fix = Message(
+                'bring the translation up to date, then write translated_from: "{digest}"',
+                digest=source.digest,
+            )
             yield page.document.finding(("translated_from",), "stale-translation", message, fix)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.language.quantities import Statement, plain, same_subject, statements, stems, subject_of
 from sverka.markdown.code import code_regions
 from sverka.markdown.references import REFERENCE
@@ -52,12 +53,12 @@ def _statements(project: Project, lang: str, typed: list[tuple[Page, Statement]]
     for page, said in typed:
         known = subject_of(said, subjects[said.kind])
         fix = (
-            f"write {{{{ fact:{known} }}}}"
+            Message("write {{{{ fact:{known} }}}}", known=known)
             if known
             else "put it on record in content/facts.yml and name it from there"
         )
         fix = _plain_text(page, said.start) or fix
-        message = f"{said.kind} typed by hand: {said.said!r}"
+        message = Message("{kind} typed by hand: {said!r}", kind=said.kind, said=said.said)
         yield page.source.finding(said.start, "typed-fact", message, fix)
         if known and (fault := _against_record(facts[known], said, lang)):
             yield page.source.finding(said.start, "contradiction", fault, fix)
@@ -65,8 +66,12 @@ def _statements(project: Project, lang: str, typed: list[tuple[Page, Statement]]
         if rival is not None:
             line, column = rival[0].source.position(rival[1].start)
             place = f"{rival[0].source.path}:{line}:{column}"
-            message = (
-                f"{said.said!r} here, {rival[1].said!r} at {place}: two different {said.kind} of one thing"
+            message = Message(
+                "{said!r} here, {rival_said!r} at {place}: two different {kind} of one thing",
+                said=said.said,
+                rival_said=rival[1].said,
+                place=place,
+                kind=said.kind,
             )
             yield page.source.finding(said.start, "contradiction", message, fix)
         earlier.append((page, said))
@@ -87,7 +92,13 @@ def _against_record(fact: Fact, said: Statement, lang: str) -> str:
     if not value or f" {said.plain} " in f" {plain(value, lang)} ":
         return ""
     path, (line, _) = fact.source_file.path, fact.position
-    return f"{said.said!r} here, {value!r} on record at {path}:{line}"
+    return Message(
+        "{said!r} here, {value!r} on record at {path}:{line}",
+        said=said.said,
+        value=value,
+        path=path,
+        line=line,
+    )
 
 
 def _sections(project: Project, page: Page, names: dict[str, tuple[Term, bool]]) -> Iterator[Finding]:
@@ -99,10 +110,12 @@ def _sections(project: Project, page: Page, names: dict[str, tuple[Term, bool]])
                 if not is_other and term.page and _leads_to(project, page, match["target"], term.page):
                     continue
                 what = "another name of a section" if is_other else "a name of a section typed by hand"
-                message = f"{match['name']} is {what}"
+                message = Message("{name} is {what}", name=match["name"], what=what)
                 line = f"{term.source_file.path}:{term.position[0]}"
                 at = start + match.start()
-                fix = _plain_text(page, at) or f"write {{{{ term:{term.id} }}}}: its name stands at {line}"
+                fix = _plain_text(page, at) or Message(
+                    "write {{{{ term:{id} }}}}: its name stands at {line}", id=term.id, line=line
+                )
                 yield page.source.finding(at, "typed-fact", message, fix)
 
 
@@ -111,7 +124,10 @@ def _plain_text(page: Page, offset: int) -> str:
     key = key_at(page, offset)
     if not key or key in HTML_FIELDS:
         return ""
-    return f"take it out of {key}, which is plain text, and name it from the record in the text of the page"
+    return Message(
+        "take it out of {key}, which is plain text, and name it from the record in the text of the page",
+        key=key,
+    )
 
 
 def _leads_to(project: Project, page: Page, href: str | None, path: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.markdown.code import code_regions, inside
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -55,5 +56,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _finding(page: Page, match: re.Match[str], fix: str) -> Finding:
-    message = f"{match['shown'][:40]!r} is no markup here, and would be printed as it stands"
+    message = Message(
+        "{shown!r} is no markup here, and would be printed as it stands", shown=match["shown"][:40]
+    )
     return page.source.finding(page.body_start + match.start("shown"), "unknown-markup", message, fix)

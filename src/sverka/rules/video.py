@@ -11,6 +11,7 @@ import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.source import read_source
 from sverka.pages.front_matter import Video
 from sverka.pages.page import Page
@@ -39,21 +40,28 @@ def _parts(project: Project, page: Page, video: Video) -> Iterator[Finding]:
     if video.missing:
         for key, value in given.items():
             if value:
-                message = f"the page says that there is no lesson, and names its {key}"
+                message: str = Message("the page says that there is no lesson, and names its {key}", key=key)
                 yield page.document.finding((key,), "video", message, "take one of the two lines out")
         return
     for key, value in given.items():
         if value is None:
-            message = f"the lesson has no {key}"
-            fix = f'add {key}: "…", or missing: "…" with the reason why there is no lesson'
+            message = Message("the lesson has no {key}", key=key)
+            fix: str = Message(
+                'add {key}: "…", or missing: "…" with the reason why there is no lesson', key=key
+            )
             yield page.document.finding((key,), "video", message, fix)
         elif key in _PARTS:
             path = f"{posixpath.dirname(page.source.path)}/{value}"
             if posixpath.splitext(path)[1] not in _PARTS[key]:
-                fix = f"use a file that ends in {' or '.join(sorted(_PARTS[key]))}"
-                yield page.document.finding((key,), "video", f"{value!r} is no {key}", fix)
+                fix = Message("use a file that ends in {endings}", endings=" or ".join(sorted(_PARTS[key])))
+                yield page.document.finding(
+                    (key,), "video", Message("{value!r} is no {key}", value=value, key=key), fix
+                )
             elif path not in project.media:
-                message, fix = f"there is no file {path!r}", "put it beside the page, or mend the name"
+                message, fix = (
+                    Message("there is no file {path!r}", path=path),
+                    "put it beside the page, or mend the name",
+                )
                 yield page.document.finding((key,), "video", message, fix)
 
 
@@ -69,11 +77,16 @@ def _captions(project: Project, page: Page, video: Video) -> Iterator[Finding]:
         cues = webvtt.from_buffer(io.StringIO(source.text)).captions
     except (MalformedFileError, MalformedCaptionError) as error:
         yield source.finding(
-            0, "video", f"no captions: {error or 'the file does not begin with WEBVTT'}", form
+            0,
+            "video",
+            Message("no captions: {error}", error=error or "the file does not begin with WEBVTT"),
+            form,
         )
         return
     for line in _UNREAD.finditer(source.text):
-        yield source.finding(line.start(), "video", f"{line[0]!r} is no time of a caption", form)
+        yield source.finding(
+            line.start(), "video", Message("{line!r} is no time of a caption", line=line[0]), form
+        )
     if not cues:
         yield source.finding(0, "video", "the file holds no captions", form)
         return
@@ -83,15 +96,19 @@ def _captions(project: Project, page: Page, video: Video) -> Iterator[Finding]:
         where = max(source.text.find(cue.raw_text, where + 1), where)
         start, before, end = _seconds(cue.start), end, _seconds(cue.end)
         if start < before or end <= start:
-            message = f"the caption at {cue.start} does not follow the one before"
+            message = Message("the caption at {start} does not follow the one before", start=cue.start)
             yield source.finding(where, "video", message, "give each caption a time of its own, in order")
         if " ".join(_words(_TAG.sub("", cue.text))) not in transcript:
-            message = f"the transcript lacks what the caption at {cue.start} says: {cue.text!r}"
-            fix = f"write it below the heading of the transcript in {page.source.path}"
+            message = Message(
+                "the transcript lacks what the caption at {start} says: {text!r}",
+                start=cue.start,
+                text=cue.text,
+            )
+            fix = Message("write it below the heading of the transcript in {path}", path=page.source.path)
             yield source.finding(where, "video", message, fix)
     minutes, _, seconds = str(video.duration).partition(":")
     if end > int(minutes) * 60 + int(seconds) + 1:
-        message = f"the captions end at {end:.0f} s, after the film"
+        message = Message("the captions end at {end:.0f} s, after the film", end=end)
         yield page.document.finding(("duration",), "video", message, "write how long the film really is")
 
 

@@ -14,6 +14,7 @@ from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
 from sverka.core.drawing import check_drawing
 from sverka.core.findings import Finding, Refused, errors
+from sverka.core.messages import Message
 from sverka.core.source import walk
 from sverka.registry import Policy, Registry
 from sverka.search.shards import is_unseen
@@ -96,8 +97,10 @@ def _as_one(findings: list[Finding]) -> list[Finding]:
     wrong = errors(findings)
     if not wrong:
         return findings
-    message = (
-        f"not what the records make today: {len(wrong)} contacts in it are not in order ({wrong[0].message})"
+    message = Message(
+        "not what the records make today: {number} contacts in it are not in order ({message})",
+        number=len(wrong),
+        message=wrong[0].message,
     )
     fix = "build the site again: scripts/build"
     return [replace(wrong[0], rule="stale-data", verdict="", message=message, fix=fix)]

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.source import SourceFile
 from sverka.markdown.references import KINDS, LINK_SCHEME, REMNANT
 
@@ -87,12 +88,12 @@ def broken_links(
     folder = posixpath.dirname(page.url)
     for href in page.links:
         if href.startswith(LINK_SCHEME):
-            message = f"a name was left as it is written: {href!r}"
+            message = Message("a name was left as it is written: {href!r}", href=href)
             yield _at(page.source, href, "reference", message, "mend the name in the source")
             continue
         parts = _split(href)
         if parts is None:
-            message = f"{href!r} is no address"
+            message = Message("{href!r} is no address", href=href)
             yield _at(
                 page.source, href, "broken-link", message, "mend the page or the template that writes it"
             )
@@ -106,9 +107,9 @@ def broken_links(
             target = _joined(folder, path) if path else page.url
         fragment = unquote(parts.fragment)
         if target not in files:
-            message = f"{href!r} leads to no file of the site"
+            message = Message("{href!r} leads to no file of the site", href=href)
         elif fragment and target in pages and fragment not in pages[target].ids:
-            message = f"{target} has no anchor #{fragment}"
+            message = Message("{target} has no anchor #{fragment}", target=target, fragment=fragment)
         else:
             continue
         yield _at(
@@ -150,7 +151,11 @@ def _inline_code(
     for name, value in attributes.items():
         if name == "style" or name.startswith("on"):
             yield _at(
-                source, f"{name}=", "inline-code", f"an inline {name} attribute: {(value or '')[:40]!r}", fix
+                source,
+                f"{name}=",
+                "inline-code",
+                Message("an inline {name} attribute: {value!r}", name=name, value=(value or "")[:40]),
+                fix,
             )
 
 
@@ -170,7 +175,12 @@ def _fetched(
                 source,
                 url,
                 "site-request",
-                f"<{node.tag} {name}> fetches {url[:60]!r} from outside of the site",
+                Message(
+                    "<{tag} {name}> fetches {url!r} from outside of the site",
+                    tag=node.tag,
+                    name=name,
+                    url=url[:60],
+                ),
                 "put the file on the site; no page asks another origin",
             )
         else:
@@ -182,7 +192,11 @@ def _duplicates(source: SourceFile, ids: list[str]) -> Iterator[Finding]:
         return
     for name in sorted({name for name in ids if ids.count(name) > 1}):
         yield _at(
-            source, f'id="{name}"', "duplicate-id", f"the id {name!r} stands twice", "rename one of them"
+            source,
+            f'id="{name}"',
+            "duplicate-id",
+            Message("the id {name!r} stands twice", name=name),
+            "rename one of them",
         )
 
 
@@ -198,6 +212,6 @@ def _remnants(source: SourceFile, tree: LexborHTMLParser, written: str) -> Itera
             source,
             match[0].split()[0],
             "reference",
-            f"a name was left as it is written: {around!r}",
+            Message("a name was left as it is written: {around!r}", around=around),
             "mend the name in the source",
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.core.urls import relative_url
 from sverka.theme.icons import icon_loader
 from sverka.theme.layers import Theme
@@ -45,7 +46,7 @@ def template_finding(error: Exception, theme: Theme) -> Finding | None:
         if at.suffix != ".py" and any(at.is_relative_to(layer) for layer in theme.layers):
             file, line = at, frame.lineno or 1
     if isinstance(error, jinja2.TemplateNotFound):
-        message = f"there is no template {error.name!r}"
+        message = Message("there is no template {name!r}", name=error.name)
         file = file if line else theme.own / str(error.name)
     elif isinstance(error, jinja2.TemplateSyntaxError):
         file, line = Path(error.filename or theme.own), error.lineno

@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
 from sverka.core.source import read_source
 from sverka.core.yamlfile import Document, load_yaml
 from sverka.theme.layers import PACKAGE, Theme
@@ -66,12 +67,12 @@ def load_strings(theme: Theme) -> Strings:
             set() if lang in spoken else {key for key in keys - texts.keys() if not key.startswith("zone_")}
         )
         if missing or not texts:
-            message = f"texts are missing: {', '.join(sorted(missing)[:5])}"
+            message = Message("texts are missing: {missing}", missing=", ".join(sorted(missing)[:5]))
             findings.append(document.finding((), "theme", message, 'write a line for each: key: "text"'))
         for key in sorted(key for key in texts.keys() - keys if not key.startswith(_NAMES)):
-            message = f"the theme has no text {key!r}"
+            message = Message("the theme has no text {key!r}", key=key)
             close = get_close_matches(key, keys, 1)
-            fix = f"did you mean {close[0]}?" if close else "take the line out"
+            fix = Message("did you mean {close}?", close=close[0]) if close else "take the line out"
             findings.append(document.finding((key,), "theme", message, fix))
         spoken[lang] = {**spoken.get(lang, {}), **texts}
     if findings:

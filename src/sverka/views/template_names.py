@@ -15,6 +15,7 @@ import jinja2
 from jinja2 import meta, nodes
 
 from sverka.core.findings import Finding
+from sverka.core.messages import Message
 from sverka.model.parameters import COMPONENTS, PagePart
 from sverka.theme.environment import template_finding
 from sverka.theme.rendering import Components
@@ -48,13 +49,21 @@ class Names:
         names = list(tree.find_all(nodes.Name))
         for node in names:
             if node.name in self._free[name] and node.ctx == "load" and node.name not in known:
-                yield self._fault(name, node, f"nobody gives the variable {node.name!r}", node.name, known)
+                yield self._fault(
+                    name,
+                    node,
+                    Message("nobody gives the variable {name!r}", name=node.name),
+                    node.name,
+                    known,
+                )
         read = {node.name for node in names if node.ctx == "load"} | self._asked(name) | self.page.keys()
         # What a template that is not there would read, nobody knows.
         whole = all(map(self.components.has, _included(tree)))
         for node in _bound(tree):
             if whole and node.name not in read:
-                yield self._fault(name, node, f"nobody reads the variable {node.name!r}", node.name, read)
+                yield self._fault(
+                    name, node, Message("nobody reads the variable {name!r}", name=node.name), node.name, read
+                )
 
     def _attributes(self, name: str) -> Iterator[Finding]:
         """What the wording and the views do not have."""
@@ -66,7 +75,9 @@ class Names:
         for node, of, key in asked:
             known = self._known.get(of.name) if isinstance(of, nodes.Name) else None
             if isinstance(of, nodes.Name) and key and known is not None and key not in known:
-                yield self._fault(name, node, f"{of.name} has no {key!r}", key, known)
+                yield self._fault(
+                    name, node, Message("{name} has no {key!r}", name=of.name, key=key), key, known
+                )
 
     def _tables(self, name: str) -> Iterator[Finding]:
         """Filters, tests and templates that are not there."""
@@ -74,17 +85,33 @@ class Names:
         for call in tree.find_all(nodes.Filter):
             if call.name not in environment.filters:
                 yield self._fault(
-                    name, call, f"there is no filter {call.name!r}", call.name, environment.filters
+                    name,
+                    call,
+                    Message("there is no filter {name!r}", name=call.name),
+                    call.name,
+                    environment.filters,
                 )
         for test in tree.find_all(nodes.Test):
             if test.name not in environment.tests:
-                yield self._fault(name, test, f"there is no test {test.name!r}", test.name, environment.tests)
+                yield self._fault(
+                    name,
+                    test,
+                    Message("there is no test {name!r}", name=test.name),
+                    test.name,
+                    environment.tests,
+                )
         others: list[nodes.Include | nodes.Import | nodes.Extends] = [*tree.find_all(nodes.Include)]
         others += [*tree.find_all(nodes.Import), *tree.find_all(nodes.Extends)]
         for node in others:
             target = _text(node.template)
             if target and not self.components.has(target):
-                yield self._fault(name, node, f"there is no template {target!r}", target, self._parsed)
+                yield self._fault(
+                    name,
+                    node,
+                    Message("there is no template {target!r}", target=target),
+                    target,
+                    self._parsed,
+                )
 
     def _blocks(self, name: str) -> Iterator[Finding]:
         """Blocks that fill no place of the templates above, which Jinja leaves out without a word."""
@@ -96,7 +123,13 @@ class Names:
         nested = {inner.name for block in tree.find_all(nodes.Block) for inner in block.find_all(nodes.Block)}
         for block in tree.find_all(nodes.Block):
             if base is not tree and block.name not in above | nested:
-                yield self._fault(name, block, f"there is no block {block.name!r} to fill", block.name, above)
+                yield self._fault(
+                    name,
+                    block,
+                    Message("there is no block {name!r} to fill", name=block.name),
+                    block.name,
+                    above,
+                )
 
     def _given(self, name: str) -> set[str]:
         """The variables that the template `name` may ask for."""
@@ -158,7 +191,11 @@ class Names:
 
     def _fault(self, name: str, node: nodes.Node, message: str, word: str, known: Collection[str]) -> Finding:
         close = get_close_matches(word, list(known), 1)
-        fix = f"did you mean {close[0]}?" if close else "the templates beside it show how names are written"
+        fix = (
+            Message("did you mean {close}?", close=close[0])
+            if close
+            else "the templates beside it show how names are written"
+        )
         theme = self.components.theme
         return Finding(theme.shown(theme.file(name)), node.lineno, 1, "theme", message, fix)
 
