@@ -76,7 +76,7 @@ ROOMS: dict[str, set[str]] = {
             "rules",
             "reports",
         ),
-        *("build", "skeleton"),
+        *("views", "build", "skeleton"),
     },
 }
 # Nobody imports these two.

@@ -6,6 +6,9 @@ from importlib import import_module
 
 import click
 
+from sverka.commands.help_text import in_words_of
+from sverka.commands.speech import language_here
+
 # In the order in which somebody meets them. `sverka verify` needs little, and starts at once.
 VERBS = (
     "init",
@@ -36,7 +39,7 @@ class Verbs(click.Group):
             return None
         command = getattr(import_module(f"sverka.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
-        return command
+        return in_words_of(command, language_here())
 
 
 @click.group(cls=Verbs, epilog="Example: sverka check")

@@ -208,6 +208,41 @@ def test_files_outside_are_judged_by_a_registry_that_is_named(run, tmp_path):
         ]
 
 
+def british_records(folder: Path) -> Path:
+    """Records of a registry whose numbers are British: some that are kept for examples."""
+    registry = folder / "content"
+    shutil.copytree(MINIMAL / "content", registry)
+    for file in (registry / "contacts").glob("*.yml"):
+        text = re.sub(r'"\+7495000\d{4}"', '"+441632960001"', file.read_text("utf-8"), count=1)
+        file.write_text(re.sub(r'"\+7495000\d{4}"', '"+441632960002"', text), "utf-8")
+    return registry
+
+
+def test_outside_of_a_project_numbers_are_read_as_where_those_on_record_are(run, tmp_path):
+    registry, letter = british_records(tmp_path), tmp_path / "letter.txt"
+    letter.write_text("Call 020 7946 0018.\n", "utf-8")
+    result = run("check", letter, "--registry", registry, "--format", "json", folder=tmp_path)
+    assert [finding["value"] for finding in findings(result)] == ["+442079460018"]
+
+
+def test_the_country_that_numbers_are_read_for_can_be_named(run, tmp_path):
+    registry, letter = british_records(tmp_path), tmp_path / "letter.txt"
+    letter.write_text("Call (030) 23125 000.\n", "utf-8")
+    asked = ("check", letter, "--registry", registry, "--region", "DE", "--format", "json")
+    assert [finding["value"] for finding in findings(run(*asked, folder=tmp_path))] == ["+493023125000"]
+    wrong = run("check", letter, "--region", "ZZ")
+    assert wrong.exit_code == 2 and "no ISO 3166-1 code" in wrong.output
+
+
+def test_a_misspelt_name_in_a_template_is_found_without_a_build(centre, run):
+    theme = centre.root / "overrides/components"
+    theme.mkdir(parents=True, exist_ok=True)
+    (theme / "logo.html").write_text("{{ site.nmae }}", "utf-8")
+    result = run("check", "overrides")
+    assert result.exit_code == 1
+    assert "overrides/components/logo.html:1:1: error: site has no 'nmae' [theme]" in result.stdout
+
+
 def test_a_named_file_that_cannot_be_read_is_an_error(run, tmp_path):
     photo = tmp_path / "film.bin"
     photo.write_bytes(b"\xff\xd8\0")

@@ -37,7 +37,8 @@ def test_no_text_with_values_is_put_together_before_it_is_translated() -> None:
 
 
 def test_no_entry_is_left_over() -> None:
-    assert [entry.msgid for entry in RUSSIAN if entry.msgid not in SAID.constants] == []
+    told = {" ".join(part.split()) for text in SAID.constants for part in text.split("\n\n")}  # --help folds
+    assert [entry.msgid for entry in RUSSIAN if entry.msgid not in SAID.constants | told] == []
     assert not RUSSIAN.obsolete_entries()
 
 

@@ -21,10 +21,10 @@ from sverka.search.site_index import engine_scripts, index_folder
 from sverka.serving.headers import content_security_policy
 from sverka.serving.redirects import base_path
 from sverka.views.app_manifest import manifest_url
-from sverka.views.context import PageContext, known_names
+from sverka.views.context import PageContext
 from sverka.views.examples import example_answer, examples
 from sverka.views.page import PageViews
-from sverka.views.template_names import Names
+from sverka.views.template_names import name_faults
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Contexts:
 
     def theme_faults(self) -> list[Finding]:
         """An error for each name in the templates that is the name of nothing."""
-        return Names(self.project.components, known_names()).findings()
+        return name_faults(self.project.components)
 
     def error_page(self) -> PageContext:
         """What the template of the page for unknown addresses is given: it belongs to no folder."""

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from sverka.commands import generator
-from sverka.commands.shared import Day, language, require, site_folder, tell
+from sverka.commands.shared import Day, require, site_folder
+from sverka.commands.speech import language, tell
 from sverka.core.extras import SITE
 from sverka.core.findings import Refused
 from sverka.core.findings_text import as_text, file_count, summary_line

@@ -11,13 +11,15 @@ from rich.console import Console
 
 from sverka.build.lock import tidy
 from sverka.commands import foreign_files
-from sverka.commands.shared import AS_OF, LANG, language, project_root, tell, today
+from sverka.commands.shared import AS_OF, checked_regions, today
+from sverka.commands.speech import LANG, language, project_root, tell
 from sverka.core.extras import SITE, how_to_install, is_installed
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.findings_text import as_json, as_text, summary_line
 from sverka.core.messages import Message, said
 from sverka.project.project import Project, load_project
 from sverka.rules import check_sources
+from sverka.views.template_names import name_faults
 
 _EXAMPLES = """
 \b
@@ -35,6 +37,13 @@ Examples:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with contacts/ and sources.yml; the project's own content/ by default.",
 )
+@click.option(
+    "--region",
+    "regions",
+    multiple=True,
+    callback=checked_regions,
+    help="ISO code of a country whose way of writing numbers is understood, for files from elsewhere.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--notes", is_flag=True, help="Show contacts that are in order as well.")
 @LANG
@@ -42,6 +51,7 @@ Examples:
 def check(
     paths: tuple[Path, ...],
     registry: Path | None,
+    regions: tuple[str, ...],
     form: str,
     notes: bool,
     lang: str | None,
@@ -60,7 +70,7 @@ def check(
     status = Console(stderr=True)
     try:
         with status.status(said("Checking …", lang)):
-            findings = _check(paths, root, registry, day)
+            findings = _check(paths, root, registry, day, regions)
     except Refused as refused:
         findings = sorted(refused.findings)
     if form == "json":
@@ -72,14 +82,16 @@ def check(
     sys.exit(1 if errors(findings) else 0)
 
 
-def _check(paths: tuple[Path, ...], root: Path | None, registry: Path | None, day: date) -> list[Finding]:
+def _check(
+    paths: tuple[Path, ...], root: Path | None, registry: Path | None, day: date, regions: tuple[str, ...]
+) -> list[Finding]:
     inside = [path for path in paths if root and registry is None and foreign_files.belongs(path, root)]
     foreign = [path for path in paths if path not in inside]
     findings: list[Finding] = []
     if root and registry is None and (inside or not paths):
         findings += _check_project(root, day, inside)
     if foreign:
-        findings += foreign_files.check(foreign, root, registry, day)
+        findings += foreign_files.check(foreign, root, registry, day, regions)
     return findings
 
 
@@ -87,6 +99,8 @@ def _check_project(root: Path, day: date, paths: list[Path]) -> list[Finding]:
     """Findings in the sources and on the built site, those below `paths` where any are given."""
     project = load_project(root, day)
     findings = check_sources(project)
+    if is_installed(SITE):  # the theme's icons are there
+        findings += name_faults(project.components)
     site = root / project.settings.site_dir
     tidy(site)
     # Of records that cannot be read, every contact on the site would be found at fault.

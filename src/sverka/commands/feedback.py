@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from sverka.commands.shared import FORM, loaded, tell, wide_console
+from sverka.commands.shared import FORM, loaded, wide_console
+from sverka.commands.speech import tell
 from sverka.core.messages import Message
 from sverka.reports import feedback_report
 

@@ -14,6 +14,7 @@ from sverka.core.messages import counted
 from sverka.core.source import SourceFile, shown_path, walk
 from sverka.model.settings import load_settings
 from sverka.registry import Policy, Registry, load_registry
+from sverka.registry.regions import DEFAULT, countries
 from sverka.rules.contacts import SCOPE
 
 MAX_BYTES = 50_000_000  # other generators put a whole search index into one file
@@ -29,9 +30,19 @@ def belongs(path: Path, root: Path) -> bool:
     return not parts or parts[0] in {*SCOPE, "site"}
 
 
-def check(paths: list[Path], root: Path | None, registry_folder: Path | None, day: date) -> list[Finding]:
-    """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's."""
-    registry, policy, hosts = _records(root, registry_folder, day)
+def check(
+    paths: list[Path],
+    root: Path | None,
+    registry_folder: Path | None,
+    day: date,
+    dialled_in: tuple[str, ...] = (),
+) -> list[Finding]:
+    """Every contact in `paths`, judged by the registry in `registry_folder`, else by the project's.
+
+    Numbers are read as people of the countries `dialled_in` write them; by default those of the project, and without
+    one those of the numbers on record.
+    """
+    registry, policy, hosts = _records(root, registry_folder, day, dialled_in)
     reading = Reading(LINT, registry.brands, policy.regions)
     findings: list[Finding] = []
     for path in paths:
@@ -72,7 +83,7 @@ def _unread(folder: str, files: list[str]) -> Finding:
 
 
 def _records(
-    root: Path | None, registry_folder: Path | None, day: date
+    root: Path | None, registry_folder: Path | None, day: date, dialled_in: tuple[str, ...]
 ) -> tuple[Registry, Policy, tuple[str, ...]]:
     content = registry_folder or (root / "content" if root else Path("content"))
     if not (content / "contacts").is_dir() and content.name == "contacts":
@@ -81,7 +92,8 @@ def _records(
     if errors(findings):
         raise Refused(findings)
     if root is None:
-        return registry, Policy(day, "corroborated"), ()
+        own = countries(contact.value for contact in registry.of_kind("phone"))
+        return registry, Policy(day, "corroborated", dialled_in or own or DEFAULT), ()
     settings = load_settings(root)
-    policy = Policy(day, settings.options.publish_from, tuple(settings.options.regions))
+    policy = Policy(day, settings.options.publish_from, dialled_in or tuple(settings.options.regions))
     return registry, policy, own_hosts(settings.site_url, registry)

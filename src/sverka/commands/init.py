@@ -8,23 +8,13 @@ from pathlib import Path
 import click
 
 from sverka import skeleton
-from sverka.commands.shared import today
+from sverka.commands.shared import checked_regions, today
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
 from sverka.core.messages import Message, counted, said
-from sverka.registry.regions import region as known_region
 
 _NAMES = {"en": "Help centre", "ru": "Справочный центр"}
 _REGIONS = {"en": "GB", "ru": "RU"}
-
-
-def _checked_region(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None:
-        try:
-            known_region(value)
-        except ValueError as error:
-            raise click.BadParameter(str(error)) from None
-    return value
 
 
 def _checked_name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -39,7 +29,7 @@ def _checked_name(ctx: click.Context, param: click.Parameter, value: str | None)
     "--lang", type=click.Choice(list(_NAMES)), default="en", show_default=True, help="Language of the site."
 )
 @click.option(
-    "--region", callback=_checked_region, help="ISO code of the readers' country; GB or RU by default."
+    "--region", callback=checked_regions, help="ISO code of the readers' country; GB or RU by default."
 )
 @click.option("--name", callback=_checked_name, help="Name of the site.")
 def init(folder: Path, lang: str, region: str | None, name: str | None) -> None:

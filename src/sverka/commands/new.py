@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from sverka.commands.shared import language, site_folder
+from sverka.commands.shared import site_folder
+from sverka.commands.speech import language
 from sverka.core.dates import today
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
@@ -37,7 +38,7 @@ _FLAT = ("guide", "video")  # one folder for all categories
 _LEDGER, _TAXONOMY = "content/codes.yml", "content/taxonomy.yml"
 
 
-@click.command(epilog='Example: sverka new answer pay/refund "Как вернуть деньги за услугу?"')
+@click.command(epilog='Example: sverka new answer pay/refund "How do I get my money back?"')
 @click.argument("kind", type=click.Choice(["answer", "guide", "letter", "video"]))
 @click.argument("name")
 @click.argument("title")

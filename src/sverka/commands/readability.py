@@ -7,7 +7,8 @@ from datetime import date
 
 import click
 
-from sverka.commands.shared import AS_OF, FORM, loaded, tell, wide_console
+from sverka.commands.shared import AS_OF, FORM, loaded, wide_console
+from sverka.commands.speech import tell
 from sverka.core.messages import Message
 from sverka.project import plain_language
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 
 import click
 
-from sverka.commands.shared import LANG, language, project_root, wide_console
+from sverka.commands.shared import wide_console
+from sverka.commands.speech import LANG, language_here
 from sverka.core.messages import said
 from sverka.core.rule import all_rules, rule, text_in
 from sverka.core.tables import table
@@ -19,7 +19,7 @@ from sverka.pages.rulebook import rule_text
 @LANG
 def rules(slug: str | None, lang: str | None) -> None:
     """Explain the rule SLUG, which a finding names in brackets; without one, list all rules."""
-    lang = language(project_root(Path.cwd()), lang)
+    lang = language_here(lang)
     known = [one.slug for one in all_rules()]
     if slug is None:
         rows = table(lang, "Rule", "Weighs", "Asks that")

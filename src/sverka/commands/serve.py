@@ -8,7 +8,8 @@ import sys
 import click
 
 from sverka.commands import generator
-from sverka.commands.shared import language, require, site_folder, tell
+from sverka.commands.shared import require, site_folder
+from sverka.commands.speech import language, tell
 from sverka.core.extras import SITE
 from sverka.core.messages import Message
 

@@ -10,13 +10,14 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from sverka.commands.speech import language, language_here, project_root, tell
 from sverka.core import dates
 from sverka.core.extras import PICTURES, SITE, how_to_install, is_installed
 from sverka.core.findings import Refused, errors
 from sverka.core.findings_text import as_text
-from sverka.core.messages import LANGUAGES, Message, said
-from sverka.model.settings import messages_language
+from sverka.core.messages import Message, said
 from sverka.project.project import Project, load_project
+from sverka.registry.regions import region
 
 
 class Day(click.ParamType[date]):
@@ -36,23 +37,6 @@ FORM = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
 AS_OF = click.option("--as-of", type=Day(), help="Day to judge by: 2026-11-23 or today, the default.")
-
-
-LANG = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    help="Language of the messages; `messages` of mkdocs.yml by default.",
-)
-
-
-def language(root: Path | None, lang: str | None = None) -> str:
-    """The language to speak: what was asked for, else what the project says, else English."""
-    return lang or (messages_language(root) if root else "en")
-
-
-def tell(text: str, lang: str) -> None:
-    """Say `text` beside what is put out."""
-    click.echo(said(text, lang), err=True)
 
 
 def today(lang: str = "en") -> date:
@@ -91,11 +75,23 @@ def site_folder(start: Path | None = None) -> Path:
 def require(extra: str, command: str) -> None:
     """Leave with 2 and say what to install where `extra` is not there."""
     if not is_installed(extra):
-        lang = language(project_root(Path.cwd()))
+        lang = language_here()
         what, fix = NEEDED[extra], Message("fix: {fix}", fix=how_to_install(extra))
         tell(Message("sverka {command!s}: {what} is not installed", command=command, what=what), lang)
         tell(Message("    {fix}", fix=fix), lang)
         sys.exit(2)
+
+
+def checked_regions(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...] | str | None
+) -> tuple[str, ...] | str | None:
+    """The same; refuse what is no country with telephone numbers."""
+    for code in [value] if isinstance(value, str) else value or ():
+        try:
+            region(code)
+        except ValueError as error:
+            raise click.BadParameter(said(error.args[0], language_here())) from None
+    return value
 
 
 def wide_console() -> Console:
@@ -116,11 +112,3 @@ def conclude(command: str, summary: str, project: Project, failed: bool) -> None
         Message("sverka {command!s}: {summary} as of {day}", command=command, summary=summary, day=day), lang
     )
     sys.exit(1 if failed else 0)
-
-
-def project_root(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds mkdocs.yml."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    return None

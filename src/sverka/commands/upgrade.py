@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from sverka import skeleton
-from sverka.commands.shared import language, site_folder, tell
+from sverka.commands.shared import site_folder
+from sverka.commands.speech import language, tell
 from sverka.core.dates import today
 from sverka.core.messages import Message, said
 from sverka.theme.layers import OVERRIDES, PACKAGE, Theme

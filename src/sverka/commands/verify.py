@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from sverka.commands.shared import LANG, language, project_root, tell
+from sverka.commands.speech import LANG, language_here, tell
 from sverka.core.findings_text import as_text, file_count, summary_line
 from sverka.core.messages import Message, said
 from sverka.exports.verify import verify as verify_copy
@@ -24,7 +24,7 @@ def verify(copy: Path, form: str, lang: str | None) -> None:
 
     It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
     """
-    lang = language(project_root(Path.cwd()), lang)
+    lang = language_here(lang)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(said("Reading …", lang), total=None)

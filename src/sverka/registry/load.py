@@ -17,7 +17,7 @@ from sverka.registry.canonical import fault
 from sverka.registry.links import LinkOnRecord, LinksFile
 from sverka.registry.numbers import NumberOnRecord, NumbersFile
 from sverka.registry.records import Contact, ContactsFile, Fact, FactsFile, Source, SourcesFile
-from sverka.registry.regions import Region, regions
+from sverka.registry.regions import DEFAULT, Region, regions
 from sverka.registry.registry import Organisation, Registry
 from sverka.registry.values import Placed
 
@@ -26,7 +26,7 @@ P = TypeVar("P", bound=Placed)
 
 
 def load_registry(
-    content: Path, root: Path, places: Iterable[str] = ("RU",)
+    content: Path, root: Path, places: Iterable[str] = DEFAULT
 ) -> tuple[Registry, list[Finding]]:
     """The registry below `content`, and every finding about files that could not be read whole.
 

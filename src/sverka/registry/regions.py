@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -132,6 +133,12 @@ def e164(written: str, places: Iterable[Region]) -> str:
     if written.lstrip(" (").startswith("+"):
         return f"+{digits}" if _LEAST <= len(digits) <= _MOST else ""
     return next(filter(None, (place.e164(digits) for place in places)), "")
+
+
+def countries(numbers: Iterable[str]) -> tuple[str, ...]:
+    """The codes of the countries of E.164 numbers, that of most numbers first."""
+    calling_codes = Counter(phonenumbers.parse(number).country_code or 0 for number in numbers)
+    return tuple(phonenumbers.region_code_for_country_code(code) for code, _ in calling_codes.most_common())
 
 
 def is_dialable(digits: str, sizes: Sequence[int], places: Iterable[Region]) -> bool:

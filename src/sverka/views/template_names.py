@@ -19,8 +19,14 @@ from sverka.core.messages import Message
 from sverka.model.parameters import COMPONENTS, PagePart
 from sverka.theme.environment import template_finding
 from sverka.theme.rendering import Components
+from sverka.views.context import known_names
 
 COMMON = ("t", "lang", "page_url", "asset_url")  # what every template is given
+
+
+def name_faults(components: Components) -> list[Finding]:
+    """An error for each name in the templates of a site that is the name of nothing."""
+    return Names(components, known_names()).findings()
 
 
 @dataclass(frozen=True)
