@@ -284,7 +284,8 @@ def test_names_that_would_move_the_cursor_are_shown_as_escapes(folder):
     assert "\x1b" not in said(verdict)
 
 
-def test_the_command_says_what_differs_and_leaves_with_its_status(folder, archive, tmp_path):
+def test_the_command_says_what_differs_and_leaves_with_its_status(folder, archive, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke
     assert run(main, ["verify", str(archive)]).exit_code == 0
     (folder / "index.html").write_bytes(b"changed")

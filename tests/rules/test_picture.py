@@ -17,7 +17,7 @@ def found(centre: HelpCentre, day: date) -> list[str]:
 def test_a_picture_is_old_from_the_day_after_twelve_months(centre, day, old):
     assert found(centre, day) == (["content/pictures.yml:2:42 picture-old"] if old else [])
     (finding,) = [f for f in centre.findings(date(2027, 11, 21)) if f.rule == "picture-old"]
-    assert (finding.severity, finding.fix) == ("warning", "take it again: scripts/pictures")
+    assert (finding.severity, finding.fix) == ("warning", "take it again")
 
 
 def test_a_picture_that_two_pages_show_is_asked_for_a_caption_on_each(centre):

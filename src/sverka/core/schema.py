@@ -43,7 +43,7 @@ Localised = dict[str, str]  # language code → text
 
 def _in_some_language(text: Localised) -> Localised:
     if not text or not all(part.strip() for part in text.values()):
-        raise ValueError('is empty; write {ru: "…"}')
+        raise ValueError('is empty; write {en: "…"}')
     return text
 
 
@@ -117,7 +117,7 @@ def _findings(
             ),
             "dict_type": (
                 Message("{name!r} must be a block of keys", name=name),
-                Message('write {name}: {{ru: "…"}}', name=name),
+                Message('write {name}: {{en: "…"}}', name=name),
             ),
             "model_type": (
                 Message("{name!r} must be a block of keys", name=name),

@@ -66,7 +66,7 @@ def _support(registry: Registry, fact: Fact) -> Iterator[Finding]:
     if not fact.is_stated:
         if not fact.reason:
             message = "neither a value nor a reason why it is not confirmed"
-            fix = 'add reason: {ru: "…"}, or a value: {ru: "…"} with its evidence'
+            fix = 'add reason: {en: "…"}, or a value: {en: "…"} with its evidence'
             yield fact.finding((), "fact", message, fix)
         return
     sources = [registry.sources.get(piece.source) for piece in fact.evidence]
@@ -77,7 +77,7 @@ def _support(registry: Registry, fact: Fact) -> Iterator[Finding]:
             tiers=tiers,
         )
         fix = (
-            'add such evidence, or replace the value by reason: {ru: "…"}: pages then say it is not confirmed'
+            'add such evidence, or replace the value by reason: {en: "…"}: pages then say it is not confirmed'
         )
         yield fact.finding(("hours" if fact.hours else "value",), "fact", message, fix)
 

@@ -10,7 +10,7 @@ from sverka.registry.records import Contact, Fact
 from sverka.registry.registry import Registry
 from sverka.registry.week import EXAMPLE, stated, week
 
-_FIX = Message('write hours: "{example}" and time_zone: "Europe/Moscow", or hours: "24/7"', example=EXAMPLE)
+_FIX = Message('write hours: "{example}" and time_zone: "Europe/London", or hours: "24/7"', example=EXAMPLE)
 
 
 def check(registry: Registry) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ def check_reasons(registry: Registry) -> Iterator[Finding]:
     for contact in registry.contacts.values():
         if contact.status in NEEDS_REASON and not contact.reason:
             message = Message("{status} without a reason; readers are told why", status=contact.status)
-            fix = 'add reason: {ru: "…"} with one sentence'
+            fix = 'add reason: {en: "…"} with one sentence'
             rule = "withdrawn-contact" if contact.status == "suspended" else "reason"
             yield contact.finding(("status",), rule, message, fix)
 

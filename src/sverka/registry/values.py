@@ -38,11 +38,11 @@ def _text(value: str) -> str:
 
 def _texts(value: Localised) -> Localised:
     if not value:
-        raise ValueError('no language is given; write {ru: "…"}')
+        raise ValueError('no language is given; write {en: "…"}')
     for language, text in value.items():
         if not _LANGUAGE.fullmatch(language):
             raise ValueError(
-                Message('{language!r} is not a language code; write {{ru: "…", en: "…"}}', language=language)
+                Message('{language!r} is not a language code; write {{en: "…", ru: "…"}}', language=language)
             )
         _text(text)
     return value

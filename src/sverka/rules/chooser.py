@@ -86,7 +86,7 @@ def _answers(chooser: Chooser) -> Iterator[Finding]:
             if answer.text is None and answer.situation is None:
                 message, fix = (
                     "an answer without words",
-                    'write text: {ru: "…"}, or name a situation of the taxonomy',
+                    'write text: {en: "…"}, or name a situation of the taxonomy',
                 )
                 yield chooser.document.finding((*where, at), "chooser", message, fix)
             if answer.next not in chooser.nodes:

@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
         return
     ahead, newest = sum(day > today for day in days), max(days)
     fix = Message(
-        "set the clock of this machine, or name the day: scripts/build --as-of {newest}", newest=newest
+        "set the clock of this machine, or name the day: sverka build --as-of {newest}", newest=newest
     )
     at_head = project.settings.source
     if ahead > len(days) / 2:

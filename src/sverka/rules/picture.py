@@ -58,4 +58,4 @@ def check(project: Project) -> Iterator[Finding]:
             )
         elif project.policy.today - picture.taken > MAX_AGE:
             message = Message("taken on {taken}, more than twelve months ago", taken=picture.taken)
-            yield picture.finding(("taken",), "picture-old", message, "take it again: scripts/pictures")
+            yield picture.finding(("taken",), "picture-old", message, "take it again")

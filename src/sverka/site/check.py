@@ -102,7 +102,7 @@ def _as_one(findings: list[Finding]) -> list[Finding]:
         number=len(wrong),
         message=wrong[0].message,
     )
-    fix = "build the site again: scripts/build"
+    fix = "build the site again: sverka build"
     return [replace(wrong[0], rule="stale-data", verdict="", message=message, fix=fix)]
 
 
