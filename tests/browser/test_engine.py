@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page
 
-from sverka.search import text
+from sverka.search import russian, text
 from sverka.search.languages import language
 from tests.browser.pages import PAGES
 from tests.help_centre import REPOSITORY
@@ -27,9 +27,20 @@ _RUN = (
 
 @pytest.fixture(scope="module")
 def tools(window: BrowserContext) -> Page:
-    """A blank page with the text functions and the stemmers."""
+    """A blank page with the text functions of a site with Russian pages, and the stemmers."""
+    return loaded(window, "text", "russian", "spoken.ru", "code", "stem.ru", "stem.en")
+
+
+@pytest.fixture(scope="module")
+def plain(window: BrowserContext) -> Page:
+    """A blank page with the text functions of a site without Russian pages."""
+    return loaded(window, "text", "code")
+
+
+def loaded(window: BrowserContext, *names: str) -> Page:
+    """A blank page with these scripts of the engine."""
     page = window.new_page()
-    for name in ("text", "code", "stem.ru", "stem.en"):
+    for name in names:
         page.add_script_tag(path=_ENGINE / f"{name}.js")
     return page
 
@@ -46,6 +57,12 @@ def test_text_as_the_vectors_say(tools: Page, name: str) -> None:
     assert run(tools, there, [given for given, _ in VECTORS[name]]) == [
         expected for _, expected in VECTORS[name]
     ]
+
+
+@pytest.mark.parametrize("name", ["words", "skeleton"])
+def test_text_of_a_site_without_russian_as_the_vectors_say(plain: Page, name: str) -> None:
+    vectors = VECTORS["plain"][name]
+    assert run(plain, name, [given for given, _ in vectors]) == [expected for _, expected in vectors]
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
@@ -104,11 +121,14 @@ _known = st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"]), max_size=
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(_known, min_size=1, max_size=40))
-def test_any_text_is_read_alike(tools: Page, texts: list[str]) -> None:
-    assert run(tools, "words", texts) == [text.words(one) for one in texts]
-    assert run(tools, "swapLayout", texts) == [text.swap_layout(one) for one in texts]
-    found = sorted({word for one in texts for word in text.words(one)})
-    assert run(tools, "skeleton", found) == [text.skeleton(word) for word in found]
+def test_any_text_is_read_alike(tools: Page, plain: Page, texts: list[str]) -> None:
+    assert run(plain, "words", texts) == [text.words(one) for one in texts]
+    latin = sorted({word for one in texts for word in text.words(one)})
+    assert run(plain, "skeleton", latin) == [text.skeleton(word) for word in latin]
+    assert run(tools, "words", texts) == [russian.words(one) for one in texts]
+    assert run(tools, "swapLayout", texts) == [russian.swap_layout(one) for one in texts]
+    found = sorted({word for one in texts for word in russian.words(one)})
+    assert run(tools, "skeleton", found) == [russian.skeleton(word) for word in found]
     assert run(tools, "stems.ru", found) == [language("ru").stem(word) for word in found]
 
 
@@ -137,6 +157,11 @@ def test_any_text_is_read_alike(tools: Page, texts: list[str]) -> None:
 )
 def test_a_code_in_any_grouping(tools: Page, said: str, code: str) -> None:
     assert run(tools, "pageCode", [said]) == [code]
+
+
+def test_a_code_on_a_site_without_russian(plain: Page) -> None:
+    said = ["code 120-74", "one two oh seven four", "one twenty, dash, seventy four", "код 120-74"]
+    assert run(plain, "pageCode", said) == ["120-74", "120-74", "120-74", ""]
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from tests.help_centre import OWN_DAY, REPOSITORY, settings_of
 from tests.test_architecture import forbidden
 
 RUSSIAN = re.compile("[А-Яа-яЁё]")
-# What recognises contacts, and what finds words, knows both languages whatever a site is written in.
-KNOWS_BOTH = ("assets/check/engine.", "assets/check/records.", "assets/search/")
+# What recognises contacts knows both languages whatever a site is written in.
+KNOWS_BOTH = ("assets/check/engine.", "assets/check/records.")
 PACKED = {".br", ".gz", ".zip", ".png"}
 
 

@@ -1,6 +1,6 @@
 """Each line of lines/* is a text of its own, in the syntax of its file.
 
-Behind ⇐ it says which values are found there, and how they are judged.
+Behind ⇐ it says which values are found there, and how they are judged; after a long text ⇐ begins a line of its own.
 
 Lines without ⇐ are headings. `\\u202f` stands for the character itself, so that invisible ones can be seen.
 """
@@ -22,7 +22,8 @@ FILES = sorted(LINES.glob("*.*"))
 
 def cases(file: Path) -> list[tuple[str, str]]:
     """Text and what is expected of it: `value verdict; value verdict`, or `nothing`."""
-    lines = [line.split(" ⇐ ") for line in file.read_text("utf-8").splitlines() if " ⇐ " in line]
+    written = file.read_text("utf-8").replace("\n    ⇐ ", " ⇐ ")
+    lines = [line.split(" ⇐ ") for line in written.splitlines() if " ⇐ " in line]
     return [(_visible(text), expected) for text, expected in lines]
 
 

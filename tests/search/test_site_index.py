@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from fnmatch import fnmatch
 
 import brotli
+import pytest
 
 from sverka.build.build import Build
 from sverka.build.outputs import Outputs
 from sverka.project.project import load_project
-from sverka.search.documents import documents
-from sverka.search.site_index import ENGINES, engine_text
+from sverka.search.documents import Document, documents
+from sverka.search.site_index import ENGINES, engine_text, index_files
 from tests.help_centre import OWN_DAY, REPOSITORY, HelpCentre
+
+RUSSIAN = re.compile("[А-Яа-яЁё]")
 
 
 def part(build: Build, name: str, lang: str = "ru"):
@@ -72,6 +76,18 @@ def test_without_it_no_library_is_taken_over(centre: HelpCentre):
 def test_an_unknown_engine_is_an_error(centre: HelpCentre):
     centre.replace("mkdocs.yml", "    publish_from:", '    search: {engine: "google"}\n    publish_from:')
     assert [line for line in centre.errors() if "settings" in line]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_only_a_site_with_russian_pages_is_given_russian_letters(engine: str):
+    fields = {"title": "Checking a telephone", "synonyms": "", "summary": "", "body": "We sent shchi"}
+    page = Document("a.html", fields, {"code": "101-00"}, {}, [])
+
+    def written(lang: str, site: tuple[str, ...]) -> str:
+        return engine_text(engine, lang, site) + "".join(index_files(engine, lang, [page], {}, site).values())
+
+    assert not RUSSIAN.search(written("en", ("de", "en")) + written("de", ("de", "en")))
+    assert RUSSIAN.search(written("en", ("en", "ru"))) and RUSSIAN.search(written("ru", ("ru",)))
 
 
 def test_the_engine_is_small():

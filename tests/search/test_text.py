@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.search import text
+from sverka.search import russian, text
 from sverka.search.languages import language
 
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
@@ -18,6 +18,12 @@ VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8")
 @pytest.mark.parametrize("name", ["words", "swap_layout", "transliterate", "skeleton"])
 def test_text(name):
     for given_text, expected in VECTORS[name]:
+        assert getattr(russian, name)(given_text) == expected, given_text
+
+
+@pytest.mark.parametrize("name", ["words", "skeleton"])
+def test_text_of_a_site_without_russian(name):
+    for given_text, expected in VECTORS["plain"][name]:
         assert getattr(text, name)(given_text) == expected, given_text
 
 
@@ -29,22 +35,23 @@ def test_stems(lang):
 
 @pytest.mark.parametrize("scheme", ["zayavlenie", "zajavlenie", "zaiavlenie", "zayavleniye", "zajavlenije"])
 def test_schemes_of_transliteration_meet(scheme):
-    assert text.skeleton(scheme) == text.skeleton("заявление")
+    assert russian.skeleton(scheme) == russian.skeleton("заявление")
 
 
-@given(st.text())
-def test_words_of_any_text_are_clean(given_text):
-    for word in text.words(given_text):
-        assert word and text.words(word) == [word]
+@pytest.mark.parametrize("reading", [text, russian], ids=["plain", "russian"])
+@given(given_text=st.text())
+def test_words_of_any_text_are_clean(reading, given_text):
+    for word in reading.words(given_text):
+        assert word and reading.words(word) == [word]
 
 
 @given(st.text())
 def test_any_text_has_a_skeleton_on_each_layout(given_text):
-    for read in (given_text, text.swap_layout(given_text), text.transliterate(given_text)):
-        assert isinstance(text.skeleton(read), str)
+    for read in (given_text, russian.swap_layout(given_text), russian.transliterate(given_text)):
+        assert isinstance(russian.skeleton(read), str)
 
 
 @given(st.text(alphabet="абвгдежзиклмнопрстуфхцчшщъыьэюя .,"))
-def test_a_layout_swapped_twice_is_as_before(russian):
-    keys = text.swap_layout(text.swap_layout(russian))
-    assert keys.replace("/", ".") == russian.replace("/", ".") or "," in russian or "." in russian
+def test_a_layout_swapped_twice_is_as_before(typed):
+    keys = russian.swap_layout(russian.swap_layout(typed))
+    assert keys.replace("/", ".") == typed.replace("/", ".") or "," in typed or "." in typed

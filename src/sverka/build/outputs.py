@@ -71,7 +71,8 @@ class Outputs:
     @cached_property
     def _scripts(self) -> dict[str, str]:
         """The engines of the search and of the checker, and the form for feedback, by name."""
-        engines = {engine_url(lang): engine_text(self.engine, lang) for lang in self._languages}
+        site = self._languages
+        engines = {engine_url(lang): engine_text(self.engine, lang, site) for lang in site}
         return engines | checker_files(self.project) | feedback_scripts(self.project) | page_scripts()
 
     @property
@@ -86,9 +87,10 @@ class Outputs:
     def indexes(self) -> dict[str, dict[str, str]]:
         """The files of the search index of each language, by URL."""
         project = self.project
+        site = self._languages
         return {
-            lang: index_files(self.engine, lang, documents(project, lang), filter_titles(project, lang))
-            for lang in self._languages
+            lang: index_files(self.engine, lang, documents(project, lang), filter_titles(project, lang), site)
+            for lang in site
         }
 
     @property
@@ -102,8 +104,8 @@ class Outputs:
         return {lang: site_view(self.project, lang) for lang in self._languages}
 
     @property
-    def _languages(self) -> list[str]:
-        return sorted({page.lang for page in self.project.pages})
+    def _languages(self) -> tuple[str, ...]:
+        return tuple(sorted({page.lang for page in self.project.pages}))
 
     def check_site(self, folder: Path, offline: Offline | None = None) -> list[Finding]:
         """Hold the site in `folder`, with its worker `offline` where that is known, against the site rules."""

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sverka.search.languages import Language
-from sverka.search.text import words
 
 K1, B = 1.0, 0.95  # how soon a frequent term stops counting, how much a long field counts less
 LEVELS = 24  # of impact: finer ones are not worth their bytes
@@ -52,7 +51,7 @@ def invert(documents: Sequence[Fields], language: Language) -> InvertedIndex:
     headings: list[list[str]] = []
     used: Counter[str] = Counter()
     for document in documents:
-        texts = {field: words(text) for field, text in document.items()}
+        texts = {field: language.words(text) for field, text in document.items()}
         counted.append({field: Counter(some) for field, some in texts.items()})
         headings.append(texts.get(TITLE, []))
         for counts in counted[-1].values():

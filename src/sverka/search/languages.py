@@ -1,4 +1,8 @@
-"""What the search does to the words of each language: its stemmer, its stop words, the joining of its stems."""
+"""What the search does to the words of each language: its stemmer, its stop words, the joining of its stems.
+
+What more it reads a word as is a matter of the whole site: on English pages of a site that has Russian ones, too,
+readers type with the Russian layout on. No other site is given Russian letters.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from functools import cache
 
 import snowballstemmer
 
+from sverka.search import russian, text
 from sverka.search.morphology import russian_joins
 
 Joins = Callable[[Mapping[str, int], Callable[[str], str]], dict[str, str]]
@@ -15,11 +20,16 @@ Joins = Callable[[Mapping[str, int], Callable[[str], str]], dict[str, str]]
 
 @dataclass(frozen=True)
 class Language:
-    """The chain of one language; `joins` makes of the counted words a table of stems that belong to another."""
+    """The chain of one language; `joins` makes of the counted words a table of stems that belong to another.
+
+    `words` are those of a text, `skeleton` is what all spellings of one sound share.
+    """
 
     stem: Callable[[str], str]
     stop_words: frozenset[str]
     joins: Joins
+    words: Callable[[str], list[str]]
+    skeleton: Callable[[str], str]
 
 
 def _no_joins(words: Mapping[str, int], stem: Callable[[str], str]) -> dict[str, str]:
@@ -42,12 +52,22 @@ _ENGLISH_STOP_WORDS = (
 
 
 @cache
-def language(code: str) -> Language:
-    """The chain for the pages in the language `code`; one without a chain of its own is read like English."""
+def language(code: str, site: tuple[str, ...] = ()) -> Language:
+    """The chain for the pages in the language `code`; one without a chain of its own is read like English.
+
+    `site` are the languages of its site, where it has more.
+    """
     if code == "ru":
-        return Language(
-            snowballstemmer.stemmer("russian").stemWord, frozenset(_RUSSIAN_STOP_WORDS.split()), russian_joins
-        )
-    return Language(
-        snowballstemmer.stemmer("porter").stemWord, frozenset(_ENGLISH_STOP_WORDS.split()), _no_joins
-    )
+        stem, stops, joins = "russian", _RUSSIAN_STOP_WORDS, russian_joins
+    else:
+        stem, stops, joins = "porter", _ENGLISH_STOP_WORDS, _no_joins
+    stemmer = snowballstemmer.stemmer(stem).stemWord
+    of_words = stemmer, frozenset(stops.split()), joins
+    if reads_russian(code, site):
+        return Language(*of_words, russian.words, russian.skeleton)
+    return Language(*of_words, text.words, text.skeleton)
+
+
+def reads_russian(code: str, site: tuple[str, ...]) -> bool:
+    """Whether the search of pages in `code`, on a site in the languages `site`, reads Russian as well."""
+    return "ru" in (code, *site)

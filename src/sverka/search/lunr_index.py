@@ -11,7 +11,6 @@ from lunr.stemmer import porter_stemmer
 
 from sverka.search.documents import Document
 from sverka.search.lunr_schema import lunr_schema
-from sverka.search.text import words
 
 _FIELDS = {"title": 10, "synonyms": 5, "summary": 3, "body": 1}  # field → boost
 # Language → the label that lunr-languages gives its stemmer in the browser, and our own.
@@ -20,8 +19,8 @@ _STEMMERS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-def lunr_script(found: Sequence[Document], lang: str) -> str:
-    """The script `index.js`: hands over the serialised index and a result card for each document."""
+def lunr_script(found: Sequence[Document], lang: str, words: Callable[[str], list[str]]) -> str:
+    """The script `index.js`: hands over the serialised index of the `words` and a result card for each document."""
     label, stem = _STEMMERS.get(lang, ("stemmer", _porter))
     stem = lru_cache(maxsize=None)(stem)
     stemmed = {

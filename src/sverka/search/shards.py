@@ -8,13 +8,12 @@ from __future__ import annotations
 import json
 import re
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from sverka.core.content_names import content_name
 from sverka.search.inverted import LEVELS, InvertedIndex, Posting
-from sverka.search.text import skeleton
 
 T = TypeVar("T")
 
@@ -38,7 +37,11 @@ def encode(number: int) -> str:
 
 
 def shards(
-    index: InvertedIndex, cards: Sequence[Any], priors: Sequence[float], stops: Iterable[str]
+    index: InvertedIndex,
+    cards: Sequence[Any],
+    priors: Sequence[float],
+    stops: Iterable[str],
+    skeleton: Callable[[str], str],
 ) -> dict[str, Any]:
     """Name of a part → its data, for `root`, `t0` … (terms), `e0` … (endings), `p0` … (postings), `c0` … (cards)."""
     if len(cards) > MOST_DOCUMENTS:

@@ -9,31 +9,36 @@ from sverka.core.content_names import content_name
 from sverka.core.script_text import without_comments
 from sverka.search.documents import Document
 from sverka.search.inverted import invert
-from sverka.search.languages import language
+from sverka.search.languages import language, reads_russian
 from sverka.search.lunr_index import lunr_script
 from sverka.search.shards import scripts, shards
 
 FOLDER = "assets/search/"
 _BROWSER = Path(__file__).parent / "browser"
+_RUSSIAN = ("russian", "spoken.ru")  # what only the search of a site with Russian pages reads
 ENGINES = {  # name → the scripts of search/browser/ that it is made of, in their order
-    "bm25f": ("text", "code", "stem", "shards", "vocabulary", "query", "rank", "engine"),
-    "lunr": ("text", "code", "lunr"),
+    "bm25f": ("text", *_RUSSIAN, "code", "stem", "shards", "vocabulary", "query", "rank", "engine"),
+    "lunr": ("text", *_RUSSIAN, "code", "lunr"),
 }
 
 
 def index_files(
-    engine: str, lang: str, found: Sequence[Document], filter_titles: Mapping[str, Mapping[str, str]]
+    engine: str,
+    lang: str,
+    found: Sequence[Document],
+    filter_titles: Mapping[str, Mapping[str, str]],
+    site: tuple[str, ...] = (),
 ) -> dict[str, str]:
     """URL → text of each file of the index of one language, for the engine `bm25f` or `lunr`.
 
-    They lie in a folder that is named by what they hold.
+    They lie in a folder that is named by what they hold. `site` are the languages of the site, where it has more.
     """
+    chain = language(lang, site)
     if engine == "lunr":
-        return _in_folder(lang, {"index": lunr_script(found, lang)})
-    chain = language(lang)
+        return _in_folder(lang, {"index": lunr_script(found, lang, chain.words)})
     inverted = invert([document.fields for document in found], chain)
     priors = [document.prior for document in found]
-    parts = shards(inverted, _cards(found), priors, chain.stop_words)
+    parts = shards(inverted, _cards(found), priors, chain.stop_words, chain.skeleton)
     parts["codes"] = {
         document.card["code"]: number for number, document in enumerate(found) if document.card["code"]
     }
@@ -64,10 +69,11 @@ def engine_url(lang: str) -> str:
     return f"{FOLDER}engine.{lang}.js"
 
 
-def engine_text(engine: str, lang: str) -> str:
+def engine_text(engine: str, lang: str, site: tuple[str, ...] = ()) -> str:
     """The scripts of an engine in one file, because a page waits for each request."""
     chain = "ru" if lang == "ru" else "en"
-    names = [f"stem.{chain}" if name == "stem" else name for name in ENGINES[engine]]
+    left_out = () if reads_russian(lang, site) else _RUSSIAN
+    names = [f"stem.{chain}" if name == "stem" else name for name in ENGINES[engine] if name not in left_out]
     return without_comments("".join((_BROWSER / f"{name}.js").read_text("utf-8") for name in names))
 
 

@@ -107,7 +107,8 @@
 
   function text() {
     const title = document.querySelector("h1").textContent.trim();
-    const said = `${block.querySelector("h2").textContent} ${asking.querySelector(`[data-verdict=${verdict}]`).textContent}`;
+    const answer = asking.querySelector(`[data-verdict=${verdict}]`);
+    const said = `${block.querySelector("h2").textContent} ${answer.textContent}`;
     return (
       [`${title} (${code})`, said, chosen()?.parentNode.textContent, comment.value.trim()].filter(Boolean).join("\n") +
       "\n"

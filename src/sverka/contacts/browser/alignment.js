@@ -3,7 +3,8 @@
   "use strict";
 
   /** Align `name` with all of `text`, or with the `part` nearest to it; both are arrays of characters.
-      `distance` edits turn `text[start:end]` into the name; `differing` are the places that no letter of it accounts for. */
+      `distance` edits turn `text[start:end]` into the name; `differing` are the places that no letter of it
+      accounts for. */
   function align(text, name, part) {
     const rows = [Uint32Array.from({ length: text.length + 1 }, (_, at) => (part ? 0 : at))];
     for (let row = 1; row <= name.length; row += 1) {

@@ -98,7 +98,8 @@
     return isMessage && ["on-record", "other-operator"].includes(wording) ? "in-message" : wording;
   }
 
-  /* What the message asks for, the gravest first; what ordinary messages want, too, weighs beside a stranger's contact. */
+  /* What the message asks for, the gravest first; what ordinary messages want, too, weighs beside a stranger's
+     contact. */
   function wantsOf(text, letter, cards) {
     const strange = cards.some(
       ({ finding, wording }) =>

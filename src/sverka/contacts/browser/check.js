@@ -7,11 +7,11 @@
   /** The findings in `segments`, in the order of the text. A segment is
       {text, form: "prose"|"target"|"path"|"string", role: "text"|"link"|"asset"|"example"|"code", label, cites,
       claimed, block}: `label` is the visible text of a link, `cites` the source that it quotes, a `block` is a line or
-      a paragraph. `policy` is "strict" or "reader"; `known` are spellings of digits on record. A finding has kind, value, raw, start,
-      end (in UTF-16 units of the segment), segment (its number), role, concealed, verdict, reason (a code),
-      about (what the reason speaks of), contact (its record or null), like ({of, marked} or null) and said (what the
-      text of a link names, where it leads elsewhere). `today` ("2026-11-23", the reader's own day) decides what has
-      expired. */
+      a paragraph. `policy` is "strict" or "reader"; `known` are spellings of digits on record. A finding has kind,
+      value, raw, start, end (in UTF-16 units of the segment), segment (its number), role, concealed, verdict,
+      reason (a code), about (what the reason speaks of), contact (its record or null), like ({of, marked} or null)
+      and said (what the text of a link names, where it leads elsewhere). `today` ("2026-11-23", the reader's own
+      day) decides what has expired. */
   function check(segments, { policy = "reader", ownHosts = [], examples = false, today = ownDay(), known = [] } = {}) {
     const book = new RecordBook(data, today);
     const reading = {

@@ -21,7 +21,8 @@
   /** Whether a label, in small letters, ends names of hosts. */
   const inRootZone = (label) => endings.has(label);
 
-  /** Addresses of e-mail, also where the host is broken up or has no ending that exists: kind, value, start, end, concealed. */
+  /** Addresses of e-mail, also where the host is broken up or has no ending that exists: kind, value, start, end,
+      concealed. */
   function emails(text) {
     const found = [];
     let end = 0;

@@ -17,7 +17,8 @@
   const { PUBLISHED, NOT_GENUINE } = constants("registry");
   const UNACCOUNTED = Object.keys(LADDER).filter((code) => LADDER[code] === "unaccounted");
 
-  /** Hold `mention` against the record: verdict, reason (a code), about (what the reason speaks of), contact, like, said. */
+  /** Hold `mention` against the record: verdict, reason (a code), about (what the reason speaks of), contact, like,
+      said. */
   function judge(mention, book, ownHosts, examples, reading) {
     const contact = book.covering(mention);
     const found = [

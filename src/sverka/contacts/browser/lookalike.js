@@ -4,7 +4,8 @@
   const { constants, align, isAscii, spellings, inBothAlphabets, unicodeHost, withoutStart } = sverkaContacts;
   const { LETTERS_PER_EDIT, SHORTEST, SPREAD, DIGITS_OFF } = constants("lookalike");
 
-  /** The brand that a host name (A-labels) imitates in any of its labels, or across its dots: brand, marked; or null. */
+  /** The brand that a host name (A-labels) imitates in any of its labels, or across its dots: brand, marked; or
+      null. */
   function imitatedHost(host, brands = window.sverkaContactsData.brands) {
     const names = inBothAlphabets(brands);
     const labels = unicodeHost(host).split(".");

@@ -135,7 +135,8 @@
     return places;
   }
 
-  /* Whether the verb at `at` is "asked", "denied", or "" where it speaks of somebody else; `plainly`: by a word of need. */
+  /* Whether the verb at `at` is "asked", "denied", or "" where it speaks of somebody else; `plainly`: by a word of
+     need. */
   function standing(list, at, language, waits) {
     const bare = language.infinitive.test(list[at]);
     if (!waits && language.starts.size && at && list[at - 1] !== "," && !language.starts.has(list[at - 1]))

@@ -1,4 +1,4 @@
-/* Digits that nothing accounts for: telephone numbers, short numbers that a word leads to, and others; as in numbers.py. */
+/* Digits that nothing accounts for: telephone numbers, short numbers after a word, and others; as in numbers.py. */
 (function (sverkaContacts) {
   "use strict";
   const {

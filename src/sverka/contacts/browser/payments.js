@@ -1,4 +1,4 @@
-/* What a reader is asked to pay to or to give away, by name: cards, accounts, remote access, codes; as in payments.py. */
+/* What a reader is asked to pay to or to give away: cards, accounts, remote access, codes; as in payments.py. */
 (function (sverkaContacts) {
   "use strict";
   const { constants, endOf, before, after, isCard, isDigit, withoutStart } = sverkaContacts;

@@ -1,50 +1,26 @@
 /* Page codes as people type and say them: 120-74, «12074», «код 1 20 74», «сто двадцать семьдесят четыре». */
 (function () {
   "use strict";
-  const search = (window.sverkaSearch = window.sverkaSearch || {});
-  const series = (names, step = 1, first = step) => names.map((name, at) => [name, first + at * step]);
-  const NUMERALS = new Map([
-    ...series(["ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"], 1, 0),
-    ...series(
-      [
-        "десять",
-        "одиннадцать",
-        "двенадцать",
-        "тринадцать",
-        "четырнадцать",
-        "пятнадцать",
-        "шестнадцать",
-        "семнадцать",
-        "восемнадцать",
-        "девятнадцать"
-      ],
-      1,
-      10
-    ),
-    ...series(
-      ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"],
-      10,
-      20
-    ),
-    ...series(
-      ["сто", "двести", "триста", "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"],
-      100
-    ),
-    ...series(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1, 0),
-    ...series(
-      ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-      1,
-      10
-    ),
-    ...series(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 10, 20),
-    ["нуль", 0],
-    ["одна", 1],
-    ["две", 2],
-    ["oh", 0]
-  ]);
-  const AROUND = new Set(
-    "код кода страницы страница вопроса вопрос номер тире дефис минус code page question number dash hyphen".split(" ")
+  const search = window.sverkaSearch;
+  const ENGLISH = {
+    units: "zero one two three four five six seven eight nine",
+    teens: "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    tens: "twenty thirty forty fifty sixty seventy eighty ninety",
+    others: [["oh", 0]],
+    around: "code page question number dash hyphen"
+  };
+  const SPOKEN = [ENGLISH, ...search.spoken];
+  const series = (names, step, first) => names.split(" ").map((name, at) => [name, first + at * step]);
+  const NUMERALS = new Map(
+    SPOKEN.flatMap(({ units, teens, tens, hundreds, others }) => [
+      ...series(units, 1, 0),
+      ...series(teens, 1, 10),
+      ...series(tens, 10, 20),
+      ...(hundreds ? series(hundreds, 100, 100) : []),
+      ...others
+    ])
   );
+  const AROUND = new Set(SPOKEN.flatMap(({ around }) => around.split(" ")));
   const CODE = /^(\d{3})(\d{2})$/;
 
   /* Whether `next` goes on with the number that `before` began: «двадцать» + «четыре», «сто» + «двенадцать». */

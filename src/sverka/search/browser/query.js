@@ -13,17 +13,12 @@
     MORE_SLIPS = 0.6; // how much a guess counts
   const NUMBER = /^\p{N}+$/u;
   const LATIN = /[a-z]/i;
-  const PUNCTUATION_BEHIND = /[,.;:?!'"\])]+$/;
 
   const cut = (text) => search.words(text).map((word) => word.slice(0, LONGEST_WORD));
 
-  /* What a piece of a query between two spaces may be, by the name of the reading: lists of words. */
-  const READINGS = {
-    typed: (piece) => [cut(piece)],
-    // A comma behind a word is the letter б on the other layout, or a comma.
-    swapped: (piece) => [piece, piece.replace(PUNCTUATION_BEHIND, "")].map((text) => cut(search.swapLayout(text))),
-    latin: (piece) => [cut(search.transliterate(piece))]
-  };
+  /* What a piece of a query between two spaces may be, by the name of the reading. */
+  const READINGS = { typed: (piece) => [piece], ...search.readings };
+  const OTHERS = Object.keys(search.readings);
 
   const sum = (list, value) => list.reduce((total, one) => total + value(one), 0);
   const best = (list, value) => list.reduce((one, other) => (value(other) > value(one) + CLEARLY ? other : one));
@@ -62,7 +57,7 @@
       return Promise.all(
         pieces.map(async function (piece, at) {
           const name = way === "latin" && !LATIN.test(piece) ? "typed" : way;
-          const all = READINGS[name](piece).map((words) => reading(words, name, piece, at === pieces.length - 1));
+          const all = READINGS[name](piece).map((text) => reading(cut(text), name, piece, at === pieces.length - 1));
           return best(await Promise.all(all), (one) => one.share);
         })
       );
@@ -73,7 +68,8 @@
       const typed = await readAll(pieces, "typed");
       const clear = (token) => token.found.length || NUMBER.test(token.word);
       if (typed.every((one) => one.tokens.every(clear))) return typed;
-      const all = [typed, await readAll(pieces, "swapped"), await readAll(pieces, "latin")];
+      const all = [typed];
+      for (const way of OTHERS) all.push(await readAll(pieces, way));
       const whole = best(
         all,
         (some) => sum(some, (one) => one.share * one.length) / (sum(some, (one) => one.length) || 1)
@@ -131,7 +127,7 @@
       if (!pieces.length) return { words: [], corrected: "" };
       let finished = await finishAll(exactly ? await readAll(pieces, "typed") : await choose(pieces), exactly);
       const isKnown = (word) => word.found.length || word.longer.length;
-      for (const way of exactly || pieces.length > 1 ? [] : ["swapped", "latin"]) {
+      for (const way of exactly || pieces.length > 1 ? [] : OTHERS) {
         // A single word that no reading knows: a slip on the wrong layout, or in Latin letters.
         if (!finished.flat().some(isKnown)) finished = await finishAll(await readAll(pieces, way));
       }

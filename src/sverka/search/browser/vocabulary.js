@@ -86,7 +86,7 @@
     const known = (word) => exact(stem(word));
 
     async function sounding(word) {
-      for (const spelling of [word, word + "ь"]) {
+      for (const spelling of search.spellings(word)) {
         const key = search.skeleton(stem(spelling));
         const found = key ? await select(key, key, (other) => other === key) : [];
         if (found.length) return found;
@@ -95,7 +95,7 @@
     }
 
     /* What the keys of all terms begin with that begin with `text`: its last letter may fold with what follows. */
-    const keyOf = (text) => search.skeleton(text).replace(/(?<=.)[истк]$/, "");
+    const keyOf = (text) => search.skeleton(text).replace(search.openEnd, "");
 
     const beginning = (word) => select(keyOf(word), keyOf(word) + END, (_, term) => term.startsWith(word));
 
