@@ -9,7 +9,7 @@ from rich.table import Table
 
 from sverka.commands.shared import wide_console
 from sverka.core.rule import LANGUAGES, all_rules, rule, said
-from sverka.pages.rulebook import rule_text
+from sverka.handbooks.rulebook import rule_text
 
 
 @click.command(epilog="Example: sverka rules broken-link --lang ru")
