@@ -61,9 +61,10 @@ def write_help_centres(folder: Path, pages: int) -> list[str]:
 def _copy_project(root: Path, entries: list[Entry]) -> None:
     for part in ("overrides", "hooks"):
         shutil.copytree(PROJECT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    # The pages of rules, which Material has none of, are left out: the same pages on both sides.
+    # The handbooks, which Material has none of, are left out: the same pages on both sides.
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("handbooks: [rules]", "handbooks: []"), "utf-8")
+    settings = settings.replace("handbooks: [editing, security, rules]", "handbooks: []")
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
     shutil.copytree(_RECORDS, root / "content", dirs_exist_ok=True)
     ledger = [f'- {{code: "{entry.code}", page: "{ProjectDialect.path_of(entry)}"}}' for entry in entries]
     (root / "content/codes.yml").write_text("\n".join(["codes:", *ledger, ""]), encoding="utf-8")

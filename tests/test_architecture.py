@@ -28,13 +28,14 @@ MOST_LINES, MOST_CHARACTERS, MOST_FLOORS = 250, 120, 12
 # What each room may import; the order is that of the floors.
 ROOMS: dict[str, set[str]] = {
     "core": set(),
+    "handbooks": {"core"},
     "language": set(),
     "registry": {"core"},
     "theme": {"core"},
     "skeleton": {"core", "theme"},
     "contacts": {"core", "registry"},
-    "model": {"core", "registry", "contacts", "theme"},
-    "pages": {"core", "model", "theme"},
+    "model": {"core", "handbooks", "registry", "contacts", "theme"},
+    "pages": {"core", "handbooks", "model", "theme"},
     "markdown": {"core", "registry", "contacts", "model", "theme", "pages"},
     "project": {"core", "registry", "contacts", "model", "theme", "pages", "markdown"},
     "serving": {"core", "registry", "model", "theme", "pages", "project"},
@@ -66,6 +67,7 @@ ROOMS: dict[str, set[str]] = {
     "commands": {
         *(
             "core",
+            "handbooks",
             "registry",
             "contacts",
             "model",

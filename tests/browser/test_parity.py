@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.browser.offline import visit
 from tests.browser.pages import PAGES, SETTINGS, WORDS
 from tests.browser.switched_server import SwitchedServer, switched_server
+from tests.handbook_urls import HANDBOOKS
 
 # What a reader acts on: contacts as cards and in sentences, steps, letters.
 SAID = {"cards": ".sv-contact", "contacts": "[data-contact]", "steps": "main ol > li", "letters": ".sv-sheet"}
@@ -43,19 +44,8 @@ def said(html: str) -> Said:
 def web(site: Path) -> dict[str, Said]:
     """What every page of readers says, by URL."""
     pages = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
-    handbooks = (
-        "q/",
-        "editing/",
-        "security/",
-        "rules/",
-        "en/rules/",
-        "404.html",
-        "download.html",
-        "en/download.html",
-    )
-    return {
-        url: said(file.read_text("utf-8")) for url, file in pages.items() if not url.startswith(handbooks)
-    }
+    others = ("q/", *HANDBOOKS, "404.html", "download.html", "en/download.html")
+    return {url: said(file.read_text("utf-8")) for url, file in pages.items() if not url.startswith(others)}
 
 
 @pytest.fixture(scope="module")

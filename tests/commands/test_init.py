@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sverka import skeleton
+from sverka import handbooks, skeleton
 from sverka.cli import main
+from sverka.handbooks import BOOKS
 from tests.help_centre import OWN_DAY, REPOSITORY, settings_of
 from tests.test_architecture import forbidden
 
@@ -41,11 +42,17 @@ def init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture(scope="module", params=["en", "ru"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """A language, and a site in it that was started and built."""
+    """A language, and a site in it that was started, given all handbooks and built."""
     folder = tmp_path_factory.mktemp("init")
-    for command, cwd in ((["init", "my", "--lang", request.param], folder), (["build"], folder / "my")):
-        run = sverka(*command, cwd=cwd)
-        assert run.returncode == 0, run.stdout + run.stderr
+    run = sverka("init", "my", "--lang", request.param, cwd=folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    settings = folder / "my/mkdocs.yml"
+    started = settings.read_text("utf-8")
+    assert "\n    handbooks: []\n" in started
+    books = f"handbooks: [{', '.join(BOOKS)}]"
+    settings.write_text(started.replace("handbooks: []", books), "utf-8")
+    run = sverka("build", cwd=folder / "my")
+    assert run.returncode == 0, run.stdout + run.stderr
     return request.param, folder / "my"
 
 
@@ -67,6 +74,14 @@ def test_the_built_site_is_in_order(built):
     check = sverka("check", cwd=folder)
     assert (check.returncode, check.stdout) == (0, "")
     assert (folder / "site/faq/first-steps/ask.html").is_file()
+
+
+def test_it_has_every_handbook_in_its_language(built):
+    lang, folder = built
+    for name in handbooks.names(BOOKS):
+        page = (folder / f"site/{name}.html").read_text("utf-8")
+        assert bool(RUSSIAN.search(page)) == (lang == "ru"), name
+    assert ("For editors" if lang == "en" else "Редакторам") in texts(folder)["site/editing/index.html"]
 
 
 def test_nothing_of_the_demonstration_is_in_it(built):

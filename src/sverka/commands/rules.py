@@ -11,7 +11,7 @@ from sverka.commands.speech import LANG, language_here
 from sverka.core.messages import said
 from sverka.core.rule import all_rules, rule, text_in
 from sverka.core.tables import table
-from sverka.pages.rulebook import rule_text
+from sverka.handbooks.rulebook import rule_text
 
 
 @click.command(epilog="Example: sverka rules broken-link --lang ru")

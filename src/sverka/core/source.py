@@ -18,11 +18,12 @@ MAX_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class SourceFile:
-    """Text of one file; `path` is how findings name it, `file` where it lies on disk."""
+    """Text of one file; `path` is how findings name it, unless `shown` is; `file` is where it lies on disk."""
 
     path: str
     text: str
     file: Path = Path()
+    shown: str = ""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -45,7 +46,7 @@ class SourceFile:
         """A finding that points at `offset`."""
         line, column = self.position(offset)
         about: dict[str, Any] = dict(contact)
-        return Finding(self.path, line, column, rule, message, fix, **about)
+        return Finding(self.shown or self.path, line, column, rule, message, fix, **about)
 
 
 def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: str = "") -> SourceFile:

@@ -15,6 +15,7 @@ from sverka.core.messages import LANGUAGES
 from sverka.core.schema import Days, Localised, Record, Texts, matching, validate
 from sverka.core.source import SourceFile, read_source
 from sverka.core.yamlfile import Document, load_parts
+from sverka.handbooks import Book
 from sverka.registry.regions import region
 
 # What would end an address in a policy or in a header.
@@ -67,7 +68,8 @@ class Options(Record):
     are the names of the site in languages in which `site_name` would not be understood.
     `regions` are the ISO codes of the countries whose numbers readers know, the first being their own.
     A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
-    `handbooks` of the package are published with the site: `rules` is a page for every rule of the check.
+    `handbooks` of the package are published with the site: `editing` for editors, `security` for the security team,
+    `rules` with a page for every rule of the check.
     `messages` is the language in which checks and builds speak to editors.
     """
 
@@ -81,7 +83,7 @@ class Options(Record):
     search: Search = Search()
     stale_after: Days = "30"
     archive: _ArchiveName = "help-centre.zip"
-    handbooks: list[Literal["rules"]] = []
+    handbooks: list[Book] = []
     feedback: Feedback | None = None
     messages: Literal["en", "ru"] = "en"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from sverka import handbooks
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
 from sverka.core.schema import validate
 from sverka.core.source import SourceFile, read_source, real_path, shown_path, walk
 from sverka.core.urls import in_language
-from sverka.pages import rulebook
 from sverka.pages.front_matter import PlainPage, split_front_matter
 from sverka.pages.kinds import WRITTEN, Kind, kind_at
 from sverka.pages.page import Page
@@ -71,18 +72,22 @@ def compose(root: Path, languages: list[str]) -> tuple[list[Page], dict[str, str
     return pages, media, findings
 
 
-def rule_pages(root: Path, languages: list[str], own: Iterable[str]) -> Iterator[Page]:
-    """The pages of the rulebook that comes with the package, but for those that the site has written its `own` of."""
-    main, *others = rulebook.languages_of(languages)
-    for name in rulebook.names():
-        path = f"{rulebook.FOLDER}/{name}"
+def handbook_pages(
+    root: Path, languages: list[str], books: Collection[str], own: Collection[str]
+) -> Iterator[Page]:
+    """The pages of `books` that come with the package, but for those that the site has written its `own` of."""
+    main, *others = handbooks.languages_of(languages)
+    for name in handbooks.names(books):
+        path = f"docs/{name}"
         if f"{path}.md" in own:
             continue
-        page = _page(SourceFile(f"{path}.md", rulebook.page_text(name, main)), root, languages)
+        page = _page(handbooks.source(name, main, f"{path}.md", books), root, languages)
         yield page
         for lang in others:
-            text = rulebook.page_text(name, lang, page.digest)
-            yield _page(SourceFile(f"{path}.{lang}.md", text), root, languages)
+            if f"{path}.{lang}.md" not in own:
+                translation = _page(handbooks.source(name, lang, f"{path}.{lang}.md", books), root, languages)
+                meta = translation.meta.model_copy(update={"translated_from": page.digest})
+                yield replace(translation, meta=meta)
 
 
 def taken_address(path: str, url: str, other: str) -> Finding:

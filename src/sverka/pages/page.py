@@ -10,10 +10,11 @@ from pathlib import Path
 
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document
+from sverka.handbooks import BOOKS
 from sverka.pages.front_matter import Answer, Letter, PlainPage, Video
 from sverka.pages.kinds import KINDS
 
-HANDBOOKS = ("docs/editing/", "docs/security/", "docs/rules/")
+HANDBOOKS = tuple(f"docs/{book}/" for book in BOOKS)
 _TRANSLATED = {
     "title",
     "summary",

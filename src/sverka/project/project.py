@@ -23,7 +23,7 @@ from sverka.model.editorial import Catalogue, load_catalogue
 from sverka.model.settings import Settings, load_settings
 from sverka.model.taxonomy import Taxonomy
 from sverka.pages.codes import Ledger
-from sverka.pages.compose import compose, rule_pages, taken_address
+from sverka.pages.compose import compose, handbook_pages, taken_address
 from sverka.pages.listings import listing_pages
 from sverka.pages.page import Page
 from sverka.project.accounting import strict_reading
@@ -168,8 +168,7 @@ def load_project(root: Path, today: date) -> Project:
         raise Refused([*registry_findings, *catalogue_findings, *chooser_findings, *findings])
     languages = list(settings.options.languages)
     pages, media, page_findings = compose(root, languages)
-    if "rules" in settings.options.handbooks:
-        pages += rule_pages(root, languages, {page.source.path for page in pages})
+    pages += handbook_pages(root, languages, settings.options.handbooks, {page.source.path for page in pages})
     written = {page.url: page.source.path for page in pages}
     for page in listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language):
         if page.url in written:
