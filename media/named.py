@@ -14,7 +14,7 @@ def typed(text: str, project: Project) -> str:
     kind, colon, name = text.partition(":")
     if not colon or kind not in {"contact", "bad-example"}:
         return text
-    if problem := project.references.problem(kind, name):
-        raise Refused([Finding("media", 1, 1, problem.rule, problem.message, problem.fix)])
+    if fault := project.references.fault(kind, name):
+        raise Refused([Finding("media", 1, 1, fault.rule, fault.message, fault.fix)])
     contact = project.references.view(project.registry.contacts[name])
     return contact.display_text(project.settings.main_language)

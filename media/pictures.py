@@ -47,7 +47,7 @@ def take(browser: Browser, base: str, shot: Shot, size: Size, project: Project) 
 def take_all(site: Path, only: str, today: date, project: Project) -> dict[str, Picture]:
     """Take every picture whose path holds `only`, write what changed, and return the new record."""
     shots = load_shots()
-    record = dict(project.catalogue.pictures)
+    record = dict(project.editorial.pictures)
     paths = {page.url: page.source.path for page in project.pages}
     with served(site) as base, chromium() as browser:
         for shot in shots.shots:

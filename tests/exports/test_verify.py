@@ -20,7 +20,7 @@ from sverka.exports import verify as module
 from sverka.exports.archive import write_archive
 from sverka.exports.manifest import MANIFEST_URL, sha256_and_size, write_manifest
 from sverka.exports.stamp import Stamp
-from sverka.exports.verify import Verdict, verify
+from sverka.exports.verify import Comparison, verify
 
 STAMP = Stamp(date(2026, 11, 23), "20261123-0000000000", None, "sverka 0.1.0")
 FILES = {
@@ -49,12 +49,12 @@ def archive(folder: Path, tmp_path: Path) -> Path:
     return (folder / "copy.zip").rename(tmp_path / "copy.zip")
 
 
-def lists(verdict: Verdict) -> tuple[list[str], list[str], list[str], list[str]]:
+def lists(verdict: Comparison) -> tuple[list[str], list[str], list[str], list[str]]:
     """altered, missing, added, refused."""
     return verdict.altered, verdict.missing, verdict.added, verdict.refused
 
 
-def said(verdict: Verdict) -> str:
+def said(verdict: Comparison) -> str:
     return "\n".join(f"{finding.path}: {finding.message}" for finding in verdict.findings)
 
 

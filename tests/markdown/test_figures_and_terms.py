@@ -83,7 +83,7 @@ def figure(centre: HelpCentre) -> LexborNode:
 def test_a_picture_has_its_size_its_day_and_a_link_to_itself(centre):
     found = figure(centre)
     image = only(found, "a > img")
-    width, height = centre.project().catalogue.size("content/guides/form.svg")
+    width, height = centre.project().editorial.size("content/guides/form.svg")
     assert image.attributes == {
         "src": only(found, "a").attributes["href"],
         "alt": "Схема: поле суммы и кнопка под ним",
@@ -132,8 +132,8 @@ def test_a_figure_in_a_step_stays_in_its_step(centre):
 def test_the_size_of_a_picture_is_read_from_its_head(centre, ending):
     raw = io.BytesIO()
     Image.new("RGB", (120, 45)).save(raw, {"jpg": "jpeg"}.get(ending, ending))
-    catalogue = centre.write(f"content/guides/a.{ending}", raw.getvalue()).project().catalogue
-    assert catalogue.size(f"content/guides/a.{ending}") == (120, 45)
+    editorial = centre.write(f"content/guides/a.{ending}", raw.getvalue()).project().editorial
+    assert editorial.size(f"content/guides/a.{ending}") == (120, 45)
 
 
 @pytest.mark.parametrize(
@@ -141,10 +141,10 @@ def test_the_size_of_a_picture_is_read_from_its_head(centre, ending):
     ["<svg/>", '<svg viewBox="0 0 a b"/>', '<svg viewBox="0 0 1.2.3 4"/>', "", "text"],
 )
 def test_a_picture_that_does_not_say_its_size_has_none(centre, svg):
-    catalogue = centre.write("content/guides/a.svg", svg).project().catalogue
-    assert catalogue.size("content/guides/a.svg") is None
-    assert centre.write("content/guides/a.png", svg).project().catalogue.size("content/guides/a.png") is None
-    assert catalogue.size("content/guides/missing.png") is None
+    editorial = centre.write("content/guides/a.svg", svg).project().editorial
+    assert editorial.size("content/guides/a.svg") is None
+    assert centre.write("content/guides/a.png", svg).project().editorial.size("content/guides/a.png") is None
+    assert editorial.size("content/guides/missing.png") is None
 
 
 def test_a_picture_that_claims_to_be_huge_is_not_opened(centre):
@@ -154,7 +154,7 @@ def test_a_picture_that_claims_to_be_huge_is_not_opened(centre):
     head[16:24] = b"\x00\x01\x00\x00" * 2  # width and height of the first chunk
     head[29:33] = zlib.crc32(head[12:29]).to_bytes(4, "big")
     assert (
-        centre.write("content/guides/a.png", bytes(head)).project().catalogue.size("content/guides/a.png")
+        centre.write("content/guides/a.png", bytes(head)).project().editorial.size("content/guides/a.png")
         is None
     )
 
@@ -162,4 +162,4 @@ def test_a_picture_that_claims_to_be_huge_is_not_opened(centre):
 @pytest.mark.parametrize("box", ["0 0 360 240.4", "0,0,360,240", "-10 -5 360 240"])
 def test_the_size_of_a_drawing_is_that_of_its_box(centre, box):
     centre.write("content/guides/a.svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>')
-    assert centre.project().catalogue.size("content/guides/a.svg") == (360, 240)
+    assert centre.project().editorial.size("content/guides/a.svg") == (360, 240)

@@ -46,15 +46,15 @@ def build(as_of: date | None) -> None:
     if run.returncode:
         sys.exit(1)
     # Whatever else may have gone wrong: what is there now is a whole site that passed the gate.
-    verdict = verify(site)
-    if verdict.findings:
-        click.echo(as_text(verdict.findings, lang=lang))
-    files, found = file_count(verdict.files), summary_line(verdict.findings)
+    comparison = verify(site)
+    if comparison.findings:
+        click.echo(as_text(comparison.findings, lang=lang))
+    files, found = file_count(comparison.files), summary_line(comparison.findings)
     tell(
         Message("sverka build: {site!s}/ has {files}, {summary}", site=site.name, files=files, summary=found),
         lang,
     )
-    sys.exit(1 if verdict.findings else 0)
+    sys.exit(1 if comparison.findings else 0)
 
 
 def _check_plugin(root: Path) -> None:

@@ -28,14 +28,14 @@ def verify(copy: Path, form: str, lang: str | None) -> None:
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(said("Reading …", lang), total=None)
-        verdict = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
+        comparison = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
     if form == "json":
-        click.echo(verdict.as_json())
-    elif verdict.findings:
-        click.echo(as_text(verdict.findings, lang=lang))
-    files, stamp, found = file_count(verdict.files), verdict.stamp, summary_line(verdict.findings)
+        click.echo(comparison.as_json())
+    elif comparison.findings:
+        click.echo(as_text(comparison.findings, lang=lang))
+    files, stamp, found = file_count(comparison.files), comparison.stamp, summary_line(comparison.findings)
     if stamp:
         serial, day = stamp.serial, stamp.as_of
         files = Message("{files} of build {serial} as of {day}", files=files, serial=serial, day=day)
     tell(Message("sverka verify: {files}, {summary}", files=files, summary=found), lang)
-    sys.exit(1 if verdict.findings else 0)
+    sys.exit(1 if comparison.findings else 0)

@@ -1,4 +1,4 @@
-"""The catalogue of rules: one record a rule, `rulebook/<slug>.yml`, from which its weight and its page come."""
+"""The rules: one record a rule, `rulebook/<slug>.yml`, from which its weight and its page come."""
 
 from __future__ import annotations
 

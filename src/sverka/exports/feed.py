@@ -35,7 +35,7 @@ def _feed(project: Project, lang: str, url: str) -> str:
         project.settings.site_url,
         project.settings.options.site_names.get(lang, project.settings.site_name),
     )
-    changes = project.catalogue.changes
+    changes = project.editorial.changes
     newest = max((change.date for change in changes), default=project.policy.today)
     feed = etree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": lang})
     _add(feed, "title", name)

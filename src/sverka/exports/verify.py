@@ -32,7 +32,7 @@ Progress = Callable[[int, int], None]  # bytes read so far, bytes in all
 
 
 @dataclass
-class Verdict:
+class Comparison:
     """What was found; `refused` are names that may not be in a copy, and faults of the copy itself."""
 
     shown: str
@@ -67,24 +67,24 @@ class Verdict:
         return json.dumps(content, ensure_ascii=False, indent=2, default=str)
 
 
-def verify(path: Path, progress: Progress = lambda done, total: None) -> Verdict:
+def verify(path: Path, progress: Progress = lambda done, total: None) -> Comparison:
     """Compare the copy at `path` with its own manifest."""
-    verdict = Verdict(path.name or str(path))
+    comparison = Comparison(path.name or str(path))
     try:
         with (FolderCopy if path.is_dir() else ZipCopy)(path) as copy:
-            _compare(copy, verdict, progress)
-        _compare_checksum(path, verdict)
+            _compare(copy, comparison, progress)
+        _compare_checksum(path, comparison)
     except Unreadable as unreadable:
-        verdict.note(verdict.refused, "", str(unreadable))
-    verdict.findings.sort()
-    return verdict
+        comparison.note(comparison.refused, "", str(unreadable))
+    comparison.findings.sort()
+    return comparison
 
 
-def _compare(copy: Copy, verdict: Verdict, progress: Progress) -> None:
-    manifest = _manifest(copy, verdict)
+def _compare(copy: Copy, comparison: Comparison, progress: Progress) -> None:
+    manifest = _manifest(copy, comparison)
     if manifest is None:
         return
-    verdict.stamp, verdict.files = manifest.stamp, len(manifest.files)
+    comparison.stamp, comparison.files = manifest.stamp, len(manifest.files)
     total = sum(entry.size for entry in manifest.files.values())
     if total > MAX_UNPACKED:
         message: str = Message(
@@ -92,24 +92,24 @@ def _compare(copy: Copy, verdict: Verdict, progress: Progress) -> None:
             total=total,
             max_unpacked=MAX_UNPACKED,
         )
-        verdict.note(verdict.refused, MANIFEST_URL, message)
+        comparison.note(comparison.refused, MANIFEST_URL, message)
         return
     for name, message in copy.refused():
-        verdict.note(verdict.refused, name, message)
-    names, refused, done = set(copy.names()), set(verdict.refused), 0
+        comparison.note(comparison.refused, name, message)
+    names, refused, done = set(copy.names()), set(comparison.refused), 0
     for name in sorted(names - manifest.files.keys() - refused - {MANIFEST_URL}):
-        verdict.note(verdict.added, name, "added: the manifest does not name this file")
+        comparison.note(comparison.added, name, "added: the manifest does not name this file")
     for name, entry in manifest.files.items():
         if name in names and name not in refused:
             if message := _difference(copy, name, entry):
-                verdict.note(verdict.altered, name, Message("altered: {message}", message=message))
+                comparison.note(comparison.altered, name, Message("altered: {message}", message=message))
         elif name not in refused:
-            verdict.note(verdict.missing, name, "missing: the manifest names this file")
+            comparison.note(comparison.missing, name, "missing: the manifest names this file")
         done += entry.size
         progress(done, total)
 
 
-def _compare_checksum(path: Path, verdict: Verdict) -> None:
+def _compare_checksum(path: Path, comparison: Comparison) -> None:
     """Where an archive lies beside its checksum, each of its bytes counts, not those of the files in it alone."""
     checksum = path.with_name(f"{path.name}.sha256")
     if path.is_file() and checksum.is_file():
@@ -117,8 +117,8 @@ def _compare_checksum(path: Path, verdict: Verdict) -> None:
             wanted = stream.read(64).decode("ascii", "replace")
         sha256, _ = sha256_and_size(path)
         if sha256 != wanted:
-            verdict.note(
-                verdict.refused,
+            comparison.note(
+                comparison.refused,
                 "",
                 Message(
                     "its SHA-256 is {sha256}, {wanted!r} by {name}",
@@ -129,15 +129,15 @@ def _compare_checksum(path: Path, verdict: Verdict) -> None:
             )
 
 
-def _manifest(copy: Copy, verdict: Verdict) -> Manifest | None:
+def _manifest(copy: Copy, comparison: Comparison) -> Manifest | None:
     try:
         return read_manifest(copy.read(MANIFEST_URL, MAX_BYTES))
     except KeyError:
         message = "there is no manifest, so nothing can be compared"
-        verdict.note(verdict.missing, MANIFEST_URL, message)
+        comparison.note(comparison.missing, MANIFEST_URL, message)
     except (BadManifest, Unreadable) as error:
-        verdict.note(
-            verdict.altered, MANIFEST_URL, Message("the manifest cannot be read: {error}", error=error)
+        comparison.note(
+            comparison.altered, MANIFEST_URL, Message("the manifest cannot be read: {error}", error=error)
         )
     return None
 

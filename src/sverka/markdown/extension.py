@@ -80,8 +80,8 @@ class SverkaExtension(Extension):
         self.seen.names.add((kind, name))
         key = (kind, name, alone, self.page.lang, posixpath.dirname(self.page.url))
         if key not in self._expanded:
-            problem = self.references.problem(kind, name)
-            refused = problem is not None and problem.rule == "reference"
+            fault = self.references.fault(kind, name)
+            refused = fault is not None and fault.rule == "reference"
             self._expanded[key] = (
                 None if refused else self.references.html(kind, name, self.page, alone=alone)
             )
@@ -207,11 +207,11 @@ class _LinkTreeprocessor(Treeprocessor):
         if (found := references.link(target)) is None:
             return
         name, url = found
-        problem = references.problem("contact", name)
-        if problem is None:
+        fault = references.fault("contact", name)
+        if fault is None:
             element.set(attribute, url)
             element.set("data-contact", name)
-        elif problem.rule == "withdrawn-contact":
+        elif fault.rule == "withdrawn-contact":
             self._lead_nowhere(element, attribute, references.html("contact", name, page))
 
     def _left_out(self, target: str, page: Page) -> str | None:

@@ -18,7 +18,7 @@ from sverka.contacts.picture_kinds import FILMS
 from sverka.core.messages import Message
 from sverka.core.urls import relative_url
 from sverka.model.contact_view import ContactView
-from sverka.model.editorial import Catalogue
+from sverka.model.editorial import EditorialRecords
 from sverka.model.parameters import (
     BadExample,
     Citation,
@@ -54,7 +54,7 @@ REMNANT = re.compile(
 
 
 @dataclass(frozen=True)
-class Problem:
+class ReferenceFault:
     """Why a reference cannot stand; `rule` is `reference`, or a `withdrawn-…` rule that only warns."""
 
     rule: str
@@ -70,7 +70,7 @@ class References:
     policy: Policy
     components: Components
     pages_by_code: Mapping[str, Page]
-    catalogue: Catalogue
+    editorial: EditorialRecords
     main_language: str
     evidence_url: str
     glossary_urls: Mapping[str, str]  # by language
@@ -78,21 +78,21 @@ class References:
         str, Sequence[Contact]
     ]  # media by source path, and for which contacts they are not published
 
-    def problem(self, kind: str, name: str) -> Problem | None:
+    def fault(self, kind: str, name: str) -> ReferenceFault | None:
         """What is wrong with `{{ kind:name }}`, if anything."""
         if kind in {"contact", "bad-example"}:
-            return self._contact_problem(kind, name)
+            return self._contact_fault(kind, name)
         known: Mapping[str, object] = {
             "fact": self.registry.facts,
             "source": self.registry.sources,
             "code": self.pages_by_code,
-            "term": self.catalogue.terms,
+            "term": self.editorial.terms,
             "number": self.registry.numbers,
         }[kind]
         if name not in known:
             return _unknown(kind, name, known)
         if kind == "fact" and self._fact_standing(name) not in {"confirmed", "unconfirmed"}:
-            return Problem(
+            return ReferenceFault(
                 "withdrawn-fact",
                 Message(
                     "the fact {name!r} is {fact_standing} on {today}",
@@ -104,7 +104,7 @@ class References:
             )
         return None
 
-    def _contact_problem(self, kind: str, name: str) -> Problem | None:
+    def _contact_fault(self, kind: str, name: str) -> ReferenceFault | None:
         contact = self.registry.contacts.get(name)
         if contact is None:
             return _unknown(kind, name, self.registry.contacts)
@@ -112,7 +112,7 @@ class References:
         if kind == "bad-example":
             if status in FALSE:
                 return None
-            return Problem(
+            return ReferenceFault(
                 "reference",
                 Message("{name!r} is {status}, not a known false value", name=name, status=status),
                 Message(
@@ -124,7 +124,7 @@ class References:
         if status in PUBLISHED:
             return None
         if status in WITHDRAWN:
-            return Problem(
+            return ReferenceFault(
                 "withdrawn-contact",
                 Message(
                     "the contact {name!r} is {status}; the page prints a notice in its place",
@@ -133,7 +133,7 @@ class References:
                 ),
                 "name its successor, or take the sentence out",
             )
-        return Problem(
+        return ReferenceFault(
             "reference",
             Message("the contact {name!r} is {status} and may not be published", name=name, status=status),
             "add evidence to its record until its status is reached, or write that it is not confirmed",
@@ -149,7 +149,7 @@ class References:
         if kind == "source":
             return self._render(page, Citation(self.registry.sources[name], self._evidence(page)))
         if kind == "term":
-            term = self.catalogue.terms[name]
+            term = self.editorial.terms[name]
             return self._render(page, Term(term, self.main_language, self._glossary(page)))
         if kind == "code":
             target = self.pages_by_code[name]
@@ -169,7 +169,7 @@ class References:
 
     def figure(self, file: str, url: str, alt: str, caption: str, page: Page) -> str:
         """A picture with its caption and the day it was taken; `file` is its source path, `url` relative."""
-        picture, size = self.catalogue.pictures.get(file), self.catalogue.size(file)
+        picture, size = self.editorial.pictures.get(file), self.editorial.size(file)
         return self._render(page, Figure(url, alt, caption, picture, size))
 
     def left_out_notice(self, file: str | None, page: Page) -> Markup | None:
@@ -220,7 +220,7 @@ class References:
         return self.components.render(given, lang=page.lang, page_url=page.url)
 
 
-def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:
+def _unknown(kind: str, name: str, known: Mapping[str, object]) -> ReferenceFault:
     near = process.extractOne(name, list(known), score_cutoff=60)
     if near:
         hint = Message("did you mean {{{{ {kind}:{near} }}}}?", kind=kind, near=near[0])
@@ -231,4 +231,6 @@ def _unknown(kind: str, name: str, known: Mapping[str, object]) -> Problem:
         )
     else:
         hint = Message("none is on record yet: take it out, or put the {kind} on record first", kind=kind)
-    return Problem("reference", Message("there is no {kind} named {name!r}", kind=kind, name=name), hint)
+    return ReferenceFault(
+        "reference", Message("there is no {kind} named {name!r}", kind=kind, name=name), hint
+    )

@@ -94,7 +94,7 @@ class _ChangesFile(Record):
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class EditorialRecords:
     """The records by id, pictures by file; changes as they stand in their file."""
 
     root: Path = Path()
@@ -114,8 +114,8 @@ class Catalogue:
         return self._sizes[file]
 
 
-def load_catalogue(root: Path) -> tuple[Catalogue, list[Finding]]:
-    """The catalogue below `root`/content, and every finding about what could not be read."""
+def load_editorial(root: Path) -> tuple[EditorialRecords, list[Finding]]:
+    """The records below `root`/content, and every finding about what could not be read."""
     findings: list[Finding] = []
     content = root / "content"
     terms: dict[str, Term] = {}
@@ -133,7 +133,7 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Finding]]:
             add_record(pictures, picture.file, picture, "picture", findings, key="file")
     if (file := content / "changes.yml").exists():
         changes += read_list(file, root, _ChangesFile, Change, findings)
-    return Catalogue(root, terms, acts, pictures, tuple(changes)), sorted(findings)
+    return EditorialRecords(root, terms, acts, pictures, tuple(changes)), sorted(findings)
 
 
 def _size(file: Path) -> tuple[int, int] | None:

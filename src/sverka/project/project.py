@@ -19,7 +19,7 @@ from sverka.core.yamlfile import Document, load_yaml
 from sverka.markdown.references import References
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
 from sverka.model.chooser import Chooser, load_chooser
-from sverka.model.editorial import Catalogue, load_catalogue
+from sverka.model.editorial import EditorialRecords, load_editorial
 from sverka.model.settings import Settings, load_settings
 from sverka.model.taxonomy import Taxonomy
 from sverka.pages.codes import Ledger
@@ -52,7 +52,7 @@ class Project:
     taxonomy_document: Document
     ledger: Ledger
     ledger_document: Document
-    catalogue: Catalogue
+    editorial: EditorialRecords
     chooser: Chooser
     pages: list[Page]
     media: dict[str, str]
@@ -110,7 +110,7 @@ class Project:
             self.policy,
             self.components,
             by_code,
-            self.catalogue,
+            self.editorial,
             main,
             EVIDENCE_PAGE,
             glossaries,
@@ -160,12 +160,12 @@ def load_project(root: Path, today: date) -> Project:
     _check_languages(settings, components)
     findings: list[Finding] = []
     registry, registry_findings = load_registry(root / "content", root, settings.options.regions)
-    catalogue, catalogue_findings = load_catalogue(root)
+    editorial, editorial_findings = load_editorial(root)
     chooser, chooser_findings = load_chooser(root)
     taxonomy, taxonomy_document = _record(root, "content/taxonomy.yml", Taxonomy, "taxonomy", findings)
     ledger, ledger_document = _record(root, "content/codes.yml", Ledger, "page-code", findings)
     if taxonomy is None or ledger is None:
-        raise Refused([*registry_findings, *catalogue_findings, *chooser_findings, *findings])
+        raise Refused([*registry_findings, *editorial_findings, *chooser_findings, *findings])
     languages = list(settings.options.languages)
     pages, media, page_findings = compose(root, languages)
     pages += handbook_pages(root, languages, settings.options.handbooks, {page.source.path for page in pages})
@@ -183,12 +183,12 @@ def load_project(root: Path, today: date) -> Project:
         taxonomy_document=taxonomy_document,
         ledger=ledger,
         ledger_document=ledger_document,
-        catalogue=catalogue,
+        editorial=editorial,
         chooser=chooser,
         pages=pages,
         media=media,
         components=components,
-        load_findings=[*registry_findings, *catalogue_findings, *chooser_findings, *page_findings],
+        load_findings=[*registry_findings, *editorial_findings, *chooser_findings, *page_findings],
     )
 
 

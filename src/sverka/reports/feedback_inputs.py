@@ -54,13 +54,13 @@ class Visit(NamedTuple):
     referer: str
 
 
-class Fault(NamedTuple):
+class UnknownLine(NamedTuple):
     """A line that is none of these."""
 
     line: int
 
 
-Entry = Vote | Gap | Visit | Fault
+Entry = Vote | Gap | Visit | UnknownLine
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,10 @@ def _list(text: str) -> Iterator[Entry]:
     try:
         records = json.loads(text)
     except (ValueError, RecursionError):
-        yield Fault(1)
+        yield UnknownLine(1)
         return
     for index, record in enumerate(records):
-        yield _entry(record) or Fault(index + 1)
+        yield _entry(record) or UnknownLine(index + 1)
 
 
 def _json_lines(lines: Iterable[str]) -> Iterator[Entry]:
@@ -117,7 +117,7 @@ def _json_lines(lines: Iterable[str]) -> Iterator[Entry]:
             record = json.loads(line)
         except (ValueError, RecursionError):
             record = None
-        yield _entry(record) or Fault(number)
+        yield _entry(record) or UnknownLine(number)
 
 
 def _is_header(line: str) -> bool:
@@ -129,9 +129,9 @@ def _csv(lines: Iterable[str], header: str) -> Iterator[Entry]:
     reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or []]
     try:
         for record in reader:
-            yield _entry(record) or Fault(reader.line_num)
+            yield _entry(record) or UnknownLine(reader.line_num)
     except csv.Error:
-        yield Fault(reader.line_num)
+        yield UnknownLine(reader.line_num)
 
 
 def _entry(record: Any) -> Vote | Gap | None:
@@ -152,7 +152,7 @@ def _access(lines: Iterable[str]) -> Iterator[Entry]:
             continue
         found = _ACCESS.match(line)
         if found is None:
-            yield Fault(number)
+            yield UnknownLine(number)
             continue
         agent = found["agent"] or ""
         if found["method"] != "GET" or found["status"] not in _SEEN or _ROBOT.search(agent):
@@ -160,6 +160,6 @@ def _access(lines: Iterable[str]) -> Iterator[Entry]:
         try:
             time = datetime.strptime(found["time"], _TIME)
         except ValueError:
-            yield Fault(number)
+            yield UnknownLine(number)
             continue
         yield Visit(f"{found['client']} {agent}", time, found["address"], found["referer"] or "")

@@ -17,7 +17,7 @@ from sverka.core.messages import said
 from sverka.core.tables import framed_table
 from sverka.pages.kinds import TASKS
 from sverka.project.project import Project
-from sverka.reports.feedback_inputs import Entry, Fault, Gap, Unreadable, Visit, Vote, entries
+from sverka.reports.feedback_inputs import Entry, Gap, UnknownLine, Unreadable, Visit, Vote, entries
 from sverka.reports.masking import masked
 
 _SESSION = timedelta(minutes=30)  # after it the same client counts as somebody who came again
@@ -102,7 +102,7 @@ class FeedbackReport:
         reason = ""
         try:
             for entry in entries(file):
-                if isinstance(entry, Fault):
+                if isinstance(entry, UnknownLine):
                     faults.append(entry.line)
                 else:
                     self.add(entry)

@@ -84,7 +84,7 @@ def as_table(entries: Iterable[StaleItem], lang: str) -> Table:
 
 def pages_by_act(project: Project) -> dict[str, list[str]]:
     """The id of each act on record → source paths of the pages that rest on it."""
-    pages: dict[str, list[str]] = {act: [] for act in project.catalogue.acts}
+    pages: dict[str, list[str]] = {act: [] for act in project.editorial.acts}
     for page in project.pages:
         for act in page.meta.acts:
             pages.setdefault(act, []).append(page.source.path)
@@ -131,7 +131,7 @@ def _missing(project: Project) -> Iterator[StaleItem]:
 
 
 def _pictures(project: Project) -> Iterator[StaleItem]:
-    for picture in project.catalogue.pictures.values():
+    for picture in project.editorial.pictures.values():
         due = picture.taken + MAX_AGE
         if state := _state(due, project):
             path, (line, _) = picture.source_file.path, picture.position

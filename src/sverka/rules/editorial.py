@@ -13,17 +13,17 @@ from sverka.registry.values import Placed
 
 def check(project: Project) -> Iterator[Finding]:
     """Sources that are not on record, pages that are not there, and ids that one slip turns into each other."""
-    catalogue = project.catalogue
-    for records in (catalogue.terms, catalogue.acts):
+    editorial = project.editorial
+    for records in (editorial.terms, editorial.acts):
         yield from similar_ids(records)
-    for term in catalogue.terms.values():
+    for term in editorial.terms.values():
         for index, name in enumerate(term.sources):
             yield from _source(project, term, name, "sources", index)
         if term.page is not None:
             yield from _page(project, term, term.page, "page")
-    for act in catalogue.acts.values():
+    for act in editorial.acts.values():
         yield from _source(project, act, act.source, "source")
-    for change in catalogue.changes:
+    for change in editorial.changes:
         for index, path in enumerate(change.pages):
             yield from _page(project, change, path, "pages", index)
 

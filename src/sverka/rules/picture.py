@@ -15,7 +15,7 @@ MAX_AGE = timedelta(days=365)
 
 def check(project: Project) -> Iterator[Finding]:
     """Pictures without caption or day, old ones, and records of pictures that are not there."""
-    pictures = project.catalogue.pictures
+    pictures = project.editorial.pictures
     for page in project.pages:
         if page.kind == "listing":
             continue

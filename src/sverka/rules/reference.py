@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
 from sverka.markdown.code import code_regions, inside
-from sverka.markdown.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, Problem
+from sverka.markdown.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, ReferenceFault
 from sverka.markdown.renderer import HTML_FIELDS
 from sverka.pages.page import Page
 from sverka.project.project import Project
@@ -48,8 +48,8 @@ def _page(project: Project, page: Page) -> Iterator[Finding]:
                     html_fields=", ".join(HTML_FIELDS),
                 ),
             )
-        elif problem := project.references.problem(match["kind"], match["name"]):
-            yield _finding(page, match.start(), problem)
+        elif fault := project.references.fault(match["kind"], match["name"]):
+            yield _finding(page, match.start(), fault)
     for match in _LINK.finditer(text, page.body_start):
         if inside(match.start(), code) or Levenshtein.distance(f"{match['scheme']}:", LINK_SCHEME) > _NEAR:
             continue
@@ -71,8 +71,8 @@ def _in_doubt(project: Project, page: Page, known: list[tuple[int, int]]) -> Ite
     """Names that Markdown took for text where the rule took them for code, at their first place."""
     looked_at = {match.groups() for span in known if (match := REFERENCE.fullmatch(page.source.text, *span))}
     for kind, name in sorted(project.rendered[page.url].seen.names - looked_at):
-        if problem := project.references.problem(kind, name):
-            yield _finding(page, page.source.text.find(f"{kind}:{name}"), problem)
+        if fault := project.references.fault(kind, name):
+            yield _finding(page, page.source.text.find(f"{kind}:{name}"), fault)
 
 
 def key_at(page: Page, offset: int) -> str:
@@ -95,12 +95,12 @@ def _link(project: Project, page: Page, offset: int, target: str) -> Iterator[Fi
             Message("{name!r} is no contact with a web address", name=name),
             "name a contact of kind domain, url or account: [text](contact:organisation/site)",
         )
-    elif problem := project.references.problem("contact", found[0]):
-        yield _finding(page, offset, problem)
+    elif fault := project.references.fault("contact", found[0]):
+        yield _finding(page, offset, fault)
 
 
-def _finding(page: Page, offset: int, problem: Problem) -> Finding:
-    return page.source.finding(offset, problem.rule, problem.message, problem.fix)
+def _finding(page: Page, offset: int, fault: ReferenceFault) -> Finding:
+    return page.source.finding(offset, fault.rule, fault.message, fault.fix)
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -39,7 +39,7 @@ def check(project: Project) -> Iterator[Finding]:
             )
         yield from _sources(project, page)
         for index, name in enumerate(page.meta.acts):
-            if name not in project.catalogue.acts:
+            if name not in project.editorial.acts:
                 message, fix = (
                     Message("there is no act named {name!r}", name=name),
                     "add it to content/acts.yml with its source first",

@@ -140,10 +140,10 @@ def _names(project: Project, lang: str) -> dict[str, tuple[Term, bool]]:
     """What labels are called, and what else: the term, and whether it is another name."""
     main = project.settings.main_language
     names: dict[str, tuple[Term, bool]] = {}
-    for term in project.catalogue.terms.values():
+    for term in project.editorial.terms.values():
         for other in term.instead_of.get(lang, []):
             names.setdefault(other, (term, True))
-    for term in project.catalogue.terms.values():
+    for term in project.editorial.terms.values():
         if term.is_label:
             for name in {localised(term.name, lang), localised(term.name, main)}:
                 names[name] = (term, False)

@@ -90,7 +90,7 @@ def _value(project: Project, page: Page, value: Any, doc: PageView | None) -> An
         case "source":
             choice = list(registry.sources.values())
         case "term":
-            choice = list(project.catalogue.terms.values())
+            choice = list(project.editorial.terms.values())
         case "answers":
             choice = [
                 [card(one) for one in project.pages if one.kind == "answer" and one.lang == page.lang][:2]

@@ -85,7 +85,7 @@ def acts(project: Project, pages: Iterable[Page]) -> list[ActView]:
             by_act.setdefault(name, []).append(card(page))
     return [
         ActView(act, project.registry.sources.get(act.source), by_act.get(act.id, []))
-        for act in project.catalogue.acts.values()
+        for act in project.editorial.acts.values()
     ]
 
 
@@ -97,7 +97,7 @@ def changes(project: Project, lang: str) -> list[ChangeView]:
             change.what,
             [card(page) for path in change.pages if (page := variant_of(project, path, lang))],
         )
-        for change in project.catalogue.changes
+        for change in project.editorial.changes
     ]
 
 

@@ -130,7 +130,7 @@ class PageViews:
             index=not page.is_handbook,
             sources=sources,
             client_only=any(source.tier == "client" for source in sources),
-            acts=[project.catalogue.acts[name] for name in meta.acts if name in project.catalogue.acts],
+            acts=[project.editorial.acts[name] for name in meta.acts if name in project.editorial.acts],
             breadcrumbs=around.breadcrumbs(page),
             side_nav=around.side_nav(page),
             translations=around.translations(page),
@@ -190,7 +190,7 @@ class PageViews:
             captions=url(video.captions),
             duration=video.duration or "",
             megabytes=(project.root / folder / video.file).stat().st_size / 1e6,
-            size=project.catalogue.size(f"{folder}/{video.poster}"),
+            size=project.editorial.size(f"{folder}/{video.poster}"),
         )
 
 

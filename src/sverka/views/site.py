@@ -131,7 +131,7 @@ def site_view(project: Project, lang: str) -> SiteView:
         withheld=[contact for contact in contacts if contact.standing not in PUBLISHED],
         sources=list(project.registry.sources.values()),
         facts=list(project.registry.facts.values()),
-        terms=list(project.catalogue.terms.values()),
+        terms=list(project.editorial.terms.values()),
         acts=on_record.acts(project, pages),
         changes=on_record.changes(project, lang),
         has_hours=on_record.has_hours(project),

@@ -31,7 +31,7 @@ def project() -> Project:
 def test_a_shot_shows_a_page_that_exists(shot, project):
     paths = {page.url: page.source.path for page in project.pages}
     assert shot.source in paths
-    assert project.catalogue.pictures[shot.file].shows == paths[shot.source]
+    assert project.editorial.pictures[shot.file].shows == paths[shot.source]
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.file)
@@ -50,16 +50,16 @@ def test_every_picture_is_on_record_and_every_record_has_its_picture(project):
         for file in (REPOSITORY / folder).iterdir()
         if file.suffix in {".png", ".svg"}
     }
-    assert files == set(project.catalogue.pictures)
+    assert files == set(project.editorial.pictures)
 
 
 def test_a_picture_is_a_drawing_or_has_its_shot(project):
-    taken = {file for file, picture in project.catalogue.pictures.items() if picture.shows != DRAWING}
+    taken = {file for file, picture in project.editorial.pictures.items() if picture.shows != DRAWING}
     assert taken == {shot.file for shot in SHOTS}
 
 
 def test_the_record_stands_as_the_script_writes_it(project):
-    assert RECORD.read_text("utf-8") == pictures_text(project.catalogue.pictures.values())
+    assert RECORD.read_text("utf-8") == pictures_text(project.editorial.pictures.values())
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.file)
