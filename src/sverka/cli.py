@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import cast
 
 import click
 
@@ -30,6 +31,9 @@ VERBS = (
 
 class Verbs(click.Group):
     """The commands in VERBS: each is the object of this name in the module of this name."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        click.Group.format_help(cast(Verbs, in_words_of(self, language_here())), ctx, formatter)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)

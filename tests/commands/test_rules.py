@@ -30,5 +30,5 @@ def test_a_rule_is_explained_with_both_examples_in_either_language() -> None:
 
 
 def test_a_slip_in_the_name_is_told() -> None:
-    status, text = run("two-person")
+    status, text = run("two-person", "--lang", "en")
     assert status == 2 and "did you mean two-persons?" in text and "Traceback" not in text

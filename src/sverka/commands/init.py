@@ -9,6 +9,7 @@ import click
 
 from sverka import skeleton
 from sverka.commands.shared import checked_regions, today
+from sverka.commands.speech import language_here
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
 from sverka.core.messages import Message, counted, said
@@ -19,7 +20,9 @@ _REGIONS = {"en": "GB", "ru": "RU"}
 
 def _checked_name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None and (not value.strip() or not value.isprintable()):
-        raise click.BadParameter("write a name of one line, for example: City clinic help")
+        raise click.BadParameter(
+            said("write a name of one line, for example: City clinic help", language_here())
+        )
     return value
 
 

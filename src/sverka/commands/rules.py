@@ -8,7 +8,7 @@ import click
 
 from sverka.commands.shared import wide_console
 from sverka.commands.speech import LANG, language_here
-from sverka.core.messages import said
+from sverka.core.messages import Message, said
 from sverka.core.rule import all_rules, rule, text_in
 from sverka.core.tables import table
 from sverka.handbooks.rulebook import rule_text
@@ -30,5 +30,5 @@ def rules(slug: str | None, lang: str | None) -> None:
         click.echo(rule_text(rule(slug), lang))
     else:
         near = get_close_matches(slug, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else "sverka rules lists them all"
-        raise click.UsageError(f"there is no rule {slug!r}: {hint}")
+        hint: str = Message("did you mean {name}?", name=near[0]) if near else "sverka rules lists them all"
+        raise click.UsageError(said(Message("there is no rule {slug!r}: {hint}", slug=slug, hint=hint), lang))

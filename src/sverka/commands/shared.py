@@ -29,7 +29,8 @@ class Day(click.ParamType[date]):
         try:
             return dates.today() if value == "today" else date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is not a date; write 2026-11-23 or today", param, ctx)
+            wrong = Message("{value!r} is not a date; write 2026-11-23 or today", value=value)
+            self.fail(said(wrong, language_here()), param, ctx)
 
 
 NEEDED = {SITE: "what builds and serves sites", PICTURES: "what reads pictures"}
@@ -66,9 +67,8 @@ def site_folder(start: Path | None = None) -> Path:
     """The folder of the site around `start`, else around the current folder; without one, leave with 2."""
     root = project_root(start or Path.cwd())
     if root is None:
-        raise click.UsageError(
-            "no mkdocs.yml here or above: change into the project, or start one: sverka init"
-        )
+        wrong = "no mkdocs.yml here or above: change into the project, or start one: sverka init"
+        raise click.UsageError(said(wrong, language_here()))
     return root
 
 
