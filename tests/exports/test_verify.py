@@ -284,6 +284,16 @@ def test_names_that_would_move_the_cursor_are_shown_as_escapes(folder):
     assert "\x1b" not in said(verdict)
 
 
+@pytest.mark.parametrize("name", [".", "..", "../site/.", "/"])
+def test_a_folder_may_be_named_in_any_way(folder, monkeypatch, name):
+    inside = folder / "assets"
+    inside.mkdir(exist_ok=True)
+    monkeypatch.chdir(inside if name == ".." else folder)
+    result = CliRunner().invoke(main, ["verify", name, "--lang", "en"])
+    assert result.exit_code == (1 if name == "/" else 0), result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
 def test_the_command_says_what_differs_and_leaves_with_its_status(folder, archive, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke

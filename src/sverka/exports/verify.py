@@ -69,6 +69,8 @@ class Comparison:
 
 def verify(path: Path, progress: Progress = lambda done, total: None) -> Comparison:
     """Compare the copy at `path` with its own manifest."""
+    if path.is_dir():
+        path = path.resolve()  # "." and ".." have no name of their own
     comparison = Comparison(path.name or str(path))
     try:
         with (FolderCopy if path.is_dir() else ZipCopy)(path) as copy:
@@ -111,7 +113,7 @@ def _compare(copy: Copy, comparison: Comparison, progress: Progress) -> None:
 
 def _compare_checksum(path: Path, comparison: Comparison) -> None:
     """Where an archive lies beside its checksum, each of its bytes counts, not those of the files in it alone."""
-    checksum = path.with_name(f"{path.name}.sha256")
+    checksum = path.parent / f"{path.name}.sha256"
     if path.is_file() and checksum.is_file():
         with checksum.open("rb") as stream:
             wanted = stream.read(64).decode("ascii", "replace")
