@@ -39,7 +39,7 @@ _DEMANDS = Path(__file__).with_name("demands.yml")
 _TABLES: Mapping[str, str] = {
     "accounts": "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
     "allowed": "IDENTIFIERS _VOCABULARY _EXPLAINED _NOBODYS _LOCAL",
-    "confusables": "LOOKALIKES",
+    "confusables": "LOOKALIKES _WHOLE",
     "fold": "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
     "hosts": "TRAILING FILES MEMBERS",
     "imitation": "",
@@ -51,7 +51,7 @@ _TABLES: Mapping[str, str] = {
     "redirectors": "SHORTENERS REDIRECTORS",
     "segment": "",
     "senders": "_NO_NAMES _SENTENCE_ENDS",
-    "spellings": "LEET LATIN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
+    "spellings": "LEET LATIN_SOUNDS RUSSIAN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
     "targets": "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES _ALLOWED",
     # Neighbours hold the same words, which packs better.
     "runs": "",
