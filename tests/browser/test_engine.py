@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from sverka.search import russian, text
 from sverka.search.languages import language
+from sverka.search.shards import MOST_DOCUMENTS, encode
 from tests.browser.pages import PAGES
 from tests.help_centre import REPOSITORY
 from tests.search.test_text import VECTORS
@@ -162,6 +163,12 @@ def test_a_code_in_any_grouping(tools: Page, said: str, code: str) -> None:
 def test_a_code_on_a_site_without_russian(plain: Page) -> None:
     said = ["code 120-74", "one two oh seven four", "one twenty, dash, seventy four", "код 120-74"]
     assert run(plain, "pageCode", said) == ["120-74", "120-74", "120-74", ""]
+
+
+def test_numbers_are_read_as_they_are_written(tools: Page) -> None:
+    tools.add_script_tag(path=_ENGINE / "shards.js")
+    numbers = [*range(200), *range(55_000, 56_000), MOST_DOCUMENTS]
+    assert run(tools, "number", [encode(number) for number in numbers]) == numbers
 
 
 @pytest.mark.parametrize(

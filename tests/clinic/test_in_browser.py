@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -47,6 +48,15 @@ VERDICTS = {
     "harbourslde.example": "imitation",
     "0117 496 0151": "imitation",
     "999": "emergency",
+}
+
+
+# What a Russian message says to a patient of the clinic, and what it wants.
+RUSSIAN = {
+    "Назовите оператору код из СМС": "tell a code",
+    "Переведите деньги на безопасный счёт, никому не говорите": "pay or send money",
+    "nazovite kod iz sms": "tell a code",
+    "Звоните: восемь восемьсот сто семьдесят ноль один ноль два": "",
 }
 
 
@@ -111,6 +121,23 @@ def test_the_checker_knows_british_numbers(page: Page, clinic_base: str, subtest
             page.locator("[data-does=check]").click()
             expect(page.locator(".sv-verdict")).to_have_count(1)
             expect(page.locator(f".sv-verdict--{verdict}")).to_have_count(1)
+
+
+def test_of_a_russian_message_the_checker_speaks_english(
+    page: Page, clinic_base: str, subtests: Subtests
+) -> None:
+    """Words of a message are quoted as they are; what the checker says of them is in the language of the site."""
+    page.goto(f"{clinic_base}check.html")
+    for message, want in RUSSIAN.items():
+        with subtests.test(message):
+            page.locator("#checker-text").fill(message)
+            page.locator("[data-does=check]").click()
+            expect(page.locator(".sv-verdict").first).to_contain_text(want)
+            page.locator("#checker :is(q, .sv-verdict__value)").evaluate_all(
+                "parts => parts.forEach((part) => part.remove())"
+            )
+            said = page.locator("#checker").inner_text()
+            assert not re.search("[Ѐ-ԯ]", said), said
 
 
 def test_the_checker_names_who_warns_and_nobody_where_nobody_does(page: Page, clinic_base: str) -> None:

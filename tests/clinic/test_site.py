@@ -9,14 +9,11 @@ from zipfile import ZipFile
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sverka.search.shards import is_unseen
 from sverka.theme.layers import PACKAGE
 from tests.clinic.conftest import CLINIC
 from tests.test_architecture import forbidden
 
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
-# What engines tell look-alike letters and slips of the keyboard by; no reader is shown it.
-_TABLES = re.compile(r"assets/(?:check|search)/engine\.[a-z.]+\.js")
 _RECORDS = re.compile(r"assets/check/records\.[a-p]+\.js")
 _TEXT = {".html", ".js", ".css", ".json", ".xml", ".txt", ".vcf", ".svg", ".webmanifest", ".conf", ""}
 
@@ -28,9 +25,7 @@ def texts(clinic: Path) -> dict[str, str]:
 
 
 def shown(url: str, text: str) -> str:
-    """What of a file a reader may be shown: not the tables of the engines, of the records only what is on record."""
-    if _TABLES.fullmatch(url) or (url.startswith("assets/search/") and is_unseen(text)):
-        return ""
+    """What of a file a reader may be shown: of the checker's records all but the words that it knows contacts by."""
     if _RECORDS.fullmatch(url):
         data = json.loads(text.partition("=")[2].rstrip(";\n"))
         return json.dumps({key: value for key, value in data.items() if key != "modules"}, ensure_ascii=False)

@@ -23,6 +23,7 @@ from sverka.contacts.pattern_export import javascript, patterns_of
 from sverka.contacts.reading import LINTED, Reading
 from sverka.core.script_text import without_comments
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, regions, standing
+from sverka.registry.number_kinds import CARD_DIGITS
 from sverka.registry.records import Want
 from sverka.registry.registry import NOT_GENUINE
 
@@ -39,7 +40,7 @@ _DEMANDS = Path(__file__).with_name("demands.yml")
 _TABLES: Mapping[str, str] = {
     "accounts": "_NETWORKS _PAGES _PREFIXES _CASE_COUNTS _STORES",
     "allowed": "IDENTIFIERS _VOCABULARY _EXPLAINED _NOBODYS _LOCAL",
-    "confusables": "LOOKALIKES",
+    "confusables": "LOOKALIKES _WHOLE",
     "fold": "_WRITTEN_SIGNS GAP WALL _HIDDEN _BLANK _BREAKS _DASHES _QUOTES _POINTS _OTHER_CASES _BIDI",
     "hosts": "TRAILING FILES MEMBERS",
     "imitation": "",
@@ -48,16 +49,16 @@ _TABLES: Mapping[str, str] = {
     "number_context": "",
     "prose": "_TRAILING _BRACKETS _USED _OVERRIDE _NOTHING",
     "record": "_WEIGHT _TWINS",
-    "redirectors": "SHORTENERS REDIRECTORS",
+    "redirectors": "SHORTENERS REDIRECTORS _STARTS",
     "segment": "",
     "senders": "_NO_NAMES _SENTENCE_ENDS",
-    "spellings": "LEET LATIN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
-    "targets": "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES _ALLOWED",
+    "spellings": "LEET LATIN_SOUNDS RUSSIAN_SOUNDS TO_RUSSIAN_KEYS TO_LATIN_KEYS CYRILLIC_LOOKS _SEPARATORS",
+    "targets": "_EDGES _NUMBER_SCHEMES _WEB _SILENT _PACKAGES _ALLOWED _MAILED _NUMBERED",
     # Neighbours hold the same words, which packs better.
     "runs": "",
     "accounted": "_OTHERS",
-    "numbers": "",
-    "payments": "",
+    "numbers": "_DIALLED _PAID",
+    "payments": "_REMOTE_DIGITS _CODE_DIGITS",
     "names": "_TRAILING _FILES_IN_CODE _NOT_REGISTERED _NAMES_OF_FILES _AT_RULES _ABBREVIATIONS _PACKAGED",
 }
 
@@ -149,7 +150,10 @@ def _modules(reading: Reading) -> dict[str, Any]:
     phrases = yaml.safe_load(_DEMANDS.read_text("utf-8"))
     made["demands"] = {"patterns": {}, "tables": {name.upper(): table for name, table in phrases.items()}}
     made["judge"] = {"patterns": {}, "tables": {"LADDER": LADDER}}
-    made["registry"] = {"patterns": {}, "tables": {"PUBLISHED": PUBLISHED, "NOT_GENUINE": NOT_GENUINE}}
+    made["registry"] = {
+        "patterns": {},
+        "tables": {"PUBLISHED": PUBLISHED, "NOT_GENUINE": NOT_GENUINE, "CARD_DIGITS": _plain(CARD_DIGITS)},
+    }
     return made
 
 
@@ -166,9 +170,11 @@ def _tables(module: ModuleType, names: list[str]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A table as JSON has it: sets as sorted lists, expressions as source and flags."""
+    """A table as JSON has it: sets as sorted lists, a range as least and most, expressions as source and flags."""
     if isinstance(value, re.Pattern):
         return javascript(value)
+    if isinstance(value, range):
+        return [value.start, value.stop - 1]
     if isinstance(value, Set):
         return sorted(value)
     if isinstance(value, Mapping):

@@ -62,6 +62,10 @@ LOOKALIKES = {
 }
 
 
+# Letters that are no letter with a mark.
+_WHOLE = {"й": "й", "ё": "е"}
+
+
 def without_marks(text: str) -> str:
     """`text` with each letter in its plain form, without accents; its length stays."""
     return "".join(map(_plain, text)) if not text.isascii() else text
@@ -69,6 +73,4 @@ def without_marks(text: str) -> str:
 
 @cache
 def _plain(char: str) -> str:
-    if char in "йё":
-        return char if char == "й" else "е"
-    return unicodedata.normalize("NFKD", char).casefold()[:1] or char
+    return _WHOLE.get(char) or unicodedata.normalize("NFKD", char).casefold()[:1] or char

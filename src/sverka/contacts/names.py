@@ -78,6 +78,7 @@ _ABBREVIATIONS = frozenset(listed("abbreviations"))
 _LISTED_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('listed')})[^.!?\n]*(?:\.\w[^.!?\n]*)*$", re.I)
 _PACKAGED = FILES | {"io", "net", "js"}
 _FAR = 80  # characters that a list reaches
+_NEAR = 40  # characters before a handle
 _FOLDER = re.compile(r"(?:[A-Za-z0-9_.-]/|\]\()$")
 
 
@@ -156,7 +157,7 @@ def account_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention
     """Every `@name`, names after the name of a network, names of apps, and those that carry a brand."""
     for match in _HANDLE.finditer(text) if "@" in text else ():
         if match["name"] not in _AT_RULES or _NEAR_NETWORK.search(
-            text[max(0, match.start() - 40) : match.start()]
+            text[max(0, match.start() - _NEAR) : match.start()]
         ):
             yield Mention(ACCOUNT, telegram_account(match["name"]), "", *match.span(), role)
     for match in _NAMED.finditer(text) if _ODD_NAME.search(text) else ():

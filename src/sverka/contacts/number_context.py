@@ -22,6 +22,9 @@ UNIT = re.compile(
 )
 
 
+_LABELLED = 40  # characters
+
+
 def is_other_number(text: str, start: int, end: int) -> bool:
     """Whether the digits at `start:end` are labelled as something else, or have a unit after them."""
-    return bool(UNIT.match(text, end) or _LABEL.search(text[max(0, start - 40) : start]))
+    return bool(UNIT.match(text, end) or _LABEL.search(text[max(0, start - _LABELLED) : start]))

@@ -36,6 +36,8 @@ _IBAN = re.compile(r"[A-Z]{2}\d\d")
 _NEAR = 60  # characters that a word reaches across
 _CARD_DIGITS = 16  # of most cards
 _ACCOUNT_DIGITS = 20  # of an account in Russia
+_REMOTE_DIGITS = range(9, 11)  # of a number for remote access
+_CODE_DIGITS = range(4, 9)
 
 Finder = Callable[[str, str, Reading], Iterator[Mention]]
 
@@ -72,9 +74,9 @@ def _kind(text: str, mention: Mention, reading: Reading) -> str:
         if any(len(part) == _ACCOUNT_DIGITS and part.isdigit() for part in parts):
             return ACCOUNT_NUMBER
     count = sum("0" <= char <= "9" for char in text[start:end])
-    if 9 <= count <= 10 and _is_beside(text, start, end, _REMOTE_BEFORE, _REMOTE_AFTER):
+    if count in _REMOTE_DIGITS and _is_beside(text, start, end, _REMOTE_BEFORE, _REMOTE_AFTER):
         return REMOTE_ACCESS
-    if 4 <= count <= 8 and kind != PHONE and _is_beside(text, start, end, _CODE_BEFORE, _CODE_AFTER):
+    if count in _CODE_DIGITS and kind != PHONE and _is_beside(text, start, end, _CODE_BEFORE, _CODE_AFTER):
         return SECRET
     return kind
 

@@ -71,6 +71,8 @@ REDIRECTORS: dict[str, tuple[str, ...]] = {
     "anonym.to": ("/",),
     "nullrefer.com": ("/",),
 }
+# What an address begins with.
+_STARTS = ("http://", "https://", "//", "\\\\", "/\\")
 
 
 def leads_on(target: str) -> tuple[str, str] | None:
@@ -105,7 +107,7 @@ def embedded_host(target: str) -> str:
 
 
 def _host(value: str) -> str:
-    if not value.lower().startswith(("http://", "https://", "//", "\\\\", "/\\")):
+    if not value.lower().startswith(_STARTS):
         return ""
     address = value if value[:1].lower() == "h" else f"https:{value}"
     try:

@@ -15,6 +15,10 @@ LATIN_SOUNDS = {
     **dict(zip("абвгдезийклмнопрстуфхцъыьэіѵѳ", "abvgdeziyklmnoprstufhc y eiif", strict=True)),
     **{"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""},
 }
+# The other way, for Russian letters alone; of several the first one.
+RUSSIAN_SOUNDS = {
+    sound: char for char, sound in reversed(LATIN_SOUNDS.items()) if sound.strip() and char <= "я"
+}
 # The same keys on a Latin and on a Russian keyboard.
 _QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _JCUKEN = "йцукенгшщзхъфывапролджэячсмитьбюё"
@@ -86,14 +90,13 @@ def in_both_alphabets(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_russian(name: str) -> str:
     """The Cyrillic spelling whose transcription is `name`, longest groups first: `shch`, `zh`, `a` …"""
-    sounds = {sound: char for char, sound in reversed(LATIN_SOUNDS.items()) if sound.strip() and char <= "я"}
     letters = []
     at = 0
     while at < len(name):
         for length in (3, 2, 1):
             part = name[at : at + length]
-            if part in sounds or length == 1:
-                letters.append(sounds.get(part, part))
+            if part in RUSSIAN_SOUNDS or length == 1:
+                letters.append(RUSSIAN_SOUNDS.get(part, part))
                 at += len(part)
                 break
     return "".join(letters)

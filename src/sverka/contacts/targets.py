@@ -30,6 +30,8 @@ from sverka.registry.regions import nearly, regions
 
 _STRIPPED = re.compile(f"[\t\n\r{GAP}]")
 _EDGES = "".join(map(chr, range(33)))
+_MAILED = ("to", "cc", "bcc")
+_NUMBERED = ("https://wa.me/", "https://t.me/+")  # accounts whose name is a telephone number
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NUMBER_SCHEMES = {"tel", "callto", "sms", "smsto", "mms", "facetime", "facetime-audio", "wtai", "skype"}
 _WEB = {"http", "https", "ws", "wss"}
@@ -132,7 +134,7 @@ def _web(address: str, role: str, concealed: str = "") -> Iterator[Mention]:
     elif name := account(host, url.pathname, url.search):
         yield _mention(ACCOUNT, name, href, concealed)
         number = name.rpartition("/")[2].removeprefix("+")
-        if name.startswith(("https://wa.me/", "https://t.me/+")) and number.isdigit():
+        if name.startswith(_NUMBERED) and number.isdigit():
             yield _mention(PHONE, f"+{number}", href, concealed)
     else:
         yield _mention(DOMAIN, host, href, concealed)
@@ -199,7 +201,7 @@ def _number(rest: str, scheme: str, places: tuple[str, ...]) -> Iterator[Mention
 def _mail(rest: str) -> Iterator[Mention]:
     path, _, query = rest.partition("?")
     fields = parse_qs(query, keep_blank_values=False)
-    others = [value for name in ("to", "cc", "bcc") for value in fields.get(name, [])]
+    others = [value for name in _MAILED for value in fields.get(name, [])]
     for addressee in ",".join([unquote(path), *others]).split(","):
         local, at, host = fold(addressee.strip().strip("<>/")).text.rpartition("@")
         if at and local and host and WALL not in addressee:

@@ -159,6 +159,9 @@ NUMBER_KINDS: Mapping[KindOfNumber, NumberKind] = {
 }
 
 
+CARD_DIGITS = range(15, 20)
+
+
 def is_card(digits: str) -> bool:
     """Whether 15 to 19 digits pass the check of bank cards (Luhn, ISO/IEC 7812-1)."""
-    return 15 <= len(digits) <= 19 and digits.isdigit() and passes_luhn(digits)
+    return len(digits) in CARD_DIGITS and digits.isdigit() and passes_luhn(digits)

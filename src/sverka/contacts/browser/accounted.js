@@ -1,7 +1,7 @@
 /* The closed grammar of digits that cannot be dialled or paid: days, times, amounts and others; as in accounted.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, back, ahead, isAlpha, isDigit, isDialable, stripEnd, runOf, Pattern } =
+  const { constants, endOf, before, back, ahead, isAlpha, isDigit, isDialable, isWithin, stripEnd, runOf, Pattern } =
     sverkaContacts;
   const {
     DAYS,
@@ -20,6 +20,7 @@
     ROUNDS,
     SMALL
   } = constants("accounted");
+  const { CARD_DIGITS } = constants("registry");
   const CALENDAR = [DAYS, TIMES, AMOUNTS];
   const others = OTHERS.map((pattern) => new Pattern(pattern));
   const spanOf = (match) => [match.index, endOf(match)];
@@ -135,7 +136,7 @@
   }
 
   /** Whether 15 to 19 digits pass the check of bank cards. */
-  const isCard = (digits) => digits.length >= 15 && digits.length <= 19 && isDigit(digits) && passesLuhn(digits);
+  const isCard = (digits) => isWithin(CARD_DIGITS, digits.length) && isDigit(digits) && passesLuhn(digits);
 
   /** Whether digits pass the check of ISO/IEC 7812-1 (Luhn). */
   function passesLuhn(digits) {

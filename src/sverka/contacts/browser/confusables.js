@@ -2,16 +2,13 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, isAscii } = sverkaContacts;
-  const { LATIN_LETTERS, LOOKALIKES } = constants("confusables");
+  const { LATIN_LETTERS, LOOKALIKES, WHOLE } = constants("confusables");
 
   // Pairs in one string: the letter, then the plain Latin letter that it looks like.
   const latinLetters = new Map();
   for (let at = 0; at < LATIN_LETTERS.length; at += 2) latinLetters.set(LATIN_LETTERS[at], LATIN_LETTERS[at + 1]);
 
-  const plains = new Map([
-    ["й", "й"],
-    ["ё", "е"]
-  ]);
+  const plains = new Map(Object.entries(WHOLE));
 
   /* Python's casefold of the first character: as a small letter, but for two scripts and one letter. */
   function casefold(char) {

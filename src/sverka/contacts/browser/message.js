@@ -2,11 +2,11 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, fold, passesLuhn } = sverkaContacts;
-  const { LANGUAGES, SEEN } = constants("demands");
+  const { LANGUAGES, LOOKS, SEEN } = constants("demands");
   const NEAR = 14; // words between a verb and what it asks for
   const LONGEST = 80; // words of a sentence
   const TOGETHER = 3; // words from one part of a phrase to the next
-  const CYRILLIC = Object.fromEntries([..."aceopxykmhtb0346"].map((sign, at) => [sign, "асеорхукмнтвозчб"[at]]));
+  const CYRILLIC = /\p{Script=Cyrillic}/u;
 
   const words = (text) => text.split(/\s+/).filter(Boolean);
   const whole = (alternatives, endings = "") => new RegExp(`^(?:${alternatives.join("|")})${endings}$`, "u");
@@ -70,8 +70,8 @@
 
   /* A word of both alphabets is read in the Cyrillic one; letters that stand apart are one word. */
   function plainWord(word) {
-    const small = word.toLowerCase().replace(/ё/g, "е").replace(/['’]/g, "");
-    return /[а-я]/.test(small) ? Array.from(small, (sign) => CYRILLIC[sign] ?? sign).join("") : small;
+    const small = word.toLowerCase().replace(/['’]/g, "");
+    return CYRILLIC.test(small) ? Array.from(small, (sign) => LOOKS[sign] ?? sign).join("") : small;
   }
 
   /* What goes on for ever is no sentence. */
@@ -83,7 +83,7 @@
 
   /* A sentence in Latin letters as the language itself writes it: «nazovite kod». */
   function native(list, { latin }) {
-    if (!latin.size || list.some((word) => /[а-я]/.test(word))) return list.slice();
+    if (!latin.size || list.some((word) => CYRILLIC.test(word))) return list.slice();
     return list.map((word) =>
       word
         .replace(/([aeiou])y(?![aeiou])/g, "$1j")

@@ -45,6 +45,7 @@
     LISTED_BEFORE,
     PACKAGED,
     FAR,
+    NEAR,
     FOLDER
   } = constants("names");
   const { FILES, MEMBERS } = constants("hosts");
@@ -123,7 +124,7 @@
   /** Every `@name`, names after the name of a network, and those that carry a brand. */
   function accountMentions(text, role, { brands }) {
     const handles = [...(text.includes("@") ? HANDLE.all(text) : [])].filter(
-      ({ index, groups: { name } }) => !AT_RULES.includes(name) || NEAR_NETWORK.search(before(text, index, 40))
+      ({ index, groups: { name } }) => !AT_RULES.includes(name) || NEAR_NETWORK.search(before(text, index, NEAR))
     );
     const branded = [...(text.includes("_") && role !== "code" ? UNDERSCORED.all(text) : [])].filter((match) =>
       resemblesBrand(match[0].toLowerCase(), brands)

@@ -3,6 +3,7 @@
   "use strict";
   const {
     constants,
+    isWithin,
     endOf,
     before,
     after,
@@ -34,9 +35,11 @@
     IPV6,
     TOUCHED,
     SINGLE,
-    ONE_FINDING
+    ONE_FINDING,
+    DIALLED,
+    PAID
   } = constants("numbers");
-  const { LABEL, UNIT } = constants("number_context");
+  const { LABEL, LABELLED, UNIT } = constants("number_context");
   const { LEAST } = constants("accounted");
   const mention = (kind, value, start, end, concealed = "", claimed = false) => ({
     kind,
@@ -47,8 +50,8 @@
     claimed
   });
   const digitsOf = (groups) => groups.map(({ digits }) => digits).join("");
-  const MOST_DIALLED = 15; // digits (E.164)
-  const isDialled = (digits) => digits.length >= 7 && digits.length <= MOST_DIALLED;
+  const [, MOST_DIALLED] = DIALLED;
+  const isDialled = (digits) => isWithin(DIALLED, digits.length);
   const sizesOf = (groups) => groups.map(({ digits }) => digits.length);
 
   function without(groups, parts) {
@@ -88,8 +91,7 @@
       if (digits.length < LEAST) continue;
       const [start, end] = [left[0].start, left.at(-1).end];
       // A number of a document, as the message itself says.
-      const paid = digits.length >= 15 && digits.length <= 20;
-      if (reading.policy !== "reader" || paid || !isOtherNumber(text, start, end))
+      if (reading.policy !== "reader" || isWithin(PAID, digits.length) || !isOtherNumber(text, start, end))
         unaccounted.push({ start, end, digits });
     }
     const others = joined(text, unaccounted, found).map(({ digits, start, end }) =>
@@ -194,7 +196,7 @@
 
   /* Whether the digits are labelled as something else, or have a unit after them; as in number_context.py. */
   const isOtherNumber = (text, start, end) =>
-    UNIT.match(text, end) !== null || LABEL.search(before(text, start, 40)) !== null;
+    UNIT.match(text, end) !== null || LABEL.search(before(text, start, LABELLED)) !== null;
 
   /* Whether a word of calling, writing, sending or paying leads to the number, or follows it after a dash. */
   function isLed(text, start, end) {

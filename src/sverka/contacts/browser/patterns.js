@@ -64,6 +64,9 @@
 
   const cut = (text, to) => (to < text.length ? text.slice(0, to) : text);
 
+  /** Whether `count` is one of a range of Python, least and most. */
+  const isWithin = ([least, most], count) => count >= least && count <= most;
+
   /** Where a match ends. */
   const endOf = (match) => match.index + match[0].length;
 
@@ -82,5 +85,5 @@
     );
   }
 
-  Object.assign(sverkaContacts, { Pattern, constants, endOf });
+  Object.assign(sverkaContacts, { Pattern, constants, endOf, isWithin });
 })((window.sverkaContacts ??= {}));

@@ -1,7 +1,7 @@
 /* What a reader is asked to pay to or to give away: cards, accounts, remote access, codes; as in payments.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, before, after, isCard, isDigit, withoutStart } = sverkaContacts;
+  const { constants, endOf, before, after, isCard, isDigit, isWithin, withoutStart } = sverkaContacts;
   const {
     REMOTE_BEFORE,
     REMOTE_AFTER,
@@ -12,7 +12,9 @@
     IBAN,
     NEAR,
     CARD_DIGITS,
-    ACCOUNT_DIGITS
+    ACCOUNT_DIGITS,
+    REMOTE_DIGITS,
+    CODE_DIGITS
   } = constants("payments");
 
   /** The mentions under the kinds that the checker names. */
@@ -37,8 +39,9 @@
       if (parts.some((part) => part.length === ACCOUNT_DIGITS && isDigit(part))) return "account-number";
     }
     const count = text.slice(start, end).match(/[0-9]/g)?.length ?? 0;
-    if (count >= 9 && count <= 10 && isBeside(text, start, end, REMOTE_BEFORE, REMOTE_AFTER)) return "remote-access";
-    if (count >= 4 && count <= 8 && kind !== "phone" && isBeside(text, start, end, CODE_BEFORE, CODE_AFTER))
+    if (isWithin(REMOTE_DIGITS, count) && isBeside(text, start, end, REMOTE_BEFORE, REMOTE_AFTER))
+      return "remote-access";
+    if (isWithin(CODE_DIGITS, count) && kind !== "phone" && isBeside(text, start, end, CODE_BEFORE, CODE_AFTER))
       return "code";
     return kind;
   }

@@ -2,9 +2,8 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, parsedUrl, hostnameOf, stripStart, unquote, fields } = sverkaContacts;
-  const { SHORTENERS, REDIRECTORS } = constants("redirectors");
+  const { SHORTENERS, REDIRECTORS, STARTS } = constants("redirectors");
   const shorteners = new Set(SHORTENERS);
-  const STARTS = ["http://", "https://", "//", "\\\\", "/\\"];
 
   /** Why the address `target` does not say where it leads: `shortener`, `redirector` or an empty string. */
   function leadsOn(target) {

@@ -2,7 +2,8 @@
 (function (sverkaContacts) {
   "use strict";
   const { constants, isAscii, latinLetters, withoutMarks } = sverkaContacts;
-  const { LEET, LATIN_SOUNDS, TO_RUSSIAN_KEYS, TO_LATIN_KEYS, CYRILLIC_LOOKS, SEPARATORS } = constants("spellings");
+  const { LEET, LATIN_SOUNDS, RUSSIAN_SOUNDS, TO_RUSSIAN_KEYS, TO_LATIN_KEYS, CYRILLIC_LOOKS, SEPARATORS } =
+    constants("spellings");
 
   /** The readings of `name` (small letters) that a Latin or a `cyrillic` name is compared with: how, letters, and
       for each letter the place in the name that it comes from. Hyphens and dots are left out. */
@@ -63,15 +64,13 @@
 
   /* The Cyrillic spelling whose transcription is `name`, longest groups first: `shch`, `zh`, `a` … */
   function inRussian(name) {
-    const sounds = new Map();
-    for (const [char, sound] of Object.entries(LATIN_SOUNDS).reverse()) {
-      if (sound.trim() && char <= "я") sounds.set(sound, char);
-    }
     let letters = "";
     let at = 0;
     while (at < name.length) {
-      const part = [3, 2].map((length) => name.slice(at, at + length)).find((some) => sounds.has(some)) ?? name[at];
-      letters += sounds.get(part) ?? part;
+      const part =
+        [3, 2].map((length) => name.slice(at, at + length)).find((some) => Object.hasOwn(RUSSIAN_SOUNDS, some)) ??
+        name[at];
+      letters += RUSSIAN_SOUNDS[part] ?? part;
       at += part.length;
     }
     return letters;

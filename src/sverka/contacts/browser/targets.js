@@ -21,7 +21,6 @@
     WALL,
     aLabelHost,
     account,
-    accountAddress,
     app,
     telegramAccount,
     withoutStart,
@@ -40,12 +39,11 @@
     ALLOWED,
     AUTHORITY,
     EXTENSION,
+    MAILED,
+    NUMBERED,
     TEXT_OR_EXTENSION
   } = constants("targets");
   const allowed = new Map(Object.entries(ALLOWED).map(([scheme, pattern]) => [scheme, new Pattern(pattern)]));
-  const MAILED = ["to", "cc", "bcc"];
-  // Accounts whose name is a telephone number.
-  const NUMBERED = [accountAddress("wa.me", ""), accountAddress("t.me", "+")];
 
   /** The contacts that a target names: kind, value, target, concealed; offsets are those of `value`. */
   function targetMentions(value, role, places) {
