@@ -14,10 +14,10 @@ from jinja2.ext import Extension
 from jinja2.lexer import TOKEN_BLOCK_END, TOKEN_DATA, Token, TokenStream
 
 # Browsers show no white space beside these; a style that sets one of them into a line shows none either.
-_BLOCKS = frozenset(
-    "address article aside base blockquote body dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hr html legend li link main meta nav ol optgroup option p section summary "
-    "table tbody td tfoot th thead title tr ul".split()
+_BLOCK = re.compile(
+    "address|article|aside|base|blockquote|body|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[1-6]|head|header|hr|html|legend|li|link|main|meta|nav|ol|optgroup|option|p|section|summary|"
+    "table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 _AS_TYPED = frozenset({"pre", "script", "style", "textarea"})
 _PIECE = re.compile(r"(?P<space>\s*\n\s*)|</?(?P<tag>[a-z][a-z0-9-]*)|(?P<end>/?>)")
@@ -67,14 +67,18 @@ class _Folded:
             return "" if following and following["end"] else " "
         if self.as_typed:
             return piece[0]
-        beside = self.beside_block or (following is not None and following["tag"] in _BLOCKS)
+        beside = self.beside_block or (following is not None and _is_block(following["tag"]))
         return "" if beside else "\n"
 
     def _mark(self, piece: re.Match[str]) -> str:
         if piece["end"]:
-            self.beside_block = self.tag in _BLOCKS
+            self.beside_block = _is_block(self.tag)
             self.tag = ""
         elif not self.as_typed or piece[0] == f"</{self.as_typed}":
             self.tag, self.beside_block = piece["tag"], False
             self.as_typed = self.tag if self.tag in _AS_TYPED and piece[0][1] != "/" else ""
         return piece[0]
+
+
+def _is_block(tag: str | None) -> bool:
+    return bool(tag and _BLOCK.fullmatch(tag))
