@@ -49,7 +49,7 @@ def test_a_name_that_is_not_there_is_said_with_its_place(
 def test_a_build_stops_at_a_name_that_is_not_there(centre: HelpCentre) -> None:
     built = centre.replace("overrides/search.html", "doc.title", "doc.titel").build()
     assert built.status == 1 and "Traceback" not in built.output
-    assert "overrides/search.html:10:1: error: doc has no 'titel' [theme]" in built.output
+    assert "overrides/search.html:17:1: error: doc has no 'titel' [theme]" in built.output
     assert "fix: did you mean title?" in built.output
 
 
@@ -104,7 +104,7 @@ def test_a_component_that_is_given_another_thing_says_where_it_fails(centre: Hel
     with pytest.raises(Refused) as refused:
         components.render(BadExample(source), lang="ru", page_url="a.html")  # type: ignore[arg-type]
     (finding,) = refused.value.findings
-    assert (finding.path, finding.line) == ("sverka/theme/components/bad-example.html", 2)
+    assert (finding.path, finding.line) == ("sverka/theme/components/bad-example.html", 3)
 
 
 def test_an_error_from_elsewhere_is_no_fault_of_the_theme(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sverka.core.messages import Message
 from sverka.core.urls import relative_url
 from sverka.theme.icons import icon_loader
 from sverka.theme.layers import Theme
+from sverka.theme.white_space import WhiteSpace
 
 _OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")  # how Python names what lacks an attribute
 _FIX = "mend the template; those beside it show how names are written"
@@ -31,6 +32,7 @@ def make_environment(theme: Theme) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[WhiteSpace],
     )
     environment.filters.update(url=_url, asset=_asset)
     return environment

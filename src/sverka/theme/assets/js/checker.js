@@ -154,7 +154,8 @@
       : texts;
   }
 
-  /* Says the answer in the first line below the field. Asked by the button, it brings that line into view; the focus stays. */
+  /* Says the answer in the first line below the field. Asked by the button, it brings that line into view; the focus
+     stays. */
   function check(asked) {
     clearTimeout(waiting);
     const text = field.value;

@@ -2,10 +2,17 @@
 (function () {
   "use strict";
   const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  const WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const PART = "application/vnd.openxmlformats-";
-  const TYPES = `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="${PART}package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${type}.main+xml"/></Types>`;
-  const RELATIONS = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
+  const TYPES =
+    `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    `<Default Extension="rels" ContentType="${PART}package.relationships+xml"/>` +
+    `<Override PartName="/word/document.xml" ContentType="${type}.main+xml"/></Types>`;
+  const RELATIONS =
+    `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+    '<Relationship Id="r1" Target="word/document.xml"' +
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>';
 
   // What XML 1.0 has no sign for is left out.
   const escaped = (text) =>
@@ -19,7 +26,8 @@
       .split("\n")
       .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
       .join("<w:br/>");
-    return `<w:p><w:pPr><w:spacing w:after="160"/></w:pPr><w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}${lines}</w:r></w:p>`;
+    const weight = bold ? "<w:rPr><w:b/></w:rPr>" : "";
+    return `<w:p><w:pPr><w:spacing w:after="160"/></w:pPr><w:r>${weight}${lines}</w:r></w:p>`;
   }
 
   const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
@@ -56,14 +64,11 @@
   }
 
   function docx(subject, paragraphs) {
-    const content = [paragraph(subject, true), ...paragraphs.map((text) => paragraph(text))].join("");
+    const body = [paragraph(subject, true), ...paragraphs.map((text) => paragraph(text))].join("");
     return zip([
       ["[Content_Types].xml", TYPES],
       ["_rels/.rels", RELATIONS],
-      [
-        "word/document.xml",
-        `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${content}</w:body></w:document>`
-      ]
+      ["word/document.xml", `${XML}<w:document xmlns:w="${WORDS}"><w:body>${body}</w:body></w:document>`]
     ]);
   }
 

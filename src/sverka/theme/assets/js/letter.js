@@ -75,7 +75,7 @@
   const body = () => paragraphs().join("\n\n") + "\n";
   const text = () => `${subject}\n\n${body()}`;
 
-  /* E-mail, RFC 5322 and MIME: base64 of UTF-8 in lines of 76 signs. No From: the mail program of the reader adds it. */
+  /* E-mail, RFC 5322 and MIME: base64 of UTF-8 in lines of 76 signs. No From: the mail program adds it. */
   const bytes = (string) => new TextEncoder().encode(string);
   const base64 = (string) => btoa(Array.from(bytes(string), (byte) => String.fromCharCode(byte)).join(""));
 
@@ -114,7 +114,8 @@
       eml: () => tool.save(file + ".eml", "message/rfc822", message()),
       docx: () => tool.save(file + ".docx", window.sverkaDocx.type, window.sverkaDocx.document(subject, paragraphs())),
       mail: () => {
-        location.href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body().replace(/\n/g, "\r\n"))}`;
+        const text = encodeURIComponent(body().replace(/\n/g, "\r\n"));
+        location.href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${text}`;
       }
     }
   });

@@ -214,15 +214,14 @@
 
   function event(entry, at) {
     const after = new Date(Date.parse(entry.next) + 86_400_000).toJSON().slice(0, 10);
+    const summary = [words.check, entry.number && "№ " + entry.number, entry.question].filter(Boolean).join(" ");
     return [
       "BEGIN:VEVENT",
       `UID:${short(entry.date)}-${at}-${short(entry.next)}@sverka`,
       `DTSTAMP:${short(entry.date)}T000000Z`,
       `DTSTART;VALUE=DATE:${short(entry.next)}`,
       `DTEND;VALUE=DATE:${short(after)}`,
-      folded(
-        `SUMMARY:${escaped([words.check, entry.number && "№ " + entry.number, entry.question].filter(Boolean).join(" "))}`
-      ),
+      folded(`SUMMARY:${escaped(summary)}`),
       "END:VEVENT"
     ];
   }
