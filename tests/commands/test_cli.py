@@ -16,7 +16,7 @@ from tests.help_centre import MINIMAL, HelpCentre
 NUMBER = "8 495 123-45-67"
 FIELDS = {
     "path", "line", "column", "rule", "severity", "kind", "value", "raw", "verdict", "concealed", "message", "fix",
-    "end_line", "end_column",
+    "end_line", "end_column", "edit",
 }  # fmt: skip
 
 
@@ -206,6 +206,30 @@ def test_files_outside_are_judged_by_a_registry_that_is_named(run, tmp_path):
             ("leaflets", "unread-file"),
             ("leaflets/a.html", "on-record"),
         ]
+
+
+def test_what_can_be_mended_in_one_way_is_mended_when_asked(centre, run):
+    page = centre.root / "docs/sign-in.md"
+    typed = "Звоните 8 (495) 000-11-22, [звоните 8 495 000-11-22](help/call.md). Вход открывается"
+    text = page.read_text("utf-8").replace("Вход открывается", typed)
+    page.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    before = page.read_bytes()
+    edits = [finding["edit"] for finding in findings(run("check", "--format", "json"))]
+    assert [edit for edit in edits if edit] == ["{{ contact:acme/hotline }}"]
+    assert page.read_bytes() == before
+    result = run("check", "--fix")
+    assert "1 mend was made" in result.stderr
+    assert page.read_bytes() == before.replace(b"8 (495) 000-11-22", b"{{ contact:acme/hotline }}")
+    assert result.exit_code == 1 and "is typed" in result.stdout  # the text of a link is for a person
+
+
+def test_a_word_that_yaml_takes_for_another_kind_is_put_in_quotes(centre, run):
+    page = centre.root / "docs/sign-in.md"
+    right = page.read_text("utf-8")
+    page.write_text(right.replace('"180"', "180").replace('"2026-11-20"', "2026-11-20"), "utf-8")
+    assert run("check").exit_code == 1
+    assert run("check", "--fix").exit_code == 0
+    assert page.read_text("utf-8") == right
 
 
 def british_records(folder: Path) -> Path:

@@ -79,7 +79,7 @@ def test_only_errors_are_errors_and_only_those_that_stay_stop_a_build() -> None:
 
 def test_a_finding_that_says_nothing_of_a_contact_leaves_those_fields_empty() -> None:
     bare = Finding("docs/a.md", 3, 7, "reference", "what is wrong", "how to mend it")
-    assert [getattr(bare, field.name) for field in fields(bare)[6:]] == [*[""] * 5, 0, 0]
+    assert [getattr(bare, field.name) for field in fields(bare)[6:]] == [*[""] * 5, 0, 0, ""]
 
 
 def test_findings_are_alike_where_all_is_and_stand_in_the_order_of_the_files() -> None:

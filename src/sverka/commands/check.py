@@ -10,13 +10,13 @@ import click
 from rich.console import Console
 
 from sverka.build.lock import tidy
-from sverka.commands import foreign_files
+from sverka.commands import edits, foreign_files
 from sverka.commands.shared import AS_OF, checked_regions, today
 from sverka.commands.speech import LANG, language, project_root, tell
 from sverka.core.extras import SITE, how_to_install, is_installed
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.findings_text import as_json, as_text, summary_line
-from sverka.core.messages import Message, said
+from sverka.core.messages import Message, counted, said
 from sverka.project.project import Project, load_project
 from sverka.rules import check_sources
 from sverka.views.template_names import name_faults
@@ -26,6 +26,7 @@ _EXAMPLES = """
 Examples:
   sverka check
   sverka check content/faq/pay
+  sverka check --fix
   sverka check letter.txt --registry content --format json
 """
 
@@ -45,6 +46,7 @@ Examples:
     help="ISO code of a country whose way of writing numbers is understood, for files from elsewhere.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="Mend what can be mended in one way only, then check again.")
 @click.option("--notes", is_flag=True, help="Show contacts that are in order as well.")
 @LANG
 @AS_OF
@@ -53,6 +55,7 @@ def check(
     registry: Path | None,
     regions: tuple[str, ...],
     form: str,
+    fix: bool,
     notes: bool,
     lang: str | None,
     as_of: date | None,
@@ -68,11 +71,11 @@ def check(
         message = "no mkdocs.yml here or above: give --registry DIR, or change into the project"
         raise click.UsageError(said(message, lang))
     status = Console(stderr=True)
-    try:
-        with status.status(said("Checking …", lang)):
-            findings = _check(paths, root, registry, day, regions)
-    except Refused as refused:
-        findings = sorted(refused.findings)
+    with status.status(said("Checking …", lang)):
+        findings = _found(paths, root, registry, day, regions)
+        if root and registry is None and fix and (done := edits.apply(findings, root)):
+            tell(counted("{count} mend was made", "{count} mends were made", done), lang)
+            findings = _found(paths, root, registry, day, regions)
     if form == "json":
         click.echo(as_json(findings))
     else:
@@ -80,6 +83,15 @@ def check(
             click.echo(text)
         tell(Message("sverka check: {summary} as of {day}", summary=summary_line(findings), day=day), lang)
     sys.exit(1 if errors(findings) else 0)
+
+
+def _found(
+    paths: tuple[Path, ...], root: Path | None, registry: Path | None, day: date, regions: tuple[str, ...]
+) -> list[Finding]:
+    try:
+        return _check(paths, root, registry, day, regions)
+    except Refused as refused:
+        return sorted(refused.findings)
 
 
 def _check(

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from sverka.contacts.files import PICTURE, syntax_of
 from sverka.contacts.find import find, in_page
 from sverka.contacts.judge import Judgement, judge
-from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, URL, Mention
+from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, TEXT, URL, Mention
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import covering, reference
 from sverka.contacts.syntaxes.built import seen_mentions
 from sverka.core.findings import NOTE, Finding
 from sverka.core.messages import Message
 from sverka.core.source import SourceFile
-from sverka.registry import Contact, Policy, Registry
+from sverka.registry import PUBLISHED, Contact, Policy, Registry
 
 
 def scan(
@@ -98,9 +97,25 @@ def _finding(
     )
     # What is hidden, or was put together, does not stand there as it is written.
     if mention.raw and source.text.startswith(mention.raw, mention.start):
-        line, column = source.position(mention.start + len(mention.raw))
-        return replace(found, end_line=line, end_column=column)
+        contact = judgement.contact
+        is_named = rule == "raw-contact" and judgement.verdict in PUBLISHED and contact is not None
+        edit = reference(contact) if is_named and contact and _is_plain(source, mention) else ""
+        return source.with_edit(found, mention.start + len(mention.raw), edit)
     return found
+
+
+def _is_plain(source: SourceFile, mention: Mention) -> bool:
+    """Whether it stands in the prose of a page, alone and no part of a link: a reference can stand there as well."""
+    text = source.text
+    head = text.find("\n---", 3) if text.startswith("---") else -1
+    around = text[max(0, mention.start - 1) : mention.start] + text[mention.end : mention.end + 1]
+    return (
+        source.path.endswith(".md")
+        and (mention.role, mention.concealed) == (TEXT, "")
+        and not mention.target.partition("://")[2].partition("/")[2]
+        and mention.start > head
+        and not set(around) & set('[]()<>`"/:@')
+    )
 
 
 def _is_named_so(mention: Mention, contact: Contact) -> bool:

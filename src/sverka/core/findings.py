@@ -39,7 +39,7 @@ class Finding:
 
     `kind`, `value` (canonical), `raw` (as written), `verdict` and `concealed` (the hiding technique)
     are filled where the finding is about a contact; `end_line` and `end_column`, of the first character behind what is
-    written, where that is known, else 0.
+    written, where that is known, else 0. `edit` is what to put there instead, where nothing else can be meant.
     """
 
     path: str
@@ -55,6 +55,7 @@ class Finding:
     concealed: str = ""
     end_line: int = 0
     end_column: int = 0
+    edit: str = ""
 
     @property
     def severity(self) -> str:

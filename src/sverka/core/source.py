@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,11 @@ class SourceFile:
         line, column = self.position(offset)
         about: dict[str, Any] = dict(contact)
         return Finding(self.shown or self.path, line, column, rule, message, fix, **about)
+
+    def with_edit(self, finding: Finding, end: int, edit: str) -> Finding:
+        """`finding`, whose text ends before the offset `end` and is to be replaced by `edit`."""
+        line, column = self.position(end)
+        return replace(finding, end_line=line, end_column=column, edit=edit)
 
 
 def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: str = "") -> SourceFile:

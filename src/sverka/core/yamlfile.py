@@ -144,7 +144,8 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
     if isinstance(node, yaml.ScalarNode):
         if node.tag not in _TEXT_TAGS:
             key = path[-1] if path and isinstance(path[-1], str) else "value"
-            yield source.finding(
+            end = start + node.end_mark.index
+            found = source.finding(
                 at,
                 "yaml",
                 Message(
@@ -153,6 +154,9 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
                     tag=node.tag.rpartition(":")[2],
                 ),
                 Message('put it in quotes: {key}: "{value}"', key=key, value=node.value),
+            )
+            yield source.with_edit(
+                found, end, f'"{node.value}"' if node.value and source.text[at:end] == node.value else ""
             )
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
