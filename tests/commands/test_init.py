@@ -23,6 +23,7 @@ from tests.help_centre import OWN_DAY, REPOSITORY, settings_of
 from tests.test_architecture import forbidden
 
 RUSSIAN = re.compile("[А-Яа-яЁё]")
+HASH = re.compile("[0-9a-f]{40,}")  # any four digits are in one some day
 # What recognises contacts, and what finds words, knows both languages whatever a site is written in.
 KNOWS_BOTH = ("assets/check/engine.", "assets/check/records.", "assets/search/")
 PACKED = {".br", ".gz", ".zip", ".png"}
@@ -88,7 +89,7 @@ def test_nothing_of_the_demonstration_is_in_it(built):
     _, folder = built
     words = [word.casefold() for word in forbidden() if len(word) > 3]
     for path, text in texts(folder).items():
-        found = [word for word in words if word in text.casefold()]
+        found = [word for word in words if word in HASH.sub("", text.casefold())]
         assert not found or path.startswith(tuple(f"site/{start}" for start in KNOWS_BOTH)), (path, found)
     assert "портал" not in " ".join(texts(folder / "docs").values())
 
@@ -113,10 +114,15 @@ def test_each_page_says_its_language(built):
         assert f'lang="{lang}"' in text, path
 
 
-@pytest.mark.parametrize(("lang", "region"), [("en", "US"), ("en", "IN"), ("ru", "KZ"), ("en", "DE")])
-def test_any_country(init, lang, region, tmp_path, monkeypatch):
+@pytest.mark.parametrize("region", ["US", "IN", "DE", "BG", "NO", "SN", "KZ"])
+def test_any_country(init, region, tmp_path, monkeypatch):
+    """Whatever can be dialled there, the handbooks hold nothing of it."""
+    lang = "ru" if region == "KZ" else "en"
     assert init("my", "--lang", lang, "--region", region).exit_code == 0
-    assert f"regions: [{region}]" in (tmp_path / "my/mkdocs.yml").read_text("utf-8")
+    settings = tmp_path / "my/mkdocs.yml"
+    started = settings.read_text("utf-8")
+    assert f'regions: ["{region}"]' in started
+    settings.write_text(started.replace("handbooks: []", f"handbooks: [{', '.join(BOOKS)}]"), "utf-8")
     monkeypatch.chdir(tmp_path / "my")
     check = CliRunner().invoke(main, ["check"])
     assert (check.exit_code, check.stdout) == (0, "")
