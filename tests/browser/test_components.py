@@ -64,3 +64,16 @@ def test_a_site_without_such_records_leaves_the_example_out(tmp_path: Path) -> N
     html = built.page("editing/components.html")
     assert 'data-component="contact-card"' in html
     assert 'data-component="term"' not in html  # it has no glossary
+
+
+def test_a_site_with_terms_and_no_page_of_them_leads_to_none(tmp_path: Path) -> None:
+    centre = HelpCentre(tmp_path).replace(
+        "mkdocs.yml", "regions: [RU]", "regions: [RU]\n    handbooks: [editing]"
+    )
+    source = yaml.safe_load(centre.read("content/sources.yml"))["sources"][0]["id"]
+    term = f'{{id: app, kind: word, name: {{ru: "Приложение"}}, meaning: {{ru: "Программа."}}, sources: [{source}]}}'
+    built = centre.write("content/glossary.yml", f"glossary:\n- {term}\n").build()
+    assert built.status == 0, built.output
+    assert '<span class="sv-term" data-tip="Программа.">Приложение</span>' in built.page(
+        "editing/components.html"
+    )

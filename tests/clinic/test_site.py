@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
 from selectolax.lexbor import LexborHTMLParser
 
+from sverka.handbooks import BOOKS, names
 from sverka.theme.layers import PACKAGE
-from tests.clinic.conftest import CLINIC
+from tests.browser.fixtures import build
+from tests.clinic.conftest import CLINIC, DAY
 from tests.test_architecture import forbidden
 
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
@@ -92,3 +95,18 @@ def test_hours_are_in_the_time_of_the_clinic(clinic: Path):
     card = LexborHTMLParser((clinic / "contacts.html").read_text("utf-8")).css_first(".sv-hours[data-zone]")
     assert card is not None and card.attributes["data-zone"] == "Europe/London"
     assert "(London time)" in card.text()
+
+
+def test_it_publishes_the_handbooks_in_english_when_its_settings_say_so(tmp_path: Path):
+    root = tmp_path / "clinic"
+    shutil.copytree(CLINIC, root, ignore=shutil.ignore_patterns("site", ".*", "__pycache__"))
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    assert "\n    handbooks: []\n" in settings
+    (root / "mkdocs.yml").write_text(
+        settings.replace("handbooks: []", f"handbooks: [{', '.join(BOOKS)}]"), "utf-8"
+    )
+    built = build(root, DAY)
+    assert built.status == 0, built.output
+    assert "0 errors, 0 warnings" in built.output
+    for name in names(BOOKS):
+        assert not _CYRILLIC.findall(built.page(f"{name}.html")), name

@@ -24,6 +24,7 @@ from tests.help_centre import OWN_DAY, REPOSITORY, settings_of
 from tests.test_architecture import forbidden
 
 RUSSIAN = re.compile("[А-Яа-яЁё]")
+HASH = re.compile("[0-9a-f]{40,}")  # any four digits are in one some day
 # The words by which contacts are recognised are those of every language, whatever a site is written in: decision 12.
 KNOWS_BOTH = "site/assets/check/records."
 PACKED = {".br", ".gz", ".zip", ".png"}
@@ -99,7 +100,7 @@ def test_nothing_of_the_demonstration_is_in_it(built):
     _, folder = built
     words = [word.casefold() for word in forbidden() if len(word) > 3]
     for path, text in texts(folder).items():
-        assert [word for word in words if word in text.casefold()] == [], path
+        assert [word for word in words if word in HASH.sub("", text.casefold())] == [], path
     assert "портал" not in " ".join(texts(folder / "docs").values())
 
 
@@ -123,10 +124,15 @@ def test_each_page_says_its_language(built):
         assert f'lang="{lang}"' in text, path
 
 
-@pytest.mark.parametrize(("lang", "region"), [("en", "US"), ("en", "IN"), ("ru", "KZ"), ("en", "DE")])
-def test_any_country(init, lang, region, tmp_path, monkeypatch):
+@pytest.mark.parametrize("region", ["US", "IN", "DE", "BG", "NO", "SN", "KZ"])
+def test_any_country(init, region, tmp_path, monkeypatch):
+    """Whatever can be dialled there, the handbooks hold nothing of it."""
+    lang = "ru" if region == "KZ" else "en"
     assert init("my", "--lang", lang, "--region", region).exit_code == 0
-    assert f"regions: [{region}]" in (tmp_path / "my/mkdocs.yml").read_text("utf-8")
+    settings = tmp_path / "my/mkdocs.yml"
+    started = settings.read_text("utf-8")
+    assert f'regions: ["{region}"]' in started
+    settings.write_text(started.replace("handbooks: []", f"handbooks: [{', '.join(BOOKS)}]"), "utf-8")
     monkeypatch.chdir(tmp_path / "my")
     check = CliRunner().invoke(main, ["check"])
     assert (check.exit_code, check.stdout) == (0, "")

@@ -150,7 +150,7 @@ class References:
             return self._render(page, Citation(self.registry.sources[name], self._evidence(page)))
         if kind == "term":
             term = self.editorial.terms[name]
-            return self._render(page, Term(term, self.main_language, self._glossary(page)))
+            return self._render(page, Term(term, self.main_language, self.glossary_url(page)))
         if kind == "code":
             target = self.pages_by_code[name]
             href = relative_url(target.url, page.url)
@@ -206,7 +206,8 @@ class References:
         """The contact as templates see it."""
         return ContactView(contact, self.registry, self.policy)
 
-    def _glossary(self, page: Page) -> str | None:
+    def glossary_url(self, page: Page) -> str | None:
+        """Where the glossary is, seen from `page`, in its language if it can be; None where the site has none."""
         url = self.glossary_urls.get(page.lang) or next(iter(self.glossary_urls.values()), None)
         return relative_url(url, page.url) if url else None
 

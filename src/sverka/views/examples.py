@@ -51,6 +51,8 @@ def examples(project: Project, page: Page, around: PageContext) -> list[ExampleV
     found = []
     for example in validate(_File, document, "theme").examples:
         target, html = project.by_path.get(example.page or ""), None
+        if target:
+            target = project.variants(target).get(page.lang, target)
         if example.page is None:
             given = {key: _value(project, page, value, around.doc) for key, value in example.given.items()}
             if _MISSING in given.values():
@@ -91,6 +93,8 @@ def _value(project: Project, page: Page, value: Any, doc: PageView | None) -> An
             choice = list(registry.sources.values())
         case "term":
             choice = list(project.editorial.terms.values())
+        case "glossary":
+            choice = [project.references.glossary_url(page)]
         case "answers":
             choice = [
                 [card(one) for one in project.pages if one.kind == "answer" and one.lang == page.lang][:2]
