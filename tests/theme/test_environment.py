@@ -27,8 +27,8 @@ from tests.help_centre import HelpCentre
         ("video.html", "| format(", "| fromat(", "there is no filter 'fromat'"),
         (
             "listing.html",
-            "page-list.html",
-            "page-lst.html",
+            "page-list/",
+            "page-lst/",
             "there is no template 'components/page-lst/template.html'",
         ),
         ("components/hours/template.html", "week.groups", "wek.groups", "nobody gives the variable 'wek'"),
