@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Page, expect
 from pytest import Subtests
 
+from sverka.model.parameters import COMPONENTS
 from sverka.theme.layers import PACKAGE
+from sverka.views.examples import SHOWN
 from tests.browser.pages import PAGES
 from tests.help_centre import HelpCentre
 
 _THEME = PACKAGE
-_EXAMPLES = yaml.safe_load((_THEME / "components/examples.yml").read_text("utf-8"))["examples"]
-_INCLUDE = re.compile(r'(?:include|import) "components/([a-z-]+)\.html"')
+_FOLDERS = sorted(folder for folder in (_THEME / "components").iterdir() if folder.is_dir())
+_EXAMPLES: dict[str, Any] = {
+    folder.name: yaml.safe_load((folder / "example.yml").read_text("utf-8"))
+    for folder in _FOLDERS
+    if (folder / "example.yml").is_file()
+}
+_INCLUDE = re.compile(r'include "components/([a-z-]+)/template\.html"')
 
 
 def _reached_from(template: Path) -> set[str]:
@@ -25,31 +33,42 @@ def _reached_from(template: Path) -> set[str]:
     while waiting:
         name = waiting.pop()
         found.add(name)
-        inside = _INCLUDE.findall((_THEME / f"components/{name}.html").read_text("utf-8"))
+        inside = _INCLUDE.findall(_text(name))
         waiting |= set(inside) - found
     return found
 
 
 def test_every_component_has_an_example() -> None:
     # The page of examples is itself an example of what every page is made of.
-    known = {example["component"] for example in _EXAMPLES} | _reached_from(_THEME / "components.html")
-    known |= _reached_from(_THEME / "main.html")
-    for example in _EXAMPLES:
-        known |= _reached_from(_THEME / f"components/{example['component']}.html")
-    files = {file.stem for file in (_THEME / "components").glob("*.html")}
+    assert _EXAMPLES.keys() == {*SHOWN}
+    known = {*SHOWN} | _reached_from(_THEME / "components.html") | _reached_from(_THEME / "main.html")
+    for name in SHOWN:
+        known |= _reached_from(_THEME / f"components/{name}/template.html")
+    names = {folder.name for folder in _FOLDERS}
     # Pages by themselves: they lead on to another, or say what the app does without a network.
-    assert {name for name in files - known if "<!doctype html>" not in _text(name)} == set()
+    assert {name for name in names - known if "<!doctype html>" not in _text(name)} == set()
+
+
+def test_a_folder_holds_a_component() -> None:
+    """Its template, and beside it what it has of style, script and example."""
+    for folder in _FOLDERS:
+        files = {file.name for file in folder.iterdir()}
+        assert "template.html" in files, folder
+        assert files <= {"template.html", "style.css", "script.js", "example.yml", "short-address.css"}, (
+            folder
+        )
+    assert COMPONENTS.keys() <= {folder.name for folder in _FOLDERS}
 
 
 def _text(name: str) -> str:
-    return (_THEME / f"components/{name}.html").read_text("utf-8")
+    return (_THEME / f"components/{name}/template.html").read_text("utf-8")
 
 
 def test_every_example_shows_its_component(page: Page, http_base: str, subtests: Subtests) -> None:
     page.goto(http_base + PAGES["components"])
-    for example in _EXAMPLES:
-        with subtests.test(example["component"]):
-            section = page.locator(f"[data-component={example['component']}]")
+    for name, example in _EXAMPLES.items():
+        with subtests.test(name):
+            section = page.locator(f"[data-component={name}]")
             expect(section.get_by_text(example["shows"]["ru"])).to_be_visible()
             if "page" in example:
                 expect(section.locator(".sv-example__shows a")).to_have_count(1)

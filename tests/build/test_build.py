@@ -92,19 +92,19 @@ FAULTS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "the settings": ("mkdocs.yml", 'sign_in: "', 'sign_in: "no-', "mkdocs.yml:12:14: error:"),
     "an inline script": (
-        "overrides/components/breadcrumbs.html",
+        "overrides/components/breadcrumbs/template.html",
         "</nav>",
         "</nav><script>track()</script>",
         "site/contacts.html:{line}: error: an inline script",
     ),
     "a script of another site": (
-        "overrides/components/breadcrumbs.html",
+        "overrides/components/breadcrumbs/template.html",
         "</nav>",
         '</nav><script src="{{ "https:" }}//cdn.other-site.net/x.js"></script>',
         "site/contacts.html:{line}: error: <script src> fetches",
     ),
     "a number that a template puts together": (
-        "overrides/components/breadcrumbs.html",
+        "overrides/components/breadcrumbs/template.html",
         "</nav>",
         "</nav>{{ 84951234 * 1000 + 567 }}",
         "site/contacts.html:{line}: error: phone +74951234567 is not on record",

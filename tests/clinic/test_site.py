@@ -81,14 +81,16 @@ def test_it_has_its_own_colours_and_sign(clinic: Path):
     assert "--accent: #5a3494" in "".join(
         file.read_text("utf-8") for file in clinic.glob("assets/css/site.*.css")
     )
-    logo = "overrides/components/logo.html"
+    logo = "overrides/components/logo/template.html"
     sign = LexborHTMLParser((CLINIC / logo).read_text("utf-8")).css_first(".sv-logo__line")
     page = LexborHTMLParser((clinic / "contacts.html").read_text("utf-8")).css_first(
         ".sv-brand .sv-logo__line"
     )
     assert sign is not None and page is not None
     assert page.attributes["d"] == sign.attributes["d"]
-    assert (PACKAGE / "components/logo.html").read_text("utf-8") != (CLINIC / logo).read_text("utf-8")
+    assert (PACKAGE / "components/logo/template.html").read_text("utf-8") != (CLINIC / logo).read_text(
+        "utf-8"
+    )
 
 
 def test_hours_are_in_the_time_of_the_clinic(clinic: Path):

@@ -61,7 +61,7 @@ def test_hooks_are_written_where_that_is_asked_for_and_nothing_else_is(site):
 
 
 def test_a_file_that_hides_one_of_the_theme_is_shown_with_what_it_leaves_out(site):
-    name = "components/footer.html"
+    name = "components/footer/template.html"
     own = site / "overrides" / name
     own.parent.mkdir(parents=True)
     own.write_text("<footer>mine</footer>\n", "utf-8")
@@ -76,8 +76,8 @@ def test_a_file_that_hides_one_of_the_theme_is_shown_with_what_it_leaves_out(sit
 
 def test_colours_sign_and_wording_are_a_site_s_own(site):
     change(site / "overrides/assets/css/colours.css", "color-scheme: light;", "color-scheme: dark;")
-    (site / "overrides/components").mkdir()
-    (site / "overrides/components/logo.html").write_text("<svg></svg>", "utf-8")
+    (site / "overrides/components/logo").mkdir(parents=True)
+    (site / "overrides/components/logo/template.html").write_text("<svg></svg>", "utf-8")
     assert (upgrade().exit_code, upgrade().stdout) == (0, "")
 
 

@@ -11,7 +11,7 @@ PLANTED = {
     "content/faq/pay/refund.md": ("1. Найдите квитанцию.", f"1. Позвоните по номеру {TYPED}."),
     "content/faq/pay/card.md": ("Спросите оператора.", f"Спросите оператора: {TYPED}."),
     "overrides/main.html": ("</main>", f"<p>{TYPED}</p></main>"),
-    "overrides/assets/js/menu.js": ('"use strict";', f'"use strict"; var number = "{TYPED}";'),
+    "overrides/components/header/script.js": ('"use strict";', f'"use strict"; var number = "{TYPED}";'),
     "overrides/assets/css/print.css": ("", f'body::after {{ content: "{TYPED}"; }}\n'),
     "content/taxonomy.yml": ("Платежи и возвраты", f"Платежи, вопросы по телефону {TYPED}"),
 }

@@ -70,7 +70,7 @@ def scenes(build: Build) -> Iterator[Scene]:
     yield Scene("404.html", vars(replace(build.contexts.error_page(), site=full.site)))
     for part in _components(project):
         common = {"lang": "ru", "t": full.t, "page_url": "faq/pay/refund.html"}
-        yield Scene(f"components/{part.component}.html", {**common, **vars(part)})
+        yield Scene(f"components/{part.component}/template.html", {**common, **vars(part)})
 
 
 def _components(project: Project) -> Iterator[Parameters]:

@@ -27,11 +27,11 @@ from tests.help_centre import HelpCentre
         ("video.html", "| format(", "| fromat(", "there is no filter 'fromat'"),
         (
             "listing.html",
-            "page-list.html",
-            "page-lst.html",
-            "there is no template 'components/page-lst.html'",
+            "page-list/",
+            "page-lst/",
+            "there is no template 'components/page-lst/template.html'",
         ),
-        ("components/hours.html", "week.groups", "wek.groups", "nobody gives the variable 'wek'"),
+        ("components/hours/template.html", "week.groups", "wek.groups", "nobody gives the variable 'wek'"),
     ],
 )
 def test_a_name_that_is_not_there_is_said_with_its_place(
@@ -63,8 +63,10 @@ def test_a_build_stops_at_what_a_view_does_not_have(centre: HelpCentre) -> None:
 
 
 def test_a_component_of_the_site_is_given_what_stands_where_it_is_included(centre: HelpCentre) -> None:
-    centre.write("overrides/components/greeting.html", "<p>{{ greeting }}, {{ site.name }}</p>\n")
-    include = '{% with greeting = "Здравствуйте" %}{% include "components/greeting.html" %}{% endwith %}'
+    centre.write("overrides/components/greeting/template.html", "<p>{{ greeting }}, {{ site.name }}</p>\n")
+    include = (
+        '{% with greeting = "Здравствуйте" %}{% include "components/greeting/template.html" %}{% endwith %}'
+    )
     centre.replace("overrides/search.html", "{% block byline %}", "{% block byline %}" + include)
     build = Build(centre.project())
     assert build.contexts.theme_faults() == []
@@ -73,9 +75,9 @@ def test_a_component_of_the_site_is_given_what_stands_where_it_is_included(centr
         vars(build.contexts.page(page))
     )
     assert "<p>Здравствуйте, Справка Пример</p>" in html
-    centre.write("overrides/components/greeting.html", "<p>{{ greting }}</p>\n")
+    centre.write("overrides/components/greeting/template.html", "<p>{{ greting }}</p>\n")
     (fault, *_) = Build(centre.project()).contexts.theme_faults()
-    assert (fault.path, fault.line) == ("overrides/components/greeting.html", 1)
+    assert (fault.path, fault.line) == ("overrides/components/greeting/template.html", 1)
     assert "'greting'" in fault.message and "greeting" in fault.fix
 
 
@@ -104,7 +106,7 @@ def test_a_component_that_is_given_another_thing_says_where_it_fails(centre: Hel
     with pytest.raises(Refused) as refused:
         components.render(BadExample(source), lang="ru", page_url="a.html")  # type: ignore[arg-type]
     (finding,) = refused.value.findings
-    assert (finding.path, finding.line) == ("sverka/theme/components/bad-example.html", 3)
+    assert (finding.path, finding.line) == ("sverka/theme/components/bad-example/template.html", 3)
 
 
 def test_an_error_from_elsewhere_is_no_fault_of_the_theme(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ _HOOKS = "hooks/"
 # What is behind when it differs; of anything else a site may well have its own.
 _KEPT_UP = (_HOOKS, f"{OVERRIDES}/", "requirements.txt")
 # Of the theme, what a site is meant to have for itself.
-_IDENTITY = ("assets/css/colours.css", "assets/img/", "components/logo.html", "strings/")
+_IDENTITY = ("assets/css/colours.css", "assets/img/", "components/logo/", "strings/")
 
 
 @dataclass(frozen=True)

@@ -14,67 +14,94 @@ from sverka.core.source import read_source
 from sverka.theme.layers import Theme
 
 FOLDER = "assets/"
-# Styles of components and tools, one file each, in the order in which a later one may change an earlier one.
-_COMPONENTS = (
-    "search-box",
-    "home",
-    "request-types",
-    "vcards",
-    "hours",
-    "example",
-    "situation-cards",
-    "check-contact",
-    "checker",
-    "heading",
-    "archive",
-    "answer",
-    "page-foot",
-    "feedback",
-    "navigation",
-    "page-list",
-    "contact-card",
-    "references",
-    "term",
-    "glossary",
-    "ways-left",
-    "figure",
-    "short-address",
-    "letter",
-    "evidence",
+# Styles of all pages, in the order in which a later one may change an earlier one.
+_SITE = (
+    "assets/css/colours.css",
+    "assets/css/tokens.css",
+    "assets/css/base.css",
+    "components/header/style.css",
+    "assets/css/frame.css",
+    "assets/css/text.css",
+    "components/search-box/style.css",
+    "assets/css/pages/home.css",
+    "components/request-types/style.css",
+    "assets/css/pages/contacts.css",
+    "components/hours/style.css",
+    "assets/css/pages/example.css",
+    "components/situation-cards/style.css",
+    "components/check-contact/style.css",
+    "components/checker/style.css",
+    "components/breadcrumbs/style.css",
+    "assets/css/pages/heading.css",
+    "components/archive/style.css",
+    "assets/css/pages/answer.css",
+    "components/channels/style.css",
+    "components/next-channel/style.css",
+    "components/page-meta/style.css",
+    "components/feedback/style.css",
+    "components/toc/style.css",
+    "components/side-nav/style.css",
+    "components/page-list/style.css",
+    "components/contact-card/style.css",
+    "components/contact-link/style.css",
+    "components/citation/style.css",
+    "components/withdrawn/style.css",
+    "components/bad-example/style.css",
+    "components/term/style.css",
+    "assets/css/pages/glossary.css",
+    "components/situations/style.css",
+    "components/figure/style.css",
+    "components/page-meta/short-address.css",
+    "assets/css/pages/letter.css",
+    "assets/css/pages/evidence.css",
+    "assets/css/sight.css",
+    "assets/css/print.css",
 )
 _TOOLS = (
-    "fields",
-    "bar",
-    "sheet",
-    "letter",
-    "log",
-    "chooser",
-    "print",
-    "saved",
+    "assets/css/tools/fields.css",
+    "components/tool-bar/style.css",
+    "assets/css/tools/sheet.css",
+    "assets/css/tools/letter.css",
+    "components/log/style.css",
+    "components/chooser/style.css",
+    "assets/css/tools/print.css",
+    "components/saved/style.css",
 )
-_STYLES = (
-    *("colours", "tokens", "base", "header", "frame", "text"),
-    *(f"components/{name}" for name in _COMPONENTS),
-    *("sight", "print"),
+_PAGE = (
+    "assets/js/load.js",
+    "components/header/script.js",
+    "components/footer/script.js",
+    "assets/js/offline.js",
+    "components/search-box/script.js",
 )
-# Files of the theme that are joined in this order, because a page waits for each request.
+# What is published → the files of the theme that it is made of; joined, because a page waits for each request.
 BUNDLES = {
-    "assets/css/site.css": tuple(f"assets/css/{name}.css" for name in _STYLES),
-    "assets/css/tools.css": tuple(f"assets/css/tools/{name}.css" for name in _TOOLS),
-    "assets/js/page.js": tuple(
-        f"assets/js/{name}.js" for name in ("load", "menu", "age", "offline", "search")
-    ),
-    "assets/js/results.js": tuple(f"assets/js/{name}.js" for name in ("gaps", "results")),
+    "assets/css/site.css": _SITE,
+    "assets/css/tools.css": _TOOLS,
+    "assets/js/page.js": _PAGE,
+    "assets/js/results.js": ("assets/js/gaps.js", "assets/js/results.js"),
+    "assets/js/checker.js": ("components/checker/script.js",),
+    "assets/js/chooser.js": ("components/chooser/script.js",),
+    "assets/js/feedback.js": ("components/feedback/script.js",),
+    "assets/js/hours.js": ("components/hours/script.js",),
+    "assets/js/log.js": ("components/log/script.js",),
+    "assets/js/sight.js": ("components/sight/script.js",),
+    "assets/js/tool.js": ("components/tool-bar/script.js",),
 }
 
 
 def theme_assets(theme: Theme) -> dict[str, bytes]:
     """Name → content of what the theme holds for pages to load."""
-    files = {name: _published(file, theme) for name, file in theme.files(FOLDER).items()}
+    parts = {part for some in BUNDLES.values() for part in some}
+    found = {**theme.files(FOLDER), **theme.files("components/")}
+    files = {
+        name: _published(file, theme)
+        for name, file in found.items()
+        if name in parts or name.startswith(FOLDER)
+    }
     joined = {
         name: b"".join(files[part] for part in parts if part in files) for name, parts in BUNDLES.items()
     }
-    parts = {part for some in BUNDLES.values() for part in some}
     return {name: data for name, data in files.items() if name not in parts} | joined
 
 

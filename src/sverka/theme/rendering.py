@@ -1,4 +1,4 @@
-"""Components of the theme (components/<name>.html), rendered by themselves."""
+"""Components of the theme (components/<name>/template.html), rendered by themselves."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Components:
     def render_with(self, component: str, context: dict[str, object]) -> Markup:
         """The HTML of a component with all that it is given; raise Refused where its template is faulty."""
         try:
-            template = self.environment.get_template(f"components/{component}.html")
+            template = self.environment.get_template(f"components/{component}/template.html")
             return Markup(template.render(context).strip())
         except Exception as error:
             finding = template_finding(error, self.theme)

@@ -1,4 +1,4 @@
-"""The components of the theme, each with its example from components/examples.yml of the theme.
+"""The components of the theme, each with the example that stands in its folder, components/<name>/example.yml.
 
 One file feeds the handbook's page of components and the tests that run over that page.
 """
@@ -23,33 +23,57 @@ from sverka.views.context import ExampleView, PageContext
 from sverka.views.links import card
 from sverka.views.page import PageView
 
-_FILE = "components/examples.yml"
+# The components with an example of their own, in the order of the page: what names contacts first. The others are parts
+# of every page, so of that page too.
+SHOWN = (
+    "contact-card",
+    "contact-link",
+    "evidence-list",
+    "withdrawn",
+    "withdrawn-picture",
+    "bad-example",
+    "fact",
+    "hours",
+    "citation",
+    "term",
+    "request-types",
+    "situation-cards",
+    "check-contact",
+    "channels",
+    "page-list",
+    "overdue",
+    "next-channel",
+    "feedback",
+    "register-sheet",
+    "figure",
+    "checker",
+    "chooser",
+    "log",
+    "archive",
+    "saved",
+    "tool-bar",
+)
 _WITHDRAWN = {"suspended", "retired", "expired"}
 
 
 class Example(Record):
-    """One component: what it is for, and what its template is given.
+    """What a component is for, and what its template is given.
 
     A value `record: contact/phone` is the first such record that the site has; where there is none the example is
     left out. `page` is the source path of the page on which a component that needs one is to be seen.
     """
 
-    component: str
     shows: Localised
     given: dict[str, Any] = {}
     page: str | None = None
 
 
-class _File(Record):
-    examples: list[Example]
-
-
 def examples(project: Project, page: Page, around: PageContext) -> list[ExampleView]:
     """The examples as the page `page` shows them; `around` is what the template of a page has, that of an answer."""
-    file = project.components.theme.file(_FILE)
-    document = load_yaml(read_source(file, file.parent.parent))
-    found = []
-    for example in validate(_File, document, "theme").examples:
+    theme, found = project.components.theme, []
+    for component in SHOWN:
+        file = theme.file(f"components/{component}/example.yml")
+        example = validate(Example, load_yaml(read_source(file, theme.home(file))), "theme")
         target, html = project.by_path.get(example.page or ""), None
         if target:
             target = project.variants(target).get(page.lang, target)
@@ -57,9 +81,9 @@ def examples(project: Project, page: Page, around: PageContext) -> list[ExampleV
             given = {key: _value(project, page, value, around.doc) for key, value in example.given.items()}
             if _MISSING in given.values():
                 continue
-            html = project.components.render_with(example.component, {**vars(around), **given})
+            html = project.components.render_with(component, {**vars(around), **given})
         shows = localised(example.shows, page.lang)
-        found.append(ExampleView(example.component, shows, card(target) if target else None, html))
+        found.append(ExampleView(component, shows, card(target) if target else None, html))
     return found
 
 

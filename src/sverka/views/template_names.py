@@ -139,7 +139,7 @@ class Names:
 
     def _given(self, name: str) -> set[str]:
         """The variables that the template `name` may ask for."""
-        component = COMPONENTS.get(name.removeprefix("components/").removesuffix(".html"))
+        component = COMPONENTS.get(name.removeprefix("components/").removesuffix("/template.html"))
         if component is None:
             return {*COMMON, *self.page, *self._handed.get(name, ())}
         own = {*COMMON, *(parameter.name for parameter in fields(component))}
