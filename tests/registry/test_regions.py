@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
 
 from sverka.registry.regions import (
@@ -68,6 +69,12 @@ def test_short_and_national_spelling() -> None:
 def test_whom_people_call_for_help(code: str, numbers: str, others: str) -> None:
     assert all(is_emergency(number, regions((code,))) for number in numbers.split())
     assert not any(is_emergency(number, regions((code,))) for number in others.split())
+
+
+@pytest.mark.parametrize("code", sorted(phonenumbers.SUPPORTED_REGIONS))
+def test_every_country_with_telephone_numbers_is_known(code: str) -> None:
+    known = region(code)
+    assert known.code == code and known.lengths
 
 
 def test_unknown_country_is_refused() -> None:

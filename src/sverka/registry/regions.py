@@ -189,7 +189,10 @@ def _pattern(metadata: Any, kind: str) -> str:
 
 
 def _lengths(metadata: Any) -> tuple[int, ...]:
-    return tuple(metadata.mobile.possible_length or metadata.general_desc.possible_length)
+    described = (
+        metadata.mobile if metadata.mobile and metadata.mobile.possible_length else metadata.general_desc
+    )
+    return tuple(described.possible_length)
 
 
 def _alternatives(calling_code: int | None) -> list[Any]:

@@ -54,7 +54,12 @@ def _page(page: Page, code: str, given: dict[str, str]) -> Iterator[Finding]:
             ("code",),
             "page-code",
             Message("the code {code} belongs to {given}", code=code, given=given[code]),
-            "give the page a code of its own; a code is never used again",
+            Message(
+                'was the page renamed? write page: "{path}" beside the code in {ledger}; '
+                "else give this page a code of its own, since a code is never used again",
+                path=page.main_path,
+                ledger=_LEDGER,
+            ),
         )
 
 
