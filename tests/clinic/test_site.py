@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sverka.search.shards import is_unseen
 from sverka.theme.layers import PACKAGE
 from tests.clinic.conftest import CLINIC
-from tests.test_architecture import forbidden
+from tests.demonstration.test_its_words import forbidden
 
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
 # What engines tell look-alike letters and slips of the keyboard by; no reader is shown it.
