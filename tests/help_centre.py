@@ -22,6 +22,7 @@ from sverka.theme.layers import PACKAGE
 
 REPOSITORY = Path(__file__).parent.parent
 MINIMAL = REPOSITORY / "tests/cases/minimal"
+WHOLE = REPOSITORY / "tests/cases/whole"
 DAY = date(2026, 11, 23)
 OWN_DAY = date(2026, 11, 27)  # of the project's own content: no picture of it was taken later
 
@@ -123,6 +124,19 @@ class HelpCentre:
             text=True,
             check=False,
         )
+
+
+def build(root: Path, day: date) -> Built:
+    """A real `mkdocs build` of the site in the folder `root`."""
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        env={**os.environ, **settings_of(day)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Built(run.returncode, run.stdout + run.stderr, root / "site")
 
 
 def settings_of(day: date) -> dict[str, str]:

@@ -1,15 +1,11 @@
-"""Builds the project's own site once, serves it, and watches what the browser does with it."""
+"""Builds tests/cases/whole once, serves it, and opens a browser."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,12 +17,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.registry import Registry, load_registry
+from tests.additions import FILM
 from tests.browser.offline import editions
 from tests.browser.switched_server import SwitchedServer, switched_server
-from tests.help_centre import OWN_DAY, REPOSITORY, Built, settings_of
+from tests.help_centre import DAY, REPOSITORY, WHOLE, Built, build
 
-# `watch` of mkdocs.yml names src; nothing is imported from the copy.
-_SOURCES = ("docs", "content", "hooks", "overrides", "src")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # How long to wait for what must come: enough for a busy machine, and a broken page still fails soon.
 _PATIENCE = 10_000
@@ -34,26 +29,32 @@ expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def own_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A real `mkdocs build` of the project's own sources in a folder of its own."""
-    root = tmp_path_factory.mktemp("own-site") / "help-centre"
-    for name in _SOURCES:
-        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    return build(root, OWN_DAY)
+def whole_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A real `mkdocs build` of tests/cases/whole with the hooks of this repository."""
+    root = tmp_path_factory.mktemp("whole") / "help-centre"
+    shutil.copytree(WHOLE, root)
+    shutil.copytree(REPOSITORY / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "overrides").mkdir()
+    shutil.copy(FILM, root / "content/videos/check-contact.mp4")
+    return build(root, DAY)
 
 
 @pytest.fixture(scope="session")
-def site(own_build: Built) -> Path:
+def site(whole_build: Built) -> Path:
     """The folder of the built site."""
-    if own_build.status:
-        pytest.fail("the project's own site does not build: see test_the_site_builds", pytrace=False)
-    return own_build.site
+    if whole_build.status:
+        pytest.fail("tests/cases/whole does not build: see test_the_site_builds", pytrace=False)
+    return whole_build.site
 
 
 @pytest.fixture(scope="session")
 def built(site: Path) -> dict[str, LexborHTMLParser]:
     """Every page of the site by its URL, parsed; the short addresses, which only lead on, have tests of their own."""
+    return parsed(site)
+
+
+def parsed(site: Path) -> dict[str, LexborHTMLParser]:
+    """The pages of a built site by URL."""
     return {
         url: LexborHTMLParser(file.read_text("utf-8"))
         for file in sorted(site.rglob("*.html"))
@@ -63,8 +64,8 @@ def built(site: Path) -> dict[str, LexborHTMLParser]:
 
 @pytest.fixture(scope="session")
 def registry() -> Registry:
-    """What is on record in the project's own content."""
-    return load_registry(REPOSITORY / "content", REPOSITORY)[0]
+    """What tests/cases/whole has on record."""
+    return load_registry(WHOLE / "content", WHOLE)[0]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -80,19 +81,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-
-def build(root: Path, day: date) -> Built:
-    """A real `mkdocs build` of the site in the folder `root`."""
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=root,
-        env={**os.environ, **settings_of(day)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return Built(run.returncode, run.stdout + run.stderr, root / "site")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What the browser tests know of the site: one page of each type, its sections, its words."""
+"""What the browser tests know of tests/cases/whole: one page of each type, its sections, its words."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from sverka.model.settings import load_settings
 from sverka.model.taxonomy import localised
 from sverka.theme.layers import Theme
 from sverka.theme.texts import load_strings
-from tests.help_centre import REPOSITORY
+from tests.help_centre import WHOLE
 
 LANG = "ru"
-SETTINGS = load_settings(REPOSITORY)
+SETTINGS = load_settings(WHOLE)
 DISCLAIMER = localised(SETTINGS.options.disclaimer, LANG)
 # The words of the site, so that a test fails for what a page does and not for how a button is called.
 WORDS_BY_LANGUAGE: dict[str, dict[str, str]] = {
     lang: {key: texts[key] for key in texts}
-    for lang, texts in load_strings(Theme(REPOSITORY)).items()
+    for lang, texts in load_strings(Theme(WHOLE)).items()
     if lang in SETTINGS.options.languages
 }
 WORDS = WORDS_BY_LANGUAGE[LANG]
@@ -84,7 +84,7 @@ def page_url(path: str) -> str:
 
 
 def _codes() -> dict[str, str]:
-    ledger = yaml.safe_load((REPOSITORY / "content/codes.yml").read_text("utf-8"))
+    ledger = yaml.safe_load((WHOLE / "content/codes.yml").read_text("utf-8"))
     return {page_url(line["page"]): line["code"] for line in ledger["codes"]}
 
 

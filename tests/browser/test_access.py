@@ -56,7 +56,7 @@ def _feedback(page: Page) -> None:
 
 def _checked(page: Page) -> None:
     page.get_by_role("textbox", name=WORDS["checker_label"]).fill(
-        "8 800 100-70-10 и gosuslugl.ru, +7 999 123-45-67"
+        "8 800 000-70-10 и acmehe1p.example, +7 999 000-45-67"
     )
     page.locator(".sv-checker [data-does=check]").click()
     expect(page.locator(".sv-verdict").first).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from sverka.model.settings import load_settings
 from tests.browser.pages import Watch
-from tests.help_centre import REPOSITORY
+from tests.help_centre import WHOLE
 
 PAGES = ["index.html", "contacts.html", "en/index.html"]
 
@@ -28,14 +28,14 @@ def open_on(page: Page, address: str, moment: datetime) -> None:
 
 
 def test_within_its_promise_a_copy_says_nothing(fresh_page, base, built_on):
-    for days in (0, int(load_settings(REPOSITORY).options.stale_after)):
+    for days in (0, int(load_settings(WHOLE).options.stale_after)):
         open_on(fresh_page, f"{base}index.html", built_on + timedelta(days=days))
         expect(fresh_page.locator("main .sv-note--caution")).to_have_count(0)
 
 
 @pytest.mark.parametrize("url", PAGES)
 def test_after_it_every_page_says_how_old_it_is_and_where_a_new_one_is(fresh_page, base, built_on, url):
-    days = int(load_settings(REPOSITORY).options.stale_after) + 1
+    days = int(load_settings(WHOLE).options.stale_after) + 1
     open_on(fresh_page, f"{base}{url}", built_on + timedelta(days=days))
     note = fresh_page.locator("main > [role=status]")
     expect(note).to_be_visible()

@@ -28,8 +28,8 @@ def _text(node: LexborNode | None) -> str:
     return " ".join(node.text().split()) if node else ""
 
 
-def test_the_site_builds(own_build: Built) -> None:
-    assert own_build.status == 0, own_build.output
+def test_the_site_builds(whole_build: Built) -> None:
+    assert whole_build.status == 0, whole_build.output
 
 
 def test_no_inline_script_style_or_handler(built: Pages) -> None:

@@ -14,27 +14,26 @@ from sverka.registry.records import Want
 from tests.browser.pages import PAGES, WORDS, WORDS_BY_LANGUAGE, Watch
 from tests.help_centre import REPOSITORY
 
-# What is pasted → the verdicts shown, the gravest first. Values on record stand in content/contacts.
+# What is pasted → the verdicts shown, the gravest first. Values on record: tests/cases/whole/content/contacts.
 SAID = {
-    "8 800 100-70-10": ["on-record"],
-    "115": ["on-record"],
-    "0919": ["not-in-list"],  # drafts: one ministry alone names them
-    "gosuslugi": ["not-in-list"],
-    "https://www.gosuslugi.ru/help": ["on-record"],
-    "8 499 550-18-39": ["was-on-record"],
-    "8 800 555-35-35": ["denied"],
-    "восемь восемьсот пятьсот пятьдесят пять тридцать пять тридцать пять": ["denied"],
-    "8 800 100-70-11": ["imitation"],
-    "116": ["imitation"],
-    "https://gosus1ugi.ru/login": ["imitation"],
-    "vhod-gosuslugi.online": ["imitation"],
-    "@gosuslugi_bot": ["imitation"],
+    "8 800 000-70-10": ["on-record"],
+    "0100": ["on-record"],
+    "acmehelp": ["not-in-list"],  # a draft
+    "https://www.acmehelp.example/help": ["on-record"],
+    "8 495 000-33-44": ["was-on-record"],
+    "8 800 000-55-35": ["denied"],
+    "восемь восемьсот ноль ноль ноль пятьдесят пять тридцать пять": ["denied"],
+    "8 800 000-70-11": ["imitation"],
+    "0101": ["imitation"],
+    "https://acmehe1p.example/login": ["imitation"],
+    "vhod-acmehelp.example": ["imitation"],
+    "@acmehelp_bot": ["imitation"],
     "https://clck.ru/abc": ["unclear-link"],
-    "https://gosuslugi.ru@evil.test/": ["unclear-link"],
-    "8 812 345-67-89": ["not-in-list"],
-    "http://www.gosuslugi.ru": ["badly-written"],
+    "https://acmehelp.example@evil.test/": ["unclear-link"],
+    "8 812 000-67-89": ["not-in-list"],
+    "http://www.acmehelp.example": ["badly-written"],
     "112": ["emergency"],
-    "Ваша заявка одобрена! Войдите на gosuslugi-vyplaty.top или звоните 8 800 100-70-10": [
+    "Ваша заявка одобрена! Войдите на acmehelp-vyplaty.example или звоните 8 800 000-70-10": [
         "imitation",
         "in-message",
     ],
@@ -94,12 +93,12 @@ def test_each_kind_of_contact_gets_its_verdict_and_the_gravest_is_the_first_line
 # A message → how its first line speaks, and the wishes that it names in their order.
 MESSAGES: dict[str, tuple[str, list[str]]] = {
     # What fraud asks for, in any order and form, with words between.
-    "Ваш аккаунт на Госуслугах взломан. Звоните 8 800 100-70-10 и назовите код оператору.": (
+    "Ваш аккаунт в Акме взломан. Звоните 8 800 000-70-10 и назовите код оператору.": (
         "danger",
         ["code", "haste"],
     ),
-    "Вам звонили с номера 8 800 100-70-10. Сотрудник Госуслуг ждёт код из СМС.": ("danger", ["code"]),
-    "СМС от gosuslugi: для входа пришлите на 89160000000 смс с кодом": ("danger", ["code"]),
+    "Вам звонили с номера 8 800 000-70-10. Сотрудник Акме ждёт код из СМС.": ("danger", ["code"]),
+    "СМС от acmehelp: для входа пришлите на 89160000000 смс с кодом": ("danger", ["code"]),
     "Код, который придёт вам в СМС, надо сразу продиктовать специалисту": ("danger", ["code"]),
     "Сейчас придёт код. Продиктуйте его мне": ("danger", ["code"]),
     "Назовите пожaлуйстa кoд": ("danger", ["code"]),
@@ -111,14 +110,14 @@ MESSAGES: dict[str, tuple[str, list[str]]] = {
     "Ваш счёт атакуют мошенники, вам необходимо перевести деньги на резервный счёт": ("danger", ["money"]),
     "Откройте доступ к экрану, я помогу": ("danger", ["access"]),
     "Об этом звонке никому не рассказывайте": ("danger", ["secret"]),
-    "Срочно: gosuslugi-vhod.online": ("danger", ["haste"]),
+    "Срочно: acmehelp-vhod.example": ("danger", ["haste"]),
     "Пришлите паспорт на help@mail.example": ("danger", ["documents"]),
     "Please read the one-time code to our agent": ("danger", ["code"]),
     "Do not tell your bank. Move your savings to the safe account": ("danger", ["money", "secret"]),
     "Install AnyDesk and give me the number": ("danger", ["access"]),
     # What ordinary messages ask for, too.
-    "Начислен штраф. Оплатите его в кабинете: https://www.gosuslugi.ru/": ("caution", ["money"]),
-    "Перезвоните мне, 8 812 345-67-89": ("caution", ["contact"]),
+    "Начислен штраф. Оплатите его в кабинете: https://www.acmehelp.example/": ("caution", ["money"]),
+    "Перезвоните мне, 8 812 000-67-89": ("caution", ["contact"]),
     # Advice is no demand, whoever gives it; and no first line reassures.
     "Код подтверждения 482913. Никому его не сообщайте.": ("caution", []),
     "Никогда никому не называйте код, пароль и данные карты": ("plain", []),
@@ -130,8 +129,8 @@ MESSAGES: dict[str, tuple[str, list[str]]] = {
     "Скажите оператору код страницы 120-74": ("plain", []),
     "We will never call you and ask you to share your code or send money": ("plain", []),
     "Your code is 482913. Do not share it with anyone.": ("caution", []),
-    "Горячая линия: 8 (800) 100-70-10, с мобильного 115.": ("plain", []),
-    "Ваше заявление принято. Статус: gosuslugi.ru": ("plain", []),
+    "Горячая линия: 8 (800) 000-70-10, с мобильного 0100.": ("plain", []),
+    "Ваше заявление принято. Статус: acmehelp.example": ("plain", []),
     "Приём 28.11.2026 в 14:30, каб. 12, окно 3. Талон А-115.": ("plain", []),
 }
 
@@ -156,7 +155,7 @@ def test_a_demand_shows_its_words_and_who_warns_of_it(base: str, page: Page) -> 
     expect(card.locator(".sv-verdict__title")).to_have_text(f"{WORDS['want_title']} {WORDS['want_code']}")
     expect(card.locator("q")).to_have_text("Назовите оператору код из СМС")
     expect(card.locator(".sv-verdict__record a").first).to_have_attribute("href", re.compile("#source-"))
-    expect(card).to_contain_text("МВД России")
+    expect(card).to_contain_text("Надзор Примера")
 
 
 @pytest.mark.usefixtures("site")
@@ -175,7 +174,7 @@ def test_every_wish_is_worded_and_has_a_source_on_record(registry: Registry) -> 
 
 
 def test_a_genuine_contact_in_a_message_is_said_below_with_a_warning(base: str, page: Page) -> None:
-    _field(_open(page, base)).fill("Назовите код. Мы звоним с номера 8 800 100-70-10")
+    _field(_open(page, base)).fill("Назовите код. Мы звоним с номера 8 800 000-70-10")
     card = _verdicts(page).last
     expect(card.locator(".sv-verdict__title")).to_have_text(WORDS["verdict_in-message"])
     expect(card).to_contain_text("номер и имя отправителя подделывают")
@@ -211,8 +210,8 @@ LEADING = [
     '<a href="ht&#10;tps:/&#9;/evil.test/">x</a>',
     '<a href="&#1; \\\\evil.test\\x">x</a>',
     '<a href="https:\\\\evil.test">x</a>',
-    '<a href="https://evil.test\\@gosuslugi.ru/">x</a>',
-    '<a href="https://www.gosuslugi.ru/" ping="https://evil.test/">x</a>',
+    '<a href="https://evil.test\\@acmehelp.example/">x</a>',
+    '<a href="https://www.acmehelp.example/" ping="https://evil.test/">x</a>',
     '<map><area href="https://evil.test/" alt="x"></map>',
     '<svg><a xlink:href="https://evil.test/"><text>x</text></a></svg>',
     '<iframe src="https://evil.test/"></iframe>',
@@ -275,19 +274,19 @@ def test_the_button_brings_the_verdict_into_view_and_leaves_the_focus(base: str,
 
 
 def test_what_differs_is_marked_and_the_right_name_stands_beside_it(base: str, page: Page) -> None:
-    _field(_open(page, base)).fill("gosus1ugi.ru")
+    _field(_open(page, base)).fill("acmehe1p.example")
     expect(page.locator(".sv-verdict mark")).to_have_text("1")
-    expect(_verdicts(page)).to_contain_text("gosuslugi")
+    expect(_verdicts(page)).to_contain_text("acmehelp")
 
 
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("help@gosuslugi-help.top", "help@gosuslugi-help.top"),
-        ("info@госуслуги-вход.рф", "info@госуслуги-вход.рф"),
-        ("https://t.me/gosuslugi_help", "t.me/gosuslugi_help"),
-        ("СМС от gosusIugi: ждите", "gosusiugi (gosusIugi)"),
-        ("8 (800) 100-70-11", "8 800 100-70-11"),
+        ("help@acmehelp-help.example", "help@acmehelp-help.example"),
+        ("info@акмехелп-вход.рф", "info@акмехелп-вход.рф"),
+        ("https://t.me/acmehelp_help", "t.me/acmehelp_help"),
+        ("СМС от acmeheIp: ждите", "acmeheip (acmeheIp)"),
+        ("8 (800) 000-70-11", "8 800 000-70-11"),
     ],
 )
 def test_an_imitation_is_shown_as_a_whole(base: str, page: Page, text: str, shown: str) -> None:
@@ -298,7 +297,7 @@ def test_an_imitation_is_shown_as_a_whole(base: str, page: Page, text: str, show
 def test_a_link_that_says_one_thing_and_leads_to_another(base: str, page: Page) -> None:
     _open(page, base)
     _paste_html(
-        page, '<p>Войдите: <a href="https://evil.test/">gosuslugi.ru</a></p>', "Войдите: gosuslugi.ru"
+        page, '<p>Войдите: <a href="https://evil.test/">acmehelp.example</a></p>', "Войдите: acmehelp.example"
     )
     expect(page.locator(".sv-verdict__title").first).to_have_text(WORDS["verdict_mismatch"])
     expect(_verdicts(page).first).to_contain_text("evil.test")
@@ -308,11 +307,11 @@ def test_nothing_is_loaded_before_it_is_used_sent_or_stored(base: str, fresh_pag
     watch = Watch(fresh_page, base)
     _open(fresh_page, base)
     assert not watch.asked_for("assets/check/")
-    _field(fresh_page).fill("8 800 555-35-35, https://gosuslugi.top/")
+    _field(fresh_page).fill("8 800 000-55-35, https://acmehelp.test/")
     expect(_verdicts(fresh_page)).to_have_count(2)
     assert len(watch.asked_for("assets/check/")) == 2
     watch.start()
-    _field(fresh_page).fill("8 800 100-70-11 и vhod-gosuslugi.online")
+    _field(fresh_page).fill("8 800 000-70-11 и vhod-acmehelp.example")
     expect(_verdicts(fresh_page).first).to_contain_text(WORDS["verdict_imitation"])
     assert (watch.requests, watch.foreign, watch.complaints) == ([], [], [])
     stored = fresh_page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
@@ -320,7 +319,7 @@ def test_nothing_is_loaded_before_it_is_used_sent_or_stored(base: str, fresh_pag
 
 
 def test_one_button_wipes_all(base: str, page: Page) -> None:
-    _field(_open(page, base)).fill("8 800 555-35-35")
+    _field(_open(page, base)).fill("8 800 000-55-35")
     expect(_verdicts(page)).to_have_count(1)
     page.get_by_role("button", name=WORDS["checker_clear"]).click()
     expect(_verdicts(page)).to_have_count(0)
@@ -340,13 +339,13 @@ def test_no_verdict_promises_that_a_message_is_genuine() -> None:
 
 
 def test_a_contact_on_record_comes_with_the_warning(base: str, page: Page) -> None:
-    _field(_open(page, base)).fill("8 800 100-70-10")
+    _field(_open(page, base)).fill("8 800 000-70-10")
     expect(page.get_by_text(WORDS["checker_limits"])).to_be_visible()
 
 
 def test_a_failed_load_says_so_and_the_next_try_works(http_base: str, fresh_page: Page) -> None:
     fresh_page.route("**/assets/check/*", lambda route: route.abort())
-    _field(_open(fresh_page, http_base)).fill("115")
+    _field(_open(fresh_page, http_base)).fill("0100")
     expect(fresh_page.get_by_text(WORDS["checker_failed"])).to_be_visible()
     fresh_page.unroute("**/assets/check/*")
     fresh_page.get_by_role("button", name=WORDS["checker_button"]).click()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from playwright.sync_api import Page, expect
 from pytest import Subtests
 
-from sverka.exports.short_addresses import FOLDER as SHORT
 from tests.browser.measures import (
     BRIGHTNESS,
     EVERY_FOCUS,
@@ -16,7 +13,7 @@ from tests.browser.measures import (
     TOO_WIDE,
     lost,
 )
-from tests.browser.pages import DESKTOP, PAGES, PHONE, WIDTHS, WORDS, Watch, addresses
+from tests.browser.pages import DESKTOP, PAGES, PHONE, WIDTHS, WORDS, addresses
 
 _SIZES = """images => images.map(image => [image.offsetWidth, image.offsetHeight].map(side => Math.round(side / 4)))"""
 
@@ -71,20 +68,3 @@ def test_a_picture_that_is_still_to_come_keeps_its_place(fresh_page: Page, http_
         picture.evaluate("image => image.decode()")
     assert before == pictures.evaluate_all(_SIZES)
     assert len(before) > 1
-
-
-def test_the_narrowest_phone_scrolls_no_page_sideways_and_none_breaks_the_policy(
-    page: Page, http_base: str, site: Path
-) -> None:
-    page.set_viewport_size({"width": min(WIDTHS), "height": 700})
-    watch = Watch(page, http_base)
-    too_wide = {}
-    for url in (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html"))):
-        # Rules are made alike, and one of them is among the types of pages; short addresses only lead on.
-        if url.startswith(("rules/", SHORT)):
-            continue
-        page.goto(http_base + url, wait_until="domcontentloaded")
-        if found := page.evaluate(TOO_WIDE):
-            too_wide[url] = found
-    assert too_wide == {}
-    assert (watch.complaints, watch.foreign) == ([], [])

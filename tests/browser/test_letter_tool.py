@@ -14,14 +14,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.pages import WORDS
 from tests.browser.tools import LETTER, LETTERS, does, head_of, saved, tab_to, type_over_keys
-from tests.help_centre import REPOSITORY, HelpCentre
+from tests.help_centre import WHOLE, HelpCentre
 
 
 @pytest.mark.parametrize("file", LETTERS, ids=lambda file: file.stem)
 def test_every_letter_has_a_field_for_each_blank_in_their_order(
     page: Page, file_base: str, file: Path
 ) -> None:
-    page.goto(f"{file_base}{file.relative_to(REPOSITORY / 'content').with_suffix('.html').as_posix()}")
+    page.goto(f"{file_base}{file.relative_to(WHOLE / 'content').with_suffix('.html').as_posix()}")
     fields = page.locator("[data-fields] textarea")
     names = head_of(file)["fields"]
     assert [
@@ -83,7 +83,7 @@ def test_the_draft_of_an_e_mail_is_one_that_mail_programs_read(page: Page, base:
     assert raw.isascii()
     message = message_from_bytes(raw, policy=policy.default)
     assert message.defects == []
-    assert message["Subject"] == head_of(REPOSITORY / "content/letters/law/which-act.md")["subject"]
+    assert message["Subject"] == head_of(WHOLE / "content/letters/law/which-act.md")["subject"]
     assert message["To"] is None
     assert message["Date"].datetime is not None
     assert message.get_content_type() == "text/plain"

@@ -66,7 +66,7 @@ def test_a_printed_letter_is_whole(page: Page, http_base: str) -> None:
 
 def test_numbers_are_printed(paper: Page, http_base: str) -> None:
     paper.goto(http_base + PAGES["contacts"])
-    expect(paper.get_by_text("8 800 100-70-10").first).to_be_visible()
+    expect(paper.get_by_text("8 800 000-70-10").first).to_be_visible()
 
 
 def test_an_answer_fits_on_two_sheets(page: Page, http_base: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from tests.help_centre import REPOSITORY
+from tests.help_centre import WHOLE
 
 LETTER, SHEET, INCIDENT, LOG, CHOOSER = (
     "letters/pay/refund.html",
@@ -20,7 +20,7 @@ LETTER, SHEET, INCIDENT, LOG, CHOOSER = (
 )
 TOOLS = {"letter": LETTER, "sheet": SHEET, "incident": INCIDENT, "log": LOG, "chooser": CHOOSER}
 FILLED = {LETTER: "[data-fields] textarea", SHEET: "[data-sheet] textarea", INCIDENT: "[data-sheet] textarea"}
-LETTERS = sorted((REPOSITORY / "content/letters").glob("*/*[!n].md"))
+LETTERS = sorted((WHOLE / "content/letters").glob("*/*[!n].md"))
 
 
 def head_of(file: Path) -> dict[str, Any]:

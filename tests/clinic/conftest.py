@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sverka.project.project import Project, load_project
-from tests.browser.fixtures import build, served
-from tests.help_centre import REPOSITORY, Built
+from tests.browser.fixtures import served
+from tests.help_centre import REPOSITORY, Built, build
 
 CLINIC = REPOSITORY / "examples/clinic"
 DAY = date(2026, 11, 28)

@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sverka.handbooks import BOOKS, names
 from sverka.theme.layers import PACKAGE
-from tests.browser.fixtures import build
 from tests.clinic.conftest import CLINIC, DAY
-from tests.test_architecture import forbidden
+from tests.demonstration.test_its_words import forbidden
+from tests.help_centre import build
 
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]+")
 _RECORDS = re.compile(r"assets/check/records\.[a-p]+\.js")

@@ -11,8 +11,8 @@ from sverka.project.project import Project
 from sverka.registry import standing
 from sverka.rules import check_sources
 from tests.clinic.conftest import CLINIC
+from tests.demonstration.test_its_words import forbidden
 from tests.help_centre import REPOSITORY, Built
-from tests.test_architecture import forbidden
 
 MOST_FILES = 30
 # Numbers that Ofcom keeps free for drama: nobody is ever given one.

@@ -259,12 +259,12 @@ def test_the_country_that_numbers_are_read_for_can_be_named(run, tmp_path):
 
 
 def test_a_misspelt_name_in_a_template_is_found_without_a_build(centre, run):
-    theme = centre.root / "overrides/components"
+    theme = centre.root / "overrides/components/logo"
     theme.mkdir(parents=True, exist_ok=True)
-    (theme / "logo.html").write_text("{{ site.nmae }}", "utf-8")
+    (theme / "template.html").write_text("{{ site.nmae }}", "utf-8")
     result = run("check", "overrides")
     assert result.exit_code == 1
-    assert "overrides/components/logo.html:1:1: error: site has no 'nmae' [theme]" in result.stdout
+    assert "overrides/components/logo/template.html:1:1: error: site has no 'nmae' [theme]" in result.stdout
 
 
 def test_a_named_file_that_cannot_be_read_is_an_error(run, tmp_path):

@@ -20,8 +20,8 @@ from click.testing import CliRunner, Result
 from sverka import handbooks, skeleton
 from sverka.cli import main
 from sverka.handbooks import BOOKS
+from tests.demonstration.test_its_words import forbidden
 from tests.help_centre import OWN_DAY, REPOSITORY, settings_of
-from tests.test_architecture import forbidden
 
 RUSSIAN = re.compile("[А-Яа-яЁё]")
 HASH = re.compile("[0-9a-f]{40,}")  # any four digits are in one some day

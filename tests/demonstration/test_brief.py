@@ -31,8 +31,10 @@ def test_the_table_has_every_row_and_every_contradiction() -> None:
 
 
 @pytest.mark.parametrize("row", TABLE)
-def test_the_row_stands_on_the_site(row: str, built: dict[str, LexborHTMLParser], site: Path) -> None:
-    faults = [fault for check in TABLE[row] for fault in _faults(check, built, site)]
+def test_the_row_stands_on_the_site(
+    row: str, demonstration_pages: dict[str, LexborHTMLParser], demonstration: Path
+) -> None:
+    faults = [fault for check in TABLE[row] for fault in _faults(check, demonstration_pages, demonstration)]
     assert faults == []
 
 

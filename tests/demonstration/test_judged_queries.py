@@ -13,16 +13,16 @@ from benchmarks.judged_search import QUERIES, judge
 _AT_LEAST = {"s1": 0.85, "s3": 0.94, "s10": 0.99}
 
 
-def test_there_are_enough_questions_and_their_pages_exist(site: Path) -> None:
+def test_there_are_enough_questions_and_their_pages_exist(demonstration: Path) -> None:
     groups = yaml.safe_load(QUERIES.read_text("utf-8"))
     questions = [question for group in groups for question in group["questions"]]
     assert len(questions) >= 200
-    missing = [url for group in groups for url in group["pages"] if not (site / url).is_file()]
+    missing = [url for group in groups for url in group["pages"] if not (demonstration / url).is_file()]
     assert missing == []
 
 
-def test_readers_find_their_page(page: Page, file_base: str) -> None:
-    page.goto(f"{file_base}index.html")
+def test_readers_find_their_page(page: Page, demonstration: Path) -> None:
+    page.goto(f"{demonstration.as_uri()}/index.html")
     result = judge(page)
     worst = json.dumps(result["worst"][:20], ensure_ascii=False, indent=1)
     assert result["zero_results"] == 0, worst

@@ -17,7 +17,7 @@ from sverka.exports.carriers import machine_files
 from sverka.exports.contact_points import contact_points
 from sverka.exports.stamp import stamp
 from sverka.project.project import load_project
-from tests.help_centre import DAY, REPOSITORY, HelpCentre
+from tests.help_centre import DAY, WHOLE, HelpCentre
 
 
 def files(centre: HelpCentre, day: date = DAY) -> dict[str, str]:
@@ -44,9 +44,9 @@ def test_the_contacts_hold_to_their_schema_on_every_day(centre):
         validate(files(centre, day))
 
 
-def test_the_contacts_on_record_here_hold_to_the_schema_and_give_no_draft_away():
-    project = load_project(REPOSITORY, DAY)
-    made = machine_files(project, stamp(REPOSITORY, DAY))
+def test_the_contacts_of_a_whole_site_hold_to_the_schema_and_give_no_draft_away():
+    project = load_project(WHOLE, DAY)
+    made = machine_files(project, stamp(WHOLE, DAY))
     validate(made)
     found = scan(
         SourceFile("x.json", made["contacts.json"]),

@@ -18,10 +18,10 @@ from sverka.pages.front_matter import split_front_matter
 from sverka.pages.page import Page
 from sverka.project.project import load_project
 from sverka.rules import broken_link, raw_html, reference
-from tests.help_centre import OWN_DAY, REPOSITORY
+from tests.help_centre import DAY, WHOLE
 from tests.mutation.mutants import mutants
 
-PROJECT = load_project(REPOSITORY, OWN_DAY)
+PROJECT = load_project(WHOLE, DAY)
 RENDERER = Renderer(PROJECT.references, PROJECT.links)
 _LINK = re.compile(r"(?<=\]\()contact:[a-z0-9/-]+(?=\))")
 _SAME = re.compile(r"[ \t]+(?=\}\})|(?<=\{\{)[ \t]+")

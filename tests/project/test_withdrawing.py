@@ -22,9 +22,9 @@ from sverka.registry.showing import holds
 from sverka.rules import contacts, records, reference, settings
 from sverka.views.site import site_view
 from tests.additions import add_lesson
-from tests.help_centre import DAY, OWN_DAY, REPOSITORY, HelpCentre
+from tests.help_centre import DAY, WHOLE, HelpCentre
 
-PROJECT = load_project(REPOSITORY, OWN_DAY)
+PROJECT = load_project(WHOLE, DAY)
 PUBLISHED = [contact.ref for contact in PROJECT.registry.published(PROJECT.policy)]
 SOME = [*[(ref,) for ref in PUBLISHED], *list(combinations(PUBLISHED, 2))[::2], tuple(PUBLISHED)]
 PLACES = regions(PROJECT.policy.regions)

@@ -14,7 +14,7 @@ from sverka.registry import Registry, load_registry
 from sverka.registry.number_kinds import NUMBER_KINDS, KindOfNumber, passes_luhn
 from sverka.registry.number_rules import refusal
 from sverka.registry.regions import region, regions
-from tests.help_centre import MINIMAL, REPOSITORY
+from tests.help_centre import MINIMAL, REPOSITORY, WHOLE
 
 NOBODY = Registry({}, {}, {}, {})
 REGIONS = ("RU", "GB", "US", "DE", "KZ")
@@ -202,7 +202,7 @@ CASES = REPOSITORY.parent / "shared/cases/redteam.json"
 
 @pytest.mark.skipif(not CASES.is_file(), reason="the cases are not kept with the project")
 def test_every_telephone_number_of_the_cases_is_refused_as_any_kind() -> None:
-    registry, _ = load_registry(REPOSITORY / "content", REPOSITORY)
+    registry, _ = load_registry(WHOLE / "content", WHOLE)
     phones = {
         expected["value"]
         for case in json.loads(CASES.read_text("utf-8"))["cases"]

@@ -1,4 +1,4 @@
-"""A value on record that is typed raw is refused in every kind of source file, and so is any slip of it."""
+"""A value on record in the demonstration, typed raw, is refused in every kind of source file, and so is any slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No altered digit or letter of a registry value gets through: value, display and evidence must agree."""
+"""No altered digit or letter of a record of the demonstration gets through: value, display and evidence must agree."""
 
 from __future__ import annotations
 

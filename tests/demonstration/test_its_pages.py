@@ -1,0 +1,51 @@
+"""The pages of the demonstration as readers meet them: accessible, and none wider than the narrowest phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+from pytest import Subtests
+
+from sverka.exports.short_addresses import FOLDER as SHORT
+from tests.browser.axe import axe_faults
+from tests.browser.measures import TOO_WIDE
+from tests.browser.pages import WIDTHS, Watch
+from tests.demonstration.pages import EVERY_TYPE
+from tests.help_centre import Built
+
+
+def test_the_demonstration_builds(demonstration_build: Built) -> None:
+    assert demonstration_build.status == 0, demonstration_build.output
+
+
+def test_axe_finds_nothing_on_any_type_of_page(
+    page: Page, demonstration_base: str, subtests: Subtests
+) -> None:
+    """In other widths and colours the same templates are judged on the pages of tests/cases/whole."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": min(WIDTHS), "height": 800})
+    for name, url in EVERY_TYPE.items():
+        with subtests.test(name):
+            page.goto(demonstration_base + url)
+            page.evaluate(
+                "() => { for (const part of document.querySelectorAll('details')) part.open = true; }"
+            )
+            assert axe_faults(page) == []
+
+
+def test_the_narrowest_phone_scrolls_no_page_sideways_and_none_breaks_the_policy(
+    page: Page, demonstration_base: str, demonstration: Path
+) -> None:
+    page.set_viewport_size({"width": min(WIDTHS), "height": 700})
+    watch = Watch(page, demonstration_base)
+    too_wide = {}
+    for url in (file.relative_to(demonstration).as_posix() for file in sorted(demonstration.rglob("*.html"))):
+        # Rules are made alike, and one of them is among the types of pages; short addresses only lead on.
+        if url.startswith(("rules/", SHORT)):
+            continue
+        page.goto(demonstration_base + url, wait_until="domcontentloaded")
+        if found := page.evaluate(TOO_WIDE):
+            too_wide[url] = found
+    assert too_wide == {}
+    assert (watch.complaints, watch.foreign) == ([], [])
