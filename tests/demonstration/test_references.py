@@ -1,4 +1,4 @@
-"""No altered character of a reference in content gets through: names, links, sources, facts and codes."""
+"""No altered character of a reference in the demonstration gets through: names, links, sources, facts and codes."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from sverka.pages.front_matter import split_front_matter
 from sverka.pages.page import Page
 from sverka.project.project import load_project
 from sverka.rules import broken_link, raw_html, reference
-from tests.help_centre import DAY, WHOLE
+from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
 
-PROJECT = load_project(WHOLE, DAY)
+PROJECT = load_project(REPOSITORY, OWN_DAY)
 RENDERER = Renderer(PROJECT.references, PROJECT.links)
 _LINK = re.compile(r"(?<=\]\()contact:[a-z0-9/-]+(?=\))")
 _SAME = re.compile(r"[ \t]+(?=\}\})|(?<=\{\{)[ \t]+")
