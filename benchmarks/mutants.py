@@ -38,6 +38,7 @@ MODULES = {
     "reports/masking": ("tests/reports/test_masking.py",),
     "contacts/allowed": ("tests/contacts/test_allowed.py", "tests/contacts/test_said.py"),
     "contacts/judge": ("tests/contacts/test_judge.py", "tests/contacts/test_said.py"),
+    "contacts/reasons": ("tests/contacts/test_judge.py", "tests/contacts/test_said.py"),
     "contacts/record": ("tests/contacts/test_record.py", "tests/contacts/test_said.py"),
     "registry/canonical": (
         "tests/registry/test_forms.py",

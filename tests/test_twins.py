@@ -18,7 +18,7 @@ TWINS = [
     ("search/browser/rank.js", "STOP_WEIGHT", inverted.STOP_WEIGHT),
     ("search/browser/rank.js", "TITLE_UNIT", shards.TITLE_UNIT),
     ("search/browser/rank.js", "PRIOR_UNIT", shards.PRIOR_UNIT),
-    ("theme/assets/js/hours.js", "DAYS", list(week.DAYS)),
+    ("theme/components/hours/script.js", "DAYS", list(week.DAYS)),
 ]
 
 

@@ -158,7 +158,7 @@ def test_a_bare_installation_checks_a_project_and_refuses_to_build_it(bare, tmp_
         assert refused.returncode == 2
         assert how_to_install(extra) in refused.stderr and "Traceback" not in refused.stderr
     (tmp_path / "my/site").mkdir()
-    unchecked = bare.sverka("check", cwd=tmp_path / "my")
+    unchecked = bare.sverka("check", "--lang", "en", cwd=tmp_path / "my")
     assert unchecked.returncode == 1
     assert "the built site is not checked" in unchecked.stdout and how_to_install(SITE) in unchecked.stdout
 

@@ -190,7 +190,8 @@ def test_pictures_and_films_that_show_it_leave_the_site(pictured: HelpCentre):
 
     built = pictured.build(PATH=nowhere)
     assert built.status == 0, built.output
-    guide, lesson, handbook = map(built.page, ("guides/pay.html", "videos/pay.html", "editing/how.html"))
+    pages = map(built.page, ("guides/pay.html", "videos/pay.html", "editing/how.html"))
+    guide, lesson, handbook = (" ".join(page.split()) for page in pages)
     notice = '<span class="sv-withdrawn" data-withdrawn="acme/hotline"><b>{}, который больше не действует</b>'
     dated = ' (<time datetime="2026-11-23">23.11.2026</time>): Горячая линия.</span>'
     shown, filmed = (
