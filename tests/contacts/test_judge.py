@@ -78,6 +78,13 @@ def test_what_no_record_decides_rests_on_none(registry: Registry, policy: Policy
     assert judged.reason == "reserved"
 
 
+def test_the_name_of_a_format_rests_on_no_record(registry: Registry, policy: Policy) -> None:
+    name = "http://www.w3.org/2000/svg"
+    mention = Mention("domain", "acme.example", name, 0, len(name), target=name)
+    judged = judge(mention, registry, policy)
+    assert (judged.verdict, judged.reason, judged.contact) == ("verified", "identifier", None)
+
+
 def test_a_true_contact_marked_as_false_stays_true(registry: Registry, policy: Policy) -> None:
     assert judge(PHONE._replace(role="example"), registry, policy).verdict == "denied-example"
     judged = judge(PHONE._replace(value="+74950000001", role="example"), registry, policy)
