@@ -96,7 +96,9 @@ FORMS = {
 
 
 def is_accounted_for(number: str) -> bool:
-    spaced = "".join(" " if unicodedata.category(char)[0] == "Z" else char for char in number)
+    # As it is seen: a year with a soft hyphen in it is read as the year without one, by people and by the finder.
+    seen = "".join(char for char in number if unicodedata.category(char) != "Cf")
+    spaced = "".join(" " if unicodedata.category(char)[0] == "Z" else char for char in seen)
     return bool(SHAPES.search(spaced))
 
 
