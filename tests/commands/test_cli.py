@@ -223,6 +223,53 @@ def test_what_can_be_mended_in_one_way_is_mended_when_asked(centre, run):
     assert result.exit_code == 1 and "is typed" in result.stdout  # the text of a link is for a person
 
 
+TYPED = "8 (495) 000-11-22"
+PLACES = {
+    "Звоните {} сегодня.": True,
+    "- {}\n- ещё": True,
+    "1. Наберите {}, потом ноль.": True,
+    "| Куда | Номер |\n|---|---|\n| нам | {} |": True,
+    "**{}**": True,
+    "До того [ссылка](help/call.md), а потом {}.": True,
+    "[звоните {} сейчас](help/call.md)": False,
+    "[звоните\n{} сейчас](help/call.md)": False,
+    "![снимок: {} на экране](shot.png)": False,
+    '!!! note "Звоните {} сейчас"\n    Текст.': False,
+    "## Звоните {} сейчас": False,
+    "`{}`": False,
+    "[{}](tel:+74950001122)": False,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_contact_is_named_only_where_a_reference_can_stand(centre, run, place):
+    page = centre.root / "docs/sign-in.md"
+    rest = page.read_text("utf-8")
+    page.write_text(f"{rest}\n{place.format(TYPED)}\n", "utf-8")
+    before = {finding["rule"] for finding in findings(run("check", "--format", "json"))}
+    after = {finding["rule"] for finding in findings(run("check", "--fix", "--format", "json"))}
+    named = f"{rest}\n{place.format('{{ contact:acme/hotline }}')}\n"
+    assert (page.read_text("utf-8") == named) == PLACES[place]
+    assert page.read_text("utf-8") in {named, f"{rest}\n{place.format(TYPED)}\n"}
+    assert after - before == set() and ("raw-contact" in after) != PLACES[place]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "mixed"])
+def test_a_mend_leaves_all_else_of_a_file_as_it_is(centre, run, ends):
+    page = centre.root / "docs/sign-in.md"
+    text = page.read_text("utf-8") + f"\nЗвоните {TYPED}.\n\nИ ещё раз: {TYPED}.\n"
+    lines = text.split("\n")
+    raw = "".join(
+        line + (("\r\n" if number % 2 else "\n") if ends == "mixed" else ends)
+        for number, line in enumerate(lines)
+    ).encode()
+    page.write_bytes(raw)
+    page.chmod(0o640)
+    assert "2 mends were made" in run("check", "--fix").stderr
+    assert page.read_bytes() == raw.replace(TYPED.encode(), b"{{ contact:acme/hotline }}")
+    assert page.stat().st_mode & 0o777 == 0o640 and not list(page.parent.glob(".*"))
+
+
 def test_a_word_that_yaml_takes_for_another_kind_is_put_in_quotes(centre, run):
     page = centre.root / "docs/sign-in.md"
     right = page.read_text("utf-8")

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from sverka.core.findings import Finding
-from sverka.core.source import SourceFile, read_source
+
+_LINE_END = re.compile(r"\r\n|\r|\n")  # findings count them all as one
 
 
 def apply(findings: Iterable[Finding], root: Path) -> int:
     """Write each edit into its file below `root`; the number of those that were written.
 
-    Of edits that overlap only the first is: the next check knows the others anew.
+    Of edits that overlap only the first is: the next check knows the others anew. All else in a file, its line ends
+    and its byte order mark, stays as it is.
     """
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.edit:
             by_path[finding.path].append(finding)
-    return sum(_edit(root / path, root, edits) for path, edits in by_path.items())
+    return sum(_edit(root / path, edits) for path, edits in by_path.items())
 
 
-def _edit(file: Path, root: Path, edits: list[Finding]) -> int:
-    source = read_source(file, root)
-    spans = sorted({(*_span(source, finding), finding.edit) for finding in edits})
+def _edit(file: Path, edits: list[Finding]) -> int:
+    data = file.read_bytes()
+    text = data.decode("utf-8-sig")
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    spans = {
+        (starts[edit.line - 1] + edit.column - 1, starts[edit.end_line - 1] + edit.end_column - 1, edit.edit)
+        for edit in edits
+    }
     pieces, at, done = [], 0, 0
-    for start, end, edit in spans:
+    for start, end, new in sorted(spans):
         if start >= at:
-            pieces += [source.text[at:start], edit]
+            pieces += [text[at:start], new]
             at, done = end, done + 1
-    raw = file.read_bytes()
-    text = "".join([*pieces, source.text[at:]])
-    mark, newline = b"\xef\xbb\xbf" * raw.startswith(b"\xef\xbb\xbf"), "\r\n" if b"\r\n" in raw else "\n"
-    file.write_bytes(mark + text.replace("\n", newline).encode())
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    _replace(file, mark + "".join([*pieces, text[at:]]).encode())
     return done
 
 
-def _span(source: SourceFile, finding: Finding) -> tuple[int, int]:
-    return (
-        source.offset(finding.line, finding.column),
-        source.offset(finding.end_line, finding.end_column),
-    )
+def _replace(file: Path, data: bytes) -> None:
+    """Put `data` in the place of what `file` holds, all of it or nothing."""
+    new = file.with_name(f".{file.name}.new")
+    new.write_bytes(data)
+    new.chmod(file.stat().st_mode)
+    new.replace(file)

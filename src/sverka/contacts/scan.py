@@ -105,16 +105,18 @@ def _finding(
 
 
 def _is_plain(source: SourceFile, mention: Mention) -> bool:
-    """Whether it stands in the prose of a page, alone and no part of a link: a reference can stand there as well."""
-    text = source.text
+    """Whether it stands in the prose of a page, alone and in no link or title: a reference can stand there as well."""
+    text, start, end = source.text, mention.start, mention.end
     head = text.find("\n---", 3) if text.startswith("---") else -1
-    around = text[max(0, mention.start - 1) : mention.start] + text[mention.end : mention.end + 1]
+    paragraph, line = (text[text.rfind(mark, 0, start) + 1 : start] for mark in ("\n\n", "\n"))
     return (
         source.path.endswith(".md")
+        and start > head
         and (mention.role, mention.concealed) == (TEXT, "")
         and not mention.target.partition("://")[2].partition("/")[2]
-        and mention.start > head
-        and not set(around) & set('[]()<>`"/:@')
+        and not {text[start - 1 : start], text[end : end + 1]} & set('[]()<>`"/:@')
+        and paragraph.count("[") == paragraph.count("]")
+        and not line.startswith(("!!!", "#"))
     )
 
 
