@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -214,3 +215,12 @@ def test_no_file_names_a_machine_or_a_registry_of_packages():
             if file.is_file() and file.suffix in {".py", ".yml", ".md", ".txt", ".html", ".js", ".css", ""}:
                 text = file.read_text("utf-8", "replace")
                 assert not [sign for sign in signs if sign in text], file
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config):
+    """Pytest leaves out folders by their names, `build` among them unless it is told otherwise."""
+    folders = {file.parent.relative_to(REPOSITORY) for file in (REPOSITORY / "tests").rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.parts}
+    patterns: list[str] = pytestconfig.getini("norecursedirs")
+    assert "build" in names
+    assert {name for name in names for pattern in patterns if fnmatch(name, pattern)} == set()

@@ -9,24 +9,21 @@ import signal
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sverka.build.lock import lock_output, tidy
 from sverka.core.findings import Refused
-from tests.build.test_build import content, left_behind
+from tests.build.folders import content, left_behind
 from tests.help_centre import HelpCentre
 
 QUESTION, CHANGED = "Какие карты принимают?", "Какие карты берут?"
 
 
 @pytest.fixture
-def changed(published: HelpCentre, tmp_path: Path) -> HelpCentre:
-    """A copy of it with its site, and with a page that differs from the one on the site."""
-    copy = HelpCentre(tmp_path)
-    shutil.copytree(published.root / "site", copy.root / "site")
-    return copy.replace("content/faq/pay/card.md", QUESTION, CHANGED)
+def changed(centre: HelpCentre) -> HelpCentre:
+    """One with its site, and with a page that differs from the one on the site."""
+    return centre.replace("content/faq/pay/card.md", QUESTION, CHANGED)
 
 
 # Python tells of each change to files before it makes it. This kills the build at the n-th one of a kind, or
@@ -189,7 +186,7 @@ def test_a_clock_a_year_behind_stops_the_build_with_one_finding(changed):
     assert built.status == 1
     assert "1 error, nothing was published" in built.output
     assert "mkdocs.yml:1:1: error: the day is 2025-11-23" in built.output and "[clock]" in built.output
-    assert "scripts/build --as-of 2026-11-2" in built.output
+    assert "sverka build --as-of 2026-11-2" in built.output
     assert content(changed.root / "site") == before
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.build.test_build import content
+from tests.build.folders import content
 from tests.help_centre import HelpCentre
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.test_build import content
+from tests.build.folders import content
 from tests.help_centre import HelpCentre
 
 PAGE = """\
