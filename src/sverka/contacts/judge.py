@@ -42,7 +42,6 @@ LADDER: Mapping[str, str] = {
     "http": "insecure",
     "port": "noncanonical",
     "other-form": "noncanonical",
-    "final-dot": "noncanonical",
     "hidden": "noncanonical",
     "other-operator": "other-operator",
     "verified": "verified",

@@ -102,8 +102,6 @@ def slips(mention: Mention) -> Iterator[tuple[str, str]]:
                     "other-form",
                     Message("{value} is written in another form: {host}", value=mention.value, host=host),
                 )
-            elif host.endswith("."):
-                yield "final-dot", Message("{value} is written with a final full stop", value=mention.value)
     if mention.concealed and mention.concealed not in _HARMLESS:
         yield (
             "hidden",

@@ -67,7 +67,6 @@
         const host = written ? PORT.replace(written[1], "") : value;
         // Cyrillic hosts are written as such or as A-labels; both are right.
         if (host !== value && host !== unicodeHost(value)) yield ["other-form", host];
-        else if (host.endsWith(".")) yield ["final-dot"];
       }
     }
     if (concealed && !HARMLESS.includes(concealed)) yield ["hidden", concealed];
