@@ -41,8 +41,9 @@
     const spaced = text[at - 1] === " " && at - 1 >= from;
     let start = spaced ? at - 1 : at;
     let begin = -1;
+    let left = 65; // characters that EMAIL lets stand before the @
     if (start <= from || !LOCAL_END.test(before(text, start, 1))) return null;
-    while (start > from) {
+    while (start > from && left-- > 0) {
       const char = before(text, start, 1);
       if (!LOCAL_CHAR.test(char)) break;
       start -= char.length;
