@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from sverka.core.findings import ERROR, Finding, Refused
 from sverka.project.project import Project, load_project
 from sverka.rules import check_sources
 from sverka.theme.layers import PACKAGE
+from tests.loaded import run_python
 
 REPOSITORY = Path(__file__).parent.parent
 MINIMAL = REPOSITORY / "tests/cases/minimal"
@@ -116,26 +116,12 @@ class HelpCentre:
         self, *arguments: str, day: date = DAY, cwd: str = "", **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run Python in the project's folder, or in the folder `cwd` of it."""
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root / cwd,
-            env={**os.environ, **settings_of(day), **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return run_python(arguments, self.root / cwd, {**os.environ, **settings_of(day), **environment})
 
 
 def build(root: Path, day: date) -> Built:
     """A real `mkdocs build` of the site in the folder `root`."""
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=root,
-        env={**os.environ, **settings_of(day)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_python(["-m", "mkdocs", "build"], root, {**os.environ, **settings_of(day)})
     return Built(run.returncode, run.stdout + run.stderr, root / "site")
 
 
