@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sverka.build import swap
+from sverka.build.publication import open_publication
 
 
 @pytest.fixture
@@ -35,6 +37,14 @@ def write(folder: Path, text: str) -> Path:
 
 def text(site: Path) -> str:
     return (site / "index.html").read_text()
+
+
+def modes(site: Path) -> dict[str, set[int]]:
+    """The permissions of folders and of files, the site's own folder among them."""
+    found: dict[str, set[int]] = {"folders": set(), "files": set()}
+    for path in (site, *site.rglob("*")):
+        found["folders" if path.is_dir() else "files"].add(stat.S_IMODE(path.stat().st_mode))
+    return found
 
 
 def names(folder: Path) -> list[str]:
@@ -176,3 +186,19 @@ def test_a_staging_folder_is_empty_and_on_the_same_file_system(site):
     assert folder.name == f".site-new-{os.getpid()}"
     assert not list(folder.iterdir())
     assert folder.stat().st_dev == site.stat().st_dev
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o027, 0o077])
+def test_everybody_reads_the_site_and_the_builder_alone_changes_it(site, umask):
+    before = os.umask(umask)
+    try:
+        publication = open_publication(site)
+        write(publication.staging, "new")
+        write(publication.staging / "deep", "new")
+        (publication.staging / "deep/script.js").touch(0o777)
+        publication.publish(publication.staging)
+    finally:
+        os.umask(before)
+    assert text(site) == "new"
+    assert modes(site) == {"folders": {0o755}, "files": {0o644}}

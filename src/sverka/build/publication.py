@@ -9,7 +9,7 @@ from filelock import BaseFileLock
 
 from sverka.build.lock import lock_output
 from sverka.build.output_error import output_finding
-from sverka.build.swap import discard, recover, replace_site, staging_folder
+from sverka.build.swap import discard, open_to_readers, recover, replace_site, staging_folder
 from sverka.core.findings import Refused
 
 
@@ -23,6 +23,7 @@ class Publication:
 
     def publish(self, output: Path) -> None:
         """Put `output` in the place of the site."""
+        open_to_readers(output)
         replace_site(self.site, output)
         self.close()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_FOLDER, _FILE = 0o755, 0o644  # a server may be another user than the builder; nobody else may write
 
 
 def staging_folder(site: Path) -> Path:
@@ -39,6 +40,14 @@ def replace_site(site: Path, built: Path) -> None:
             _old(site).rename(site)
             raise
         discard(_old(site))
+
+
+def open_to_readers(folder: Path) -> None:
+    """Let everybody read what lies in `folder`, and its owner alone change it, whatever the umask of the builder."""
+    for parent, _, names in os.walk(folder):
+        Path(parent).chmod(_FOLDER)
+        for name in names:
+            Path(parent, name).chmod(_FILE)
 
 
 def has_remains(site: Path) -> bool:
