@@ -6,6 +6,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
+from sverka.build.live import clear_dead
 from sverka.build.swap import has_remains, recover
 from sverka.core.findings import Finding, Refused
 
@@ -24,7 +25,8 @@ def lock_output(site: Path) -> BaseFileLock:
 
 
 def tidy(site: Path) -> None:
-    """Put right what a killed build left, unless a build is at work, which does so itself."""
+    """Put right what a killed build or server left, unless a build is at work, which does so itself."""
+    clear_dead(site)
     if has_remains(site):
         try:
             lock = lock_output(site)

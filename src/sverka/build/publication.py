@@ -7,6 +7,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
+from sverka.build.live import clear_dead
 from sverka.build.lock import lock_output
 from sverka.build.output_error import output_finding
 from sverka.build.swap import discard, open_to_readers, recover, replace_site, staging_folder
@@ -38,6 +39,7 @@ def open_publication(site: Path) -> Publication:
     try:
         lock = lock_output(site)
         recover(site)
+        clear_dead(site)
         return Publication(site, staging_folder(site), lock)
     except OSError as error:
         raise Refused([output_finding(error, site.parent, site)]) from error

@@ -56,14 +56,16 @@ def has_remains(site: Path) -> bool:
 
 
 def recover(site: Path) -> None:
-    """Put back the last good site after a kill between two renames; remove what killed builds left."""
+    """Put back the last good site after a kill between two renames; remove what killed builds left.
+
+    Only for whoever holds the lock of the site: no other build is at work, so whatever lies there is left over.
+    """
     old = _old(site)
     if old.exists() and not site.exists():
         old.rename(site)
     discard(old)
     for folder in _staging_folders(site):
-        if not _is_running(folder.name.rpartition("-")[2]):
-            discard(folder)
+        discard(folder)
 
 
 def discard(folder: Path) -> None:
@@ -77,16 +79,6 @@ def _staging_folders(site: Path) -> Iterator[Path]:
 
 def _old(site: Path) -> Path:
     return site.parent / f".{site.name}-old"
-
-
-def _is_running(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        pass
-    return True
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+import runpy
+import signal
 import sys
+import tempfile
 
 import click
 
+from sverka.build.live import live_folder
+from sverka.build.lock import tidy
 from sverka.commands import generator
 from sverka.commands.shared import require, site_folder
 from sverka.commands.speech import language, tell
 from sverka.core.extras import SITE
+from sverka.core.findings import Refused
+from sverka.core.findings_text import as_text
 from sverka.core.messages import Message
+from sverka.model.settings import load_settings
 
 
 @click.command(epilog="Example: sverka serve 127.0.0.1:9000")
@@ -24,9 +32,20 @@ def serve(address: str) -> None:
     root = site_folder()
     require(SITE, "serve")
     lang = language(root)
+    try:
+        site = root / load_settings(root).site_dir
+    except Refused as refused:
+        click.echo(as_text(refused.findings, lang=lang), err=True)
+        sys.exit(2)
     tell(Message("Building; then open http://{address!s}", address=address), lang)
     tell("Next: change a file in docs/ or content/ and the page reloads. Stop with Ctrl+C.", lang)
     os.chdir(root)
-    # MkDocs takes the place of this process, so that whoever stops one stops the other.
-    arguments = generator.command("serve", "--dev-addr", address)
-    os.execve(sys.executable, arguments, dict(generator.environment(None)))
+    os.environ |= generator.environment(None)
+    # Whoever ends this process has it clear away what it served.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit())
+    tidy(site)
+    with live_folder(site) as folder:
+        tempfile.tempdir = str(folder) if folder else None
+        # MkDocs runs in this process, so that whoever stops one stops the other, and the lock of the folder.
+        sys.argv = ["mkdocs", "serve", "--dev-addr", address]
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
 
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -18,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from sverka.build.build import Build
 from sverka.build.gate import SITE, SOURCES, Gate, order_faults
+from sverka.build.live import LiveSite
 from sverka.build.publication import open_publication
 from sverka.core import dates
 from sverka.core.findings import Finding, Refused
@@ -53,6 +56,7 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     """Its events, in the order in which MkDocs calls them."""
 
     build: Build | None = None
+    live: LiveSite | None = None
     serves = False
     lang = "en"
 
@@ -84,7 +88,8 @@ class SverkaPlugin(BasePlugin[NoSettings]):
             if self.serves:
                 # MkDocs puts the local address there; the checks and the site map speak of the real one.
                 config.site_url = project.settings.site_url
-                self.build = Build(project)
+                self.build, self.live = Build(project), LiveSite(Path(config.site_dir))
+                config.site_dir = str(self.live.staging)
             else:
                 publication = open_publication(Path(config.site_dir))
                 self.build = Build(project, publication)
@@ -135,14 +140,40 @@ class SverkaPlugin(BasePlugin[NoSettings]):
         build = self._build
         self._refuse(build.gate.refusals(SITE), on_site=True)
         build.publish()
+        if self.live:
+            self.live.show()
+            config.site_dir = str(self.live.served)
         self._tell(build.summary())
 
     on_post_build = CombinedEvent(_take_output, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it is."""
+        if self.live:
+            self.live.drop()
         if self.build is not None and (found := self.build.stopped_by(error)):
             self._refuse(found)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Have it go on serving the last good site while a page is broken, where MkDocs answers nothing at all."""
+
+        def build() -> None:
+            try:
+                builder()
+            except Abort:  # MkDocs has said why
+                pass
+            except MkDocsException as error:
+                log.error("%s", error)
+            except Exception:
+                log.exception("The pages could not be built")
+            else:
+                return
+            log.warning("%s", said("the pages stay as they were until this is mended", self.lang))
+
+        server.builder = build
+        return server
 
     @property
     def _build(self) -> Build:
