@@ -1,5 +1,5 @@
 """`python -m sverka`."""
 
-from sverka.cli import main
+from sverka.cli import run
 
-main()
+run()

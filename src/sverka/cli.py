@@ -7,6 +7,7 @@ from typing import cast
 
 import click
 
+from sverka.commands.coding import speak_utf8
 from sverka.commands.help_text import in_words_of
 from sverka.commands.speech import language_here
 
@@ -50,3 +51,9 @@ class Verbs(click.Group):
 @click.version_option(package_name="sverka", message="sverka %(version)s")
 def main() -> None:
     """Publish no contact until it is on record with its evidence."""
+
+
+def run() -> None:
+    """The program."""
+    speak_utf8()
+    main()
