@@ -11,6 +11,7 @@ from sverka.build.feedback_script import feedback_scripts
 from sverka.contacts.ledger import load_ledger
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
+from sverka.core.plain_files import read_plain
 from sverka.exports.carriers import files_as_built, machine_files
 from sverka.exports.contact_export import CONTACTS_URL
 from sverka.exports.feed import feed_files
@@ -65,7 +66,7 @@ class Outputs:
         """What pages load, under names that change with the content."""
         scripts = {name: text.encode() for name, text in self._scripts.items()}
         taken_over = installed_files() if self.engine == "lunr" else {}
-        library = {name: path.read_bytes() for name, path in taken_over.items()}
+        library = {name: read_plain(path) for name, path in taken_over.items()}
         return Assets(theme_assets(self.project.components.theme) | library | scripts)
 
     @cached_property
@@ -156,6 +157,6 @@ class Outputs:
         made |= offline.files
         made[CONTACTS_URL] = files_as_built(self.project, site)[CONTACTS_URL]
         return any(
-            not (site / url).is_file() or (site / url).read_bytes() != text.encode()
+            not (site / url).is_file() or read_plain(site / url) != text.encode()
             for url, text in made.items()
         )

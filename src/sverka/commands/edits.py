@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sverka.core.findings import Finding
+from sverka.core.plain_files import read_plain
 
 _LINE_END = re.compile(r"\r\n|\r|\n")  # findings count them all as one
 
@@ -26,7 +27,7 @@ def apply(findings: Iterable[Finding], root: Path) -> int:
 
 
 def _edit(file: Path, edits: list[Finding]) -> int:
-    data = file.read_bytes()
+    data = read_plain(file)
     text = data.decode("utf-8-sig")
     starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     spans = {

@@ -15,6 +15,7 @@ from sverka.commands.shared import site_folder
 from sverka.commands.speech import language, tell
 from sverka.core.dates import today
 from sverka.core.messages import Message, said
+from sverka.core.plain_files import read_plain
 from sverka.theme.layers import OVERRIDES, PACKAGE, Theme
 
 _HOOKS = "hooks/"
@@ -93,7 +94,7 @@ def _hiding(root: Path) -> Iterator[Difference]:
     theme = Theme(root)
     for file in theme.own_files():
         name = file.relative_to(theme.own).as_posix()
-        if (PACKAGE / name).is_file() and not name.startswith(_IDENTITY):
+        if file.is_file() and (PACKAGE / name).is_file() and not name.startswith(_IDENTITY):
             theirs, ours = _lines(file), _lines(PACKAGE / name)
             what = (
                 "hides the file of the theme" if theirs != ours else "is the file of the theme: take it out"
@@ -102,4 +103,4 @@ def _hiding(root: Path) -> Iterator[Difference]:
 
 
 def _lines(file: Path) -> list[str]:
-    return file.read_text("utf-8", "replace").splitlines()
+    return read_plain(file).decode("utf-8", "replace").splitlines()

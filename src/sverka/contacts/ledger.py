@@ -19,6 +19,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
+from sverka.core.plain_files import read_plain
 from sverka.core.schema import Record
 from sverka.registry.load import add_record, read_list
 from sverka.registry.values import Names, Placed, Text
@@ -85,7 +86,7 @@ class Ledger:
 
     def entry(self, file: Path) -> PictureReading | None:
         """What was read of a picture, if anything."""
-        return self.entries.get(sha256(file.read_bytes()).hexdigest())
+        return self.entries.get(sha256(read_plain(file)).hexdigest())
 
     def warns_of(self, file: Path) -> tuple[str, ...]:
         """The false contacts that a picture shows in order to warn of them."""

@@ -22,7 +22,7 @@ from sverka.contacts.runs import may_spell
 from sverka.core.drawing import check_drawing
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
-from sverka.core.source import SourceFile, real_path, shown_path
+from sverka.core.source import SourceFile, read_bytes, real_path, shown_path
 
 MAX_BYTES = 20_000_000
 _WAY = 1  # of reading: raised whenever the same picture would be read otherwise
@@ -48,7 +48,7 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
                 Message("larger than {max_bytes:,} bytes", max_bytes=MAX_BYTES),
                 "make the picture smaller",
             )
-        data = real.read_bytes()
+        data = read_bytes(file, root)
         key = sha256(data).hexdigest()
         entry = ledger.entries.get(key) if ledger else None
         whole = can_read(real)
@@ -84,7 +84,7 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
 def read_anew(file: Path, root: Path, before: PictureReading | None) -> PictureReading:
     """An entry for the ledger; what people wrote into the one `before` stays. Refused where nobody here can read."""
     if not can_read(file):
-        key = sha256(file.read_bytes()).hexdigest()
+        key = sha256(read_bytes(file, root)).hexdigest()
         if before and before.sha256 == key:
             return before
         raise _refused(
@@ -94,7 +94,7 @@ def read_anew(file: Path, root: Path, before: PictureReading | None) -> PictureR
     codes, _, lines = source.partition(BORDER)
     return PictureReading(
         file=shown_path(file, root),
-        sha256=sha256(file.read_bytes()).hexdigest(),
+        sha256=sha256(read_bytes(file, root)).hexdigest(),
         reader=reader(),
         codes=codes.split("\n") if codes else [],
         text=lines.split("\n") if lines else [],

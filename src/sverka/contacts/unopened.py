@@ -9,13 +9,13 @@ from pathlib import Path
 from sverka.contacts.ledger import Ledger
 from sverka.core.extras import PICTURES, how_to_install
 from sverka.core.findings import Finding, Refused
-from sverka.core.source import SourceFile, real_path, shown_path
+from sverka.core.source import SourceFile, read_bytes, shown_path
 
 
 def read_unopened(file: Path, root: Path, ledger: Ledger | None) -> Iterator[SourceFile]:
     """The text on record of the picture `file`; raise Refused where there is none, since it may say anything."""
     path = shown_path(file, root)
-    entry = ledger.entries.get(sha256(real_path(file, root).read_bytes()).hexdigest()) if ledger else None
+    entry = ledger.entries.get(sha256(read_bytes(file, root)).hexdigest()) if ledger else None
     if entry is None:
         message = "a picture, and what reads pictures is not installed"
         raise Refused([Finding(path, 1, 1, "picture-unread", message, how_to_install(PICTURES))])

@@ -12,6 +12,7 @@ from typing import Any
 
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
+from sverka.core.plain_files import NotPlain, read_plain
 
 MAX_BYTES = 1_000_000
 
@@ -67,14 +68,14 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
 
     real = real_path(file, root)
     try:
-        if real.exists() and not real.is_file():
-            raise refuse("not a plain file", "put the page itself here")
         if real.stat().st_size > max_bytes:
             raise refuse(
                 Message("larger than {max_bytes:,} bytes", max_bytes=max_bytes),
                 "split the page, or remove pasted data",
             )
-        raw = real.read_bytes()
+        raw = read_plain(real)
+    except NotPlain as error:
+        raise refuse("not a plain file", "put the page itself here") from error
     except OSError as error:
         fix = "check that the file exists and may be read"
         if start and isinstance(error, FileNotFoundError):
@@ -93,6 +94,19 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
         column = len(before) - (before.rfind("\n") + 1) + 1
         raise refuse("not UTF-8 text", "save the file with the encoding UTF-8", line, column) from error
     return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def read_bytes(file: Path, root: Path) -> bytes:
+    """What the plain file `file` holds, which may not lead out of `root`; raise Refused for anything else."""
+    message: str
+    try:
+        return read_plain(real_path(file, root))
+    except NotPlain as error:
+        message, fix, cause = "not a plain file", "put the file itself here", error
+    except OSError as error:
+        message = Message("cannot be read: {strerror}", strerror=error.strerror)
+        fix, cause = "check that the file exists and may be read", error
+    raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)]) from cause
 
 
 def real_path(file: Path, root: Path) -> Path:

@@ -6,31 +6,59 @@ all, nothing of the machine. (Deflate is the one of zlib; a Python built with an
 
 from __future__ import annotations
 
-import zipfile
+import zlib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from sverka.core.findings import Finding, Refused
+from sverka.core.messages import Message
+from sverka.core.plain_files import read_plain
 from sverka.exports.manifest import files_of, sha256_and_size
+from sverka.exports.zip_layout import (
+    MOST_BYTES,
+    MOST_FILES,
+    Member,
+    central_header,
+    dos_day,
+    end_record,
+    local_header,
+)
 from sverka.model.parameters import ArchiveFacts
-
-_UNIX, _PLAIN_FILE = 3, 0o100644
-_FIRST_YEAR = 1980  # of the times a zip can tell
 
 
 def write_archive(site: Path, url: str, day: date) -> ArchiveFacts:
-    """Pack everything that lies in `site` into `site`/`url`."""
-    files, unpacked = list(files_of(site)), 0
-    with zipfile.ZipFile(site / url, "x", zipfile.ZIP_DEFLATED) as archive:
-        for name, file in files:
-            data = file.read_bytes()
-            unpacked += len(data)
-            archive.writestr(_entry(name, day), data, compresslevel=9)
+    """Pack everything that lies in `site` into `site`/`url`; raise Refused for more than a zip can hold."""
+    files = list(files_of(site))
+    try:
+        unpacked = pack(site / url, ((name, read_plain(file)) for name, file in files), day)
+    except OverflowError as error:
+        message = Message("the site does not fit into one archive: {error}", error=error)
+        fix = "put films elsewhere and link to them, or publish less"
+        raise Refused([Finding(url, 1, 1, "output", message, fix)]) from error
     sha256, size = sha256_and_size(site / url)
     return ArchiveFacts(url, size, sha256, len(files), unpacked)
 
 
-def _entry(name: str, day: date) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system, entry.external_attr = _UNIX, _PLAIN_FILE << 16
-    return entry
+def pack(archive: Path, files: Iterable[tuple[str, bytes]], day: date) -> int:
+    """Write a new `archive` of `files`, names and contents in the order of the names; the bytes that went in.
+
+    Raise OverflowError for more than a zip can count.
+    """
+    told, at, unpacked = dos_day(day), 0, 0
+    members: list[Member] = []
+    with archive.open("xb") as stream:
+        for name, data in files:
+            packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+            packed = packer.compress(data) + packer.flush()
+            member = Member(name, zlib.crc32(data), len(packed), len(data), at)
+            if member.end > MOST_BYTES or len(data) > MOST_BYTES or len(members) == MOST_FILES:
+                raise OverflowError(
+                    Message("more than {files:,} files or {size:,} bytes", files=MOST_FILES, size=MOST_BYTES)
+                )
+            stream.write(local_header(member, told) + packed)
+            members.append(member)
+            at, unpacked = member.end, unpacked + len(data)
+        directory = b"".join(central_header(member, told) for member in members)
+        stream.write(directory + end_record(len(members), len(directory), at))
+    return unpacked

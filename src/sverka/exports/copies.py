@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 import unicodedata
-import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import Protocol, Self
 
 from sverka.core.messages import Message
+from sverka.core.plain_files import NotPlain, open_plain
 from sverka.exports.manifest import files_of
-from sverka.exports.zip_layout import stray_bytes
+from sverka.exports.zip_layout import BadLayout, inflate, read_layout
 
-MAX_ENTRIES = 200_000
 _BLOCK = 1 << 20
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_BROKEN = (OSError, zlib.error, ValueError)
 
 
 class Unreadable(Exception):
-    """A copy, or a file of it, that cannot be read; says why."""
+    """A copy, or a file of it, that cannot be read; `message` says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Copy(Protocol):
     """What both kinds of copies can do. Names are relative to the root of the site."""
 
+    day: int | None  # that its files are dated, as by `dos_day`; None where a copy does not tell
+
     def names(self) -> Iterable[str]:
         """The files."""
 
     def refused(self) -> Iterator[tuple[str, str]]:
-        """Names that may not be in a copy, and why; an empty name stands for the copy itself."""
+        """Names that may not be in a copy, and why."""
 
     def size(self, name: str) -> int:
         """Length of a file in bytes; raise Unreadable."""
@@ -47,32 +50,31 @@ class Copy(Protocol):
 
 
 class _Files:
-    """Reading by blocks, the same for both."""
+    """Reading by pieces, the same for both."""
 
-    def _open(self, name: str) -> IO[bytes]:
+    def _pieces(self, name: str) -> Iterator[bytes]:
         raise NotImplementedError
 
     def sha256(self, name: str, most: int) -> str:
         digest = hashlib.sha256()
-        self._blocks(name, most, digest.update)
+        self._take(name, most, digest.update)
         return digest.hexdigest()
 
     def read(self, name: str, most: int) -> bytes:
         content = bytearray()
-        self._blocks(name, most, content.extend)
+        self._take(name, most, content.extend)
         return bytes(content)
 
-    def _blocks(self, name: str, most: int, take: Callable[[bytes], object]) -> None:
+    def _take(self, name: str, most: int, take: Callable[[bytes], object]) -> None:
         left = most
         try:
-            with self._open(name) as stream:
-                while block := stream.read(min(_BLOCK, left + 1)):
-                    left -= len(block)
-                    if left < 0:
-                        raise Unreadable(Message("longer than the {most:,} bytes expected", most=most))
-                    take(block)
+            for piece in self._pieces(name):
+                left -= len(piece)
+                if left < 0:
+                    raise Unreadable(Message("longer than the {most:,} bytes expected", most=most))
+                take(piece)
         except _BROKEN as error:
-            raise Unreadable(Message("cannot be read: {error}", error=error)) from error
+            raise Unreadable(_reason(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -85,6 +87,8 @@ class _Files:
 
 class FolderCopy(_Files):
     """A folder; what is no plain file in it is not opened."""
+
+    day: int | None = None
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -103,73 +107,66 @@ class FolderCopy(_Files):
         try:
             return (self._folder / name).stat().st_size
         except OSError as error:
-            raise Unreadable(Message("cannot be read: {strerror}", strerror=error.strerror)) from error
+            raise Unreadable(_reason(error)) from error
 
-    def _open(self, name: str) -> IO[bytes]:
+    def _pieces(self, name: str) -> Iterator[bytes]:
         file = self._folder / name
-        if not file.exists() and not file.is_symlink():
-            raise KeyError(name)
-        if file.is_symlink() or not file.is_file():
-            raise Unreadable("not a plain file")
-        return file.open("rb")
+        if file.is_symlink():
+            raise NotPlain(file)
+        try:
+            stream = open_plain(file)
+        except FileNotFoundError as error:
+            raise KeyError(name) from error
+        with stream:
+            while piece := stream.read(_BLOCK):
+                yield piece
 
 
 class ZipCopy(_Files):
-    """A zip; a name that would write outside of its folder, or over another file, is refused."""
+    """A zip that is laid out, to the byte, as our archive is; any other is refused."""
 
     def __init__(self, file: Path) -> None:
         try:
-            self._zip = zipfile.ZipFile(file)
-            self._stray = stray_bytes(file, self._zip)
-        except _BROKEN as error:
-            raise Unreadable(Message("no zip archive that can be read: {error}", error=error)) from error
-        entries = self._zip.infolist()
-        if len(entries) > MAX_ENTRIES:
-            raise Unreadable(
-                Message(
-                    "{number:,} entries, more than the {max_entries:,} of any help centre",
-                    number=len(entries),
-                    max_entries=MAX_ENTRIES,
-                )
-            )
-        self._entries = [entry for entry in entries if not (entry.is_dir() and entry.file_size == 0)]
-        self._by_name = {entry.orig_filename: entry for entry in self._entries}
+            self._stream = open_plain(file)
+        except OSError as error:
+            raise Unreadable(_reason(error)) from error
+        try:
+            members, day = read_layout(self._stream)
+        except (OSError, BadLayout) as error:
+            self._stream.close()
+            message = Message("not an archive of a site: {error}", error=_reason(error))
+            raise Unreadable(message) from error
+        self.day: int | None = day
+        self._members = {member.name: member for member in members}
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._zip.close()
+        self._stream.close()
 
     def names(self) -> Iterable[str]:
-        return self._by_name
+        return self._members
 
     def refused(self) -> Iterator[tuple[str, str]]:
-        if self._stray:
-            yield "", self._stray
-        often = Counter(entry.orig_filename for entry in self._entries)
-        alike = Counter(_as_any_system(name) for name in often)
-        for name, entry in self._by_name.items():
-            if message := _name_fault(name) or _entry_fault(entry):
+        alike = Counter(map(_as_any_system, self._members))
+        for name in self._members:
+            if message := _name_fault(name):
                 yield name, message
-            elif often[name] > 1:
-                yield (
-                    name,
-                    Message(
-                        "the name stands {often} times: programs differ in which one they unpack",
-                        often=often[name],
-                    ),
-                )
             elif alike[_as_any_system(name)] > 1:
                 yield name, "on some systems this name is the same as another one in the archive"
 
     def size(self, name: str) -> int:
-        return self._by_name[name].file_size
+        return self._members[name].size
 
-    def _open(self, name: str) -> IO[bytes]:
-        entry = self._by_name[name]
-        if fault := _entry_fault(entry):
-            raise Unreadable(fault)
-        return self._zip.open(entry)
+    def _pieces(self, name: str) -> Iterator[bytes]:
+        return inflate(self._stream, self._members[name])
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return Message("cannot be read: {error}", error=error.strerror)
+    reason = error.args[0] if error.args else ""
+    return reason if isinstance(reason, str) else str(error)
 
 
 def _as_any_system(name: str) -> str:
@@ -186,14 +183,3 @@ def _name_fault(name: str) -> str:
     if "\0" in name or "" in parts or "." in parts:
         return "no plain name of a file"
     return ""
-
-
-def _entry_fault(entry: zipfile.ZipInfo) -> str:
-    mode = stat.S_IFMT(entry.external_attr >> 16)
-    if mode == stat.S_IFLNK:
-        return "a symbolic link: it would lead somewhere else when it is unpacked"
-    if mode not in (0, stat.S_IFREG):
-        return "not a plain file"
-    if entry.flag_bits & 1:
-        return "encrypted"
-    return "" if entry.compress_type in _METHODS else "packed in a way that not every program knows"

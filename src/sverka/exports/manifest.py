@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from sverka.core.messages import Message
+from sverka.core.plain_files import open_plain, read_plain
 from sverka.exports.stamp import Stamp
 
 MANIFEST_URL = "site-manifest.json"
@@ -33,6 +34,9 @@ def _inside(path: str) -> str:
     return path
 
 
+_Line = Annotated[str, Field(pattern="^[ -~]{1,100}$")]  # shown in terminals
+
+
 class FileEntry(BaseModel):
     """The hash and the size, in bytes, of one file."""
 
@@ -48,9 +52,9 @@ class Manifest(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     as_of: date
-    serial: str
-    commit: str | None
-    generator: str
+    serial: _Line
+    commit: _Line | None
+    generator: _Line
     files: dict[Annotated[str, AfterValidator(_inside)], FileEntry]
 
     @property
@@ -93,7 +97,9 @@ def read_manifest(data: bytes) -> Manifest:
         first = error.errors()[0]
         raise BadManifest(
             Message(
-                "{place}: {fault}", place=".".join(map(str, first["loc"])) or "manifest", fault=first["msg"]
+                "{place}: {fault}",
+                place=_shown(".".join(map(str, first["loc"]))) or "manifest",
+                fault=first["msg"],
             )
         ) from error
     except (ValueError, RecursionError) as error:
@@ -103,7 +109,7 @@ def read_manifest(data: bytes) -> Manifest:
 def stamp_of(site: Path) -> Stamp | None:
     """What the copy in the folder `site` says of itself, if it can be read."""
     try:
-        return read_manifest((site / MANIFEST_URL).read_bytes()).stamp
+        return read_manifest(read_plain(site / MANIFEST_URL)).stamp
     except (OSError, BadManifest):
         return None
 
@@ -117,7 +123,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
 def sha256_and_size(file: Path) -> tuple[str, int]:
     """SHA-256 and size of a file, read in blocks."""
     sha256, size = hashlib.sha256(), 0
-    with file.open("rb") as stream:
+    with open_plain(file) as stream:
         while block := stream.read(_BLOCK):
             sha256.update(block)
             size += len(block)
@@ -127,6 +133,11 @@ def sha256_and_size(file: Path) -> tuple[str, int]:
 def _entry(file: Path) -> dict[str, str | int]:
     sha256, size = sha256_and_size(file)
     return {"sha256": sha256, "size": size}
+
+
+def _shown(text: str) -> str:
+    """Without signs that move the cursor of a terminal."""
+    return text if text.isprintable() else ascii(text)
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from sverka.core.findings import Finding
 from sverka.core.findings_text import counts
 from sverka.core.messages import Message
+from sverka.core.plain_files import open_plain
 from sverka.exports.copies import Copy, FolderCopy, Unreadable, ZipCopy
 from sverka.exports.manifest import (
     MANIFEST_URL,
@@ -24,6 +25,7 @@ from sverka.exports.manifest import (
     sha256_and_size,
 )
 from sverka.exports.stamp import Stamp
+from sverka.exports.zip_layout import dos_day
 
 MAX_UNPACKED = 8_000_000_000  # bytes: more than any help centre, and read in minutes
 _FIX = "do not use this copy: take a new one from the site"
@@ -64,7 +66,8 @@ class Comparison:
             "findings": findings,
             "summary": counts(self.findings),
         }
-        return json.dumps(content, ensure_ascii=False, indent=2, default=str)
+        text = json.dumps(content, ensure_ascii=False, indent=2, default=str)
+        return text.encode("utf-8", "backslashreplace").decode()  # names on Linux need be no text
 
 
 def verify(path: Path, progress: Progress = lambda done, total: None) -> Comparison:
@@ -77,7 +80,7 @@ def verify(path: Path, progress: Progress = lambda done, total: None) -> Compari
             _compare(copy, comparison, progress)
         _compare_checksum(path, comparison)
     except Unreadable as unreadable:
-        comparison.note(comparison.refused, "", str(unreadable))
+        comparison.note(comparison.refused, "", unreadable.message)
     comparison.findings.sort()
     return comparison
 
@@ -96,6 +99,8 @@ def _compare(copy: Copy, comparison: Comparison, progress: Progress) -> None:
         )
         comparison.note(comparison.refused, MANIFEST_URL, message)
         return
+    if copy.day not in (None, dos_day(manifest.as_of)):
+        comparison.note(comparison.refused, "", "its files are dated another day than its manifest")
     for name, message in copy.refused():
         comparison.note(comparison.refused, name, message)
     names, refused, done = set(copy.names()), set(comparison.refused), 0
@@ -115,7 +120,7 @@ def _compare_checksum(path: Path, comparison: Comparison) -> None:
     """Where an archive lies beside its checksum, each of its bytes counts, not those of the files in it alone."""
     checksum = path.parent / f"{path.name}.sha256"
     if path.is_file() and checksum.is_file():
-        with checksum.open("rb") as stream:
+        with open_plain(checksum) as stream:
             wanted = stream.read(64).decode("ascii", "replace")
         sha256, _ = sha256_and_size(path)
         if sha256 != wanted:
@@ -139,7 +144,9 @@ def _manifest(copy: Copy, comparison: Comparison) -> Manifest | None:
         comparison.note(comparison.missing, MANIFEST_URL, message)
     except (BadManifest, Unreadable) as error:
         comparison.note(
-            comparison.altered, MANIFEST_URL, Message("the manifest cannot be read: {error}", error=error)
+            comparison.altered,
+            MANIFEST_URL,
+            Message("the manifest cannot be read: {error}", error=error.args[0]),
         )
     return None
 
@@ -154,7 +161,7 @@ def _difference(copy: Copy, name: str, entry: FileEntry) -> str:
             )
         sha256 = copy.sha256(name, entry.size)
     except Unreadable as unreadable:
-        return str(unreadable)
+        return unreadable.message
     return (
         ""
         if sha256 == entry.sha256

@@ -16,6 +16,7 @@ from pydantic import Field, SkipValidation
 
 from sverka.core.extras import PICTURES, is_installed
 from sverka.core.findings import Finding
+from sverka.core.plain_files import open_plain, read_plain
 from sverka.core.schema import IsoDate, Record
 from sverka.registry.load import add_record, read_list
 from sverka.registry.values import Names, PartialDate, Placed, Slug, Text, Texts
@@ -139,7 +140,7 @@ def load_editorial(root: Path) -> tuple[EditorialRecords, list[Finding]]:
 def _size(file: Path) -> tuple[int, int] | None:
     try:
         if file.suffix.lower() == ".svg":
-            box = _VIEW_BOX.search(file.read_bytes())
+            box = _VIEW_BOX.search(read_plain(file))
             return (round(float(box[1])), round(float(box[2]))) if box else None
         return _pixels(file) if is_installed(PICTURES) else None
     except OSError:
@@ -150,7 +151,7 @@ def _pixels(file: Path) -> tuple[int, int] | None:
     from PIL import Image  # of an extra
 
     try:
-        with Image.open(file) as image:  # reads the head of the file only
+        with open_plain(file) as stream, Image.open(stream) as image:  # reads the head of the file only
             return image.size
     except Image.DecompressionBombError:
         return None

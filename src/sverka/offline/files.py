@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 
 from sverka.core.content_names import content_name
+from sverka.core.plain_files import read_plain
 from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.offline.parts import AHEAD, CORE, FILM
 
@@ -52,7 +53,7 @@ def _read(site: Path, urls: list[str], known: set[str], *, versions: bool = Fals
     wanted: dict[str, None] = {}
     # What a broken or an older site lacks, other rules tell of.
     for url in filter(lambda url: (site / url).is_file(), urls):
-        wanted[f"{url}?{content_name((site / url).read_bytes())}" if versions else url] = None
+        wanted[f"{url}?{content_name(read_plain(site / url))}" if versions else url] = None
         if url.endswith(".html"):
             wanted.update(dict.fromkeys(_loaded(site, url)))
     return [
@@ -62,7 +63,7 @@ def _read(site: Path, urls: list[str], known: set[str], *, versions: bool = Fals
 
 def _loaded(site: Path, page: str) -> Iterator[str]:
     """URLs of what the page at `page` shows, with the versions it names."""
-    for name in _LOADED.findall((site / page).read_text("utf-8", "replace")):
+    for name in _LOADED.findall(read_plain(site / page).decode("utf-8", "replace")):
         path, mark, version = unescape(name).partition("?")
         url = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
         if not url.startswith(SHORT):
@@ -70,5 +71,5 @@ def _loaded(site: Path, page: str) -> Iterator[str]:
 
 
 def _kept(site: Path, url: str) -> KeptFile:
-    data = (site / url.partition("?")[0]).read_bytes()
+    data = read_plain(site / url.partition("?")[0])
     return KeptFile(url, f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}", len(data))

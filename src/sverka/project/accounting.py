@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from sverka.contacts.reading import STRICT, Reading
+from sverka.core.plain_files import read_plain
 from sverka.core.source import walk
 from sverka.model.settings import Settings
 from sverka.pages.codes import Ledger
@@ -48,7 +49,7 @@ def site_names(folder: Path, stamped: Iterable[str]) -> Iterator[str]:
     for checksum in folder.glob("*.sha256"):
         archive = checksum.with_suffix("")
         if archive.is_file():
-            yield sha256(archive.read_bytes()).hexdigest()
+            yield sha256(read_plain(archive)).hexdigest()
 
 
 def _files(root: Path) -> Iterator[str]:

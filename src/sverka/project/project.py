@@ -13,6 +13,7 @@ from sverka.contacts.record import own_hosts
 from sverka.core.content_names import content_name
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
+from sverka.core.plain_files import read_plain
 from sverka.core.schema import Record, validate
 from sverka.core.source import read_source
 from sverka.core.yamlfile import Document, load_yaml
@@ -66,7 +67,7 @@ class Project:
 
     def version(self, path: str) -> str:
         """What an address ends in that a page loads the media file `path` from, so that it says which content it is."""
-        return f"?{content_name((self.root / path).read_bytes())}"
+        return f"?{content_name(read_plain(self.root / path))}"
 
     @cached_property
     def reading(self) -> Reading:

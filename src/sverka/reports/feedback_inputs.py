@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from sverka.core.plain_files import open_plain
 from sverka.pages.codes import is_code
 
 VERDICTS = ("yes", "no")
@@ -73,14 +75,12 @@ class Unreadable(Exception):
 def entries(file: Path) -> Iterator[Entry]:
     """What stands in `file`, gzipped or not; raise Unreadable where it cannot be opened or unpacked."""
     try:
-        with file.open("rb") as raw:
+        with open_plain(file) as raw:
             packed = raw.read(2) == _GZIP
-        with (
-            gzip.open(file, "rt", encoding="utf-8-sig", errors="replace")
-            if packed
-            else file.open(encoding="utf-8-sig", errors="replace", newline="") as lines
-        ):
-            yield from _read(lines)
+            raw.seek(0)
+            unpacked = gzip.GzipFile(fileobj=raw) if packed else raw
+            with io.TextIOWrapper(unpacked, "utf-8-sig", "replace", newline="") as lines:
+                yield from _read(lines)
     except (OSError, EOFError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(reason) from error

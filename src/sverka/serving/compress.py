@@ -6,6 +6,7 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from sverka.core.plain_files import read_plain
 from sverka.core.source import walk
 
 ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".vcf", ".vtt", ".webmanifest", ".xml"}
@@ -28,7 +29,7 @@ def compress(site: Path, but: str = "") -> None:
 def _write_twins(file: Path) -> None:
     import brotli  # of the generator; the settings for servers need to know the endings alone
 
-    data = file.read_bytes()
+    data = read_plain(file)
     file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=QUALITY))
     # Without a date, so that builds repeat.
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

@@ -15,6 +15,7 @@ from sverka.contacts.record import own_hosts
 from sverka.core.drawing import check_drawing
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.messages import Message
+from sverka.core.plain_files import read_plain
 from sverka.core.source import walk
 from sverka.registry import Policy, Registry
 from sverka.search.shards import is_unseen
@@ -56,7 +57,7 @@ def check_site(
         url = file.relative_to(site).as_posix()
         files.add(url)
         syntax = syntax_of(file.name)
-        if url in generated and file.read_bytes() == generated[url].encode():
+        if url in generated and read_plain(file) == generated[url].encode():
             continue
         if not syntax:
             if not is_wordless(file.name):

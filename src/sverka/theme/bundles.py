@@ -10,7 +10,7 @@ import jinja2
 
 from sverka.core.content_names import content_url
 from sverka.core.script_text import without_comments
-from sverka.core.source import read_source
+from sverka.core.source import read_bytes, read_source
 from sverka.theme.layers import Theme
 
 FOLDER = "assets/"
@@ -107,7 +107,7 @@ def theme_assets(theme: Theme) -> dict[str, bytes]:
 
 def _published(file: Path, theme: Theme) -> bytes:
     if file.suffix not in {".css", ".js"}:
-        return file.read_bytes()
+        return read_bytes(file, theme.home(file))
     return without_comments(read_source(file, theme.home(file)).text).encode()
 
 

@@ -14,8 +14,9 @@ from functools import cached_property
 import jinja2
 from jinja2 import meta, nodes
 
-from sverka.core.findings import Finding
+from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
+from sverka.core.source import read_source
 from sverka.model.parameters import COMPONENTS, PagePart
 from sverka.theme.environment import template_finding
 from sverka.theme.rendering import Components
@@ -185,7 +186,9 @@ class Names:
         for name, file in theme.files("").items():
             if file.suffix == ".html":
                 try:
-                    found[name] = environment.parse(file.read_text("utf-8"), name, str(file))
+                    found[name] = environment.parse(read_source(file, theme.home(file)).text, name, str(file))
+                except Refused as refused:
+                    found[name] = refused.findings[0]
                 except jinja2.TemplateError as error:
                     if fault := template_finding(error, theme):
                         found[name] = fault
