@@ -99,6 +99,7 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
 def read_bytes(file: Path, root: Path) -> bytes:
     """What the plain file `file` holds, which may not lead out of `root`; raise Refused for anything else."""
     message: str
+    cause: OSError
     try:
         return read_plain(real_path(file, root))
     except NotPlain as error:
