@@ -157,6 +157,19 @@ def test_mkdocs_is_imported_in_its_room_alone():
     assert importing == {"mkdocs"}
 
 
+def test_one_module_alone_prints():
+    """What others wrote is printed by what knows how: nothing else has a way to print."""
+    ways = re.compile(r"print|click\.\w*(echo|pager|stream)\w*|sys\.\w*std(out|err)\w*|os\.write")
+    other_ways = re.compile(r"rich\b|(click|sys|os)\.\w")
+    for file in MODULES:
+        if name_of(file) == "commands.printer":
+            continue
+        tree = ast.parse(file.read_text("utf-8"))
+        used = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)}
+        assert [name for name in used if ways.fullmatch(name)] == [], file
+        assert [name for name in imported(file) if other_ways.match(name)] == [], file
+
+
 def test_no_module_imports_itself_in_a_circle():
     graph = {name_of(file): {name.removeprefix("sverka.") for name in imported(file)} for file in MODULES}
     graph = {

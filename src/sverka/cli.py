@@ -9,6 +9,7 @@ import click
 
 from sverka.commands.coding import speak_utf8
 from sverka.commands.help_text import in_words_of
+from sverka.commands.printer import tell_error
 from sverka.commands.speech import language_here
 
 # In the order in which somebody meets them. `sverka verify` needs little, and starts at once.
@@ -35,6 +36,13 @@ class Verbs(click.Group):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         click.Group.format_help(cast(Verbs, in_words_of(self, language_here())), ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            tell_error(error)
+            ctx.exit(error.exit_code)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from sverka.commands import generator
+from sverka.commands.printer import put, tell
 from sverka.commands.shared import Day, require, site_folder
-from sverka.commands.speech import language, tell
+from sverka.commands.speech import language
 from sverka.core.extras import SITE
 from sverka.core.findings import Refused
 from sverka.core.findings_text import as_text, file_count, summary_line
@@ -40,7 +41,7 @@ def build(as_of: date | None) -> None:
         site = root / load_settings(root).site_dir
         _check_plugin(root)
     except Refused as refused:
-        click.echo(as_text(refused.findings, lang=lang), err=True)
+        put(as_text(refused.findings, lang=lang), err=True)
         sys.exit(1)
     run = subprocess.run(generator.command("build"), cwd=root, env=generator.environment(as_of), check=False)
     if run.returncode:
@@ -48,7 +49,7 @@ def build(as_of: date | None) -> None:
     # Whatever else may have gone wrong: what is there now is a whole site that passed the gate.
     comparison = verify(site)
     if comparison.findings:
-        click.echo(as_text(comparison.findings, lang=lang))
+        put(as_text(comparison.findings, lang=lang))
     files, found = file_count(comparison.files), summary_line(comparison.findings)
     tell(
         Message("sverka build: {site!s}/ has {files}, {summary}", site=site.name, files=files, summary=found),

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from sverka.build.lock import tidy
 from sverka.commands import edits, foreign_files
+from sverka.commands.printer import put, put_json, tell, working
 from sverka.commands.shared import AS_OF, checked_regions, today
-from sverka.commands.speech import LANG, language, project_root, tell
+from sverka.commands.speech import LANG, language, project_root
 from sverka.core.extras import SITE, how_to_install, is_installed
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.findings_text import as_json, as_text, summary_line
@@ -70,17 +70,16 @@ def check(
     if root is None and registry is None:
         message = "no mkdocs.yml here or above: give --registry DIR, or change into the project"
         raise click.UsageError(said(message, lang))
-    status = Console(stderr=True)
-    with status.status(said("Checking …", lang)):
+    with working("Checking …", lang):
         findings = _found(paths, root, registry, day, regions)
         if root and registry is None and fix and (done := edits.apply(findings, root)):
             tell(counted("{count} mend was made", "{count} mends were made", done), lang)
             findings = _found(paths, root, registry, day, regions)
     if form == "json":
-        click.echo(as_json(findings))
+        put_json(as_json(findings))
     else:
         if text := as_text(findings, notes=notes, lang=lang):
-            click.echo(text)
+            put(text)
         tell(Message("sverka check: {summary} as of {day}", summary=summary_line(findings), day=day), lang)
     sys.exit(1 if errors(findings) else 0)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from sverka.commands.shared import FORM, loaded, wide_console
-from sverka.commands.speech import tell
+from sverka.commands.printer import put_json, put_table, tell
+from sverka.commands.shared import FORM, loaded
 from sverka.core.messages import Message
 from sverka.reports import feedback_report
 
@@ -34,9 +34,10 @@ def feedback(files: tuple[Path, ...], top: int, project: Path | None, form: str)
     lang = around.settings.options.messages
     report = feedback_report.read(around, files)
     if form == "json":
-        click.echo(feedback_report.as_json(report))
+        put_json(feedback_report.as_json(report))
     else:
-        wide_console().print(feedback_report.as_tables(report, top, lang))
+        for table in feedback_report.as_tables(report, top, lang):
+            put_table(table)
     for broken in report.broken:
         what = broken.reason or Message(
             "{number} lines could not be read, the first is line {first}",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sverka import skeleton
+from sverka.commands.printer import put
 from sverka.commands.shared import checked_regions, today
 from sverka.commands.speech import language_here
 from sverka.core.findings import Finding, Refused
@@ -50,7 +51,7 @@ def init(folder: Path, lang: str, region: str | None, name: str | None) -> None:
     try:
         _write(folder, files)
     except Refused as refused:
-        click.echo(as_text(refused.findings, lang=lang), err=True)
+        put(as_text(refused.findings, lang=lang), err=True)
         sys.exit(1)
     done = counted(
         "Written: {count} file below {folder!s}. Next: cd {folder!s} && sverka serve",
@@ -58,7 +59,7 @@ def init(folder: Path, lang: str, region: str | None, name: str | None) -> None:
         len(files),
         folder=folder,
     )
-    click.echo(said(done, lang))
+    put(said(done, lang))
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from sverka.commands.printer import put
 from sverka.commands.shared import site_folder
 from sverka.commands.speech import language
 from sverka.core.dates import today
@@ -48,9 +49,9 @@ def new(kind: str, name: str, title: str) -> None:
     try:
         page = new_page(root, kind, name, title, today())
         done = Message("Written: {page!s}. Next: fill it in, then sverka check.", page=page)
-        click.echo(said(done, language(root)))
+        put(said(done, language(root)))
     except Refused as refused:
-        click.echo(as_text(refused.findings, lang=language(root)), err=True)
+        put(as_text(refused.findings, lang=language(root)), err=True)
         sys.exit(1)
 
 

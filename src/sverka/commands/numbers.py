@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sverka.commands.printer import put
 from sverka.commands.shared import AS_OF, conclude, loaded
 from sverka.core.messages import Message
 from sverka.reports import number_proposals
@@ -25,6 +26,6 @@ def numbers(path: Path | None, as_of: date | None) -> None:
     project = loaded(as_of, start)
     proposals = number_proposals.number_proposals(project, start if path else project.root)
     for proposal in proposals:
-        click.echo(proposal)
+        put(proposal)
     unaccounted = Message("{number} unaccounted", number=len(proposals))
     conclude("numbers", unaccounted, project, bool(proposals))

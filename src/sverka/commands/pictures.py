@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import click
-from rich.console import Console
 
+from sverka.commands.printer import put, working
 from sverka.commands.shared import conclude, loaded, require
 from sverka.core.extras import PICTURES
 from sverka.core.findings import Refused
 from sverka.core.findings_text import as_text
-from sverka.core.messages import counted, said
+from sverka.core.messages import counted
 
 
 @click.command(epilog="Example: sverka pictures")
@@ -24,11 +24,11 @@ def pictures() -> None:
     project = loaded(None)
     lang = project.settings.options.messages
     try:
-        with Console(stderr=True).status(said("Reading …", lang)):
+        with working("Reading …", lang):
             entries, findings = write_readings(project)
     except Refused as refused:
         entries, findings = [], refused.findings
     if findings:
-        click.echo(as_text(findings, lang=lang))
+        put(as_text(findings, lang=lang))
     number = counted("{count} picture or film read", "{count} pictures and films read", len(entries))
     conclude("pictures", number, project, bool(findings))

@@ -7,8 +7,8 @@ from datetime import date
 
 import click
 
-from sverka.commands.shared import AS_OF, FORM, loaded, wide_console
-from sverka.commands.speech import tell
+from sverka.commands.printer import put_json, put_table, tell
+from sverka.commands.shared import AS_OF, FORM, loaded
 from sverka.core.messages import Message
 from sverka.project import plain_language
 
@@ -33,10 +33,10 @@ def readability(least: float, form: str, as_of: date | None) -> None:
     reports = [report for report in reports if report.pages]
     short = [report for report in reports if report.share * 100 < least]
     if form == "json":
-        click.echo(plain_language.as_json(reports))
+        put_json(plain_language.as_json(reports))
     for report in reports:
         if form == "table":
-            wide_console().print(plain_language.as_table(report, project.settings.options.messages))
+            put_table(plain_language.as_table(report, project.settings.options.messages))
         summary = Message(
             "sverka readability: {language!s}: {share:.1%} of {sentences} sentences on {pages} pages "
             "have up to 20 words",

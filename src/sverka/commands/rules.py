@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from sverka.commands.shared import wide_console
+from sverka.commands.printer import put, put_table
 from sverka.commands.speech import LANG, language_here
 from sverka.core.messages import Message, said
 from sverka.core.rule import all_rules, rule, text_in
@@ -25,9 +25,9 @@ def rules(slug: str | None, lang: str | None) -> None:
         rows = table(lang, "Rule", "Weighs", "Asks that")
         for one in all_rules():
             rows.add_row(one.slug, said(one.severity, lang), text_in(one.summary, lang))
-        wide_console().print(rows)
+        put_table(rows)
     elif slug in known:
-        click.echo(rule_text(rule(slug), lang))
+        put(rule_text(rule(slug), lang))
     else:
         near = get_close_matches(slug, known, n=1)
         hint: str = Message("did you mean {name}?", name=near[0]) if near else "sverka rules lists them all"

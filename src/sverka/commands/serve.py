@@ -13,8 +13,9 @@ import click
 from sverka.build.live import live_folder
 from sverka.build.lock import tidy
 from sverka.commands import generator
+from sverka.commands.printer import tell
 from sverka.commands.shared import require, site_folder
-from sverka.commands.speech import language, tell
+from sverka.commands.speech import language
 from sverka.core.extras import SITE
 from sverka.core.findings import Refused
 from sverka.core.findings_text import as_text

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from sverka.commands.speech import language, language_here, project_root, tell
+from sverka.commands.printer import put, put_json, put_table, tell
+from sverka.commands.speech import language, language_here, project_root
 from sverka.core import dates
 from sverka.core.extras import PICTURES, SITE, how_to_install, is_installed
 from sverka.core.findings import Refused, errors
 from sverka.core.findings_text import as_text
 from sverka.core.messages import Message, said
+from sverka.core.tables import Table
 from sverka.project.project import Project, load_project
 from sverka.registry.regions import region
 
@@ -45,7 +45,7 @@ def today(lang: str = "en") -> date:
     try:
         return dates.check_day()
     except Refused as refused:
-        click.echo(as_text(refused.findings, lang=lang), err=True)
+        put(as_text(refused.findings, lang=lang), err=True)
         sys.exit(2)
 
 
@@ -58,7 +58,7 @@ def loaded(as_of: date | None, folder: Path | None = None) -> Project:
         if broken := errors(project.load_findings):
             raise Refused(broken)
     except Refused as refused:
-        click.echo(as_text(refused.findings, lang=lang), err=True)
+        put(as_text(refused.findings, lang=lang), err=True)
         sys.exit(2)
     return project
 
@@ -94,16 +94,11 @@ def checked_regions(
     return value
 
 
-def wide_console() -> Console:
-    # Through a pipe a table is as wide as it needs to be.
-    return Console(width=None if sys.stdout.isatty() else 240)
-
-
 def show(form: str, table: Table, as_json: str) -> None:
     if form == "json":
-        click.echo(as_json)
+        put_json(as_json)
     else:
-        wide_console().print(table)
+        put_table(table)
 
 
 def conclude(command: str, summary: str, project: Project, failed: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sverka.core.messages import LANGUAGES, said
+from sverka.core.messages import LANGUAGES
 from sverka.model.settings import messages_language
 
 LANG = click.option(
@@ -24,11 +24,6 @@ def language(root: Path | None, lang: str | None = None) -> str:
 def language_here(lang: str | None = None) -> str:
     """The same for the site around the current folder."""
     return language(project_root(Path.cwd()), lang)
-
-
-def tell(text: str, lang: str) -> None:
-    """Say `text` beside what is put out."""
-    click.echo(said(text, lang), err=True)
 
 
 def project_root(start: Path) -> Path | None:

@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from sverka import skeleton
+from sverka.commands.printer import put, tell
 from sverka.commands.shared import site_folder
-from sverka.commands.speech import language, tell
+from sverka.commands.speech import language
 from sverka.core.dates import today
 from sverka.core.messages import Message, said
 from sverka.core.plain_files import read_plain
@@ -60,7 +61,7 @@ def upgrade(write: bool) -> None:
     lang = language(root)
     found = [*_outdated(root, version), *_hiding(root)]
     for difference in found:
-        click.echo(difference.as_text(lang))
+        put(difference.as_text(lang))
     written = [difference for difference in found if write and difference.path.startswith(_HOOKS)]
     for difference in written:
         file = root / difference.path

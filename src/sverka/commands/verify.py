@@ -6,12 +6,11 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from sverka.commands.speech import LANG, language_here, tell
+from sverka.commands.printer import progress, put, put_json, tell
+from sverka.commands.speech import LANG, language_here
 from sverka.core.findings_text import as_text, file_count, summary_line
-from sverka.core.messages import Message, said
+from sverka.core.messages import Message
 from sverka.exports.verify import verify as verify_copy
 
 
@@ -25,14 +24,12 @@ def verify(copy: Path, form: str, lang: str | None) -> None:
     It says that the copy is whole, not who made it. Exit status: 0 whole, 1 something differs, 2 it could not run.
     """
     lang = language_here(lang)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(said("Reading …", lang), total=None)
-        comparison = verify_copy(copy, lambda done, total: bar.update(task, completed=done, total=total))
+    with progress("Reading …", lang) as note:
+        comparison = verify_copy(copy, note)
     if form == "json":
-        click.echo(comparison.as_json())
+        put_json(comparison.as_json())
     elif comparison.findings:
-        click.echo(as_text(comparison.findings, lang=lang))
+        put(as_text(comparison.findings, lang=lang))
     files, stamp, found = file_count(comparison.files), comparison.stamp, summary_line(comparison.findings)
     if stamp:
         serial, day = stamp.serial, stamp.as_of

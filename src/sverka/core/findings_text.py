@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from sverka.core.findings import ERROR, NOTE, WARNING, Finding
 from sverka.core.messages import Message, counted, said
+from sverka.core.visible_text import visible
 
 
 def as_text(findings: Iterable[Finding], *, notes: bool = False, lang: str = "en") -> str:
@@ -23,7 +24,8 @@ def as_text(findings: Iterable[Finding], *, notes: bool = False, lang: str = "en
         )
         if finding.fix:
             lines.append("    " + said(Message("fix: {fix}", fix=finding.fix), lang))
-    return "\n".join(lines)
+    # Each in a line of its own, whatever stands in what it quotes: none can look like another finding.
+    return "\n".join(map(visible, lines))
 
 
 def as_json(findings: Iterable[Finding]) -> str:

@@ -1,17 +1,27 @@
-"""Tables of reports, with headings in the language of whoever reads."""
+"""Tables of reports, with headings in the language of whoever reads; how they are drawn knows `commands/printer.py`."""
 
 from __future__ import annotations
 
-from rich.table import Table
+from dataclasses import dataclass, field
 
 from sverka.core.messages import said
 
-
-def table(lang: str, *headings: str) -> Table:
-    """An empty table without lines between its columns."""
-    return Table(*(said(text, lang) for text in headings), box=None, pad_edge=False)
+Cell = str | list[str]  # a text, or one for each line
 
 
-def framed_table(lang: str, title: str, *headings: str) -> Table:
-    """An empty table with a title and lines, for a report of several."""
-    return Table(*(said(text, lang) for text in headings), title=said(title, lang))
+@dataclass
+class Table:
+    """Plain texts in rows below `headings`; with a `title` where a report has several."""
+
+    headings: tuple[str, ...]
+    title: str = ""
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+
+    def add_row(self, *cells: Cell) -> None:
+        """Put a row at the end, a cell for each heading."""
+        self.rows.append(cells)
+
+
+def table(lang: str, *headings: str, title: str = "") -> Table:
+    """An empty table."""
+    return Table(tuple(said(text, lang) for text in headings), said(title, lang))

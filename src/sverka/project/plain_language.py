@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from razdel import sentenize
-from rich.table import Table
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sverka.core.tables import table
+from sverka.core.tables import Table, table
 from sverka.pages.page import Page
 from sverka.project.project import Project
 

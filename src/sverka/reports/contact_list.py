@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from rich.table import Table
-
 from sverka.core.messages import Message, said
-from sverka.core.tables import table
+from sverka.core.tables import Table, table
 from sverka.markdown.references import FALSE, LINK_SCHEME, WITHDRAWN
 from sverka.project.project import Project
 from sverka.registry import PUBLISHED, Contact, due_soon, standing
@@ -65,7 +63,7 @@ def as_table(entries: Iterable[ContactRow], lang: str) -> Table:
         if entry.review_by is not None:
             left = Message("{due} ({days} d)", due=str(entry.review_by), days=entry.days_left)
         status = f"{entry.standing}: {entry.attention}" if entry.attention else entry.standing
-        pages = "\n".join(entry.pages) or "-"
+        pages = list(entry.pages) or "-"
         rows.add_row(entry.ref, entry.kind, entry.value, status, said(age, lang), said(left, lang), pages)
     return rows
 

@@ -11,10 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from rich.console import Group
-
 from sverka.core.messages import said
-from sverka.core.tables import framed_table
+from sverka.core.tables import Table, table
 from sverka.pages.kinds import TASKS
 from sverka.project.project import Project
 from sverka.reports.feedback_inputs import Entry, Gap, UnknownLine, Unreadable, Visit, Vote, entries
@@ -209,22 +207,22 @@ def as_json(report: FeedbackReport) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def as_tables(report: FeedbackReport, top: int, lang: str) -> Group:
+def as_tables(report: FeedbackReport, top: int, lang: str) -> list[Table]:
     """Three tables of `top` rows: pages that do not help, pages that readers leave for a channel, searches."""
     title = "Pages that do not help"
-    voted = framed_table(lang, title, "Page", "Code", "No", "Of", "Share", "Reasons", "Comments")
+    voted = table(lang, "Page", "Code", "No", "Of", "Share", "Reasons", "Comments", title=title)
     for page in [page for page in report.pages if page.no][:top]:
         reasons = ", ".join(f"{name} {count}" for name, count in page.reasons.most_common())
         total = page.yes + page.no
         cells = (page.no, total, f"{page.no / total:.0%}", reasons, len(page.comments))
         voted.add_row(page.path or said("(no such page)", lang), page.code, *map(str, cells))
     title = "Pages that readers leave for chat, call or letter"
-    left = framed_table(lang, title, "Page", "Code", "Exits", "Views", "Share")
+    left = table(lang, "Page", "Code", "Exits", "Views", "Share", title=title)
     for page in sorted((page for page in report.pages if page.exits), key=lambda page: -page.exits)[:top]:
         share = f"{page.exits / page.views:.0%}" if page.views else ""
         left.add_row(page.path, page.code, str(page.exits), str(page.views), share)
     title = "Searches that find nothing"
-    asked = framed_table(lang, title, "Query", "Noted", "Searched", "Without a page")
+    asked = table(lang, "Query", "Noted", "Searched", "Without a page", title=title)
     for search in report.unanswered[:top]:
         asked.add_row(search.query, str(search.noted), str(search.searched), str(search.without_page))
-    return Group(*(table for table in (voted, left, asked) if table.row_count))
+    return [table for table in (voted, left, asked) if table.rows]

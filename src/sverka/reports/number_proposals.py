@@ -63,7 +63,7 @@ def _line(raw: str, digits: str, registry: Registry, places: Sequence[Region]) -
 
 
 def _context(project: Project, finding: Finding) -> str:
-    line = read_source(project.root / finding.path, project.root).text.splitlines()[finding.line - 1]
+    line = read_source(project.root / finding.path, project.root).text.split("\n")[finding.line - 1]
     start, end = finding.column - 1, finding.column - 1 + len(finding.raw)
     before, behind = line[max(0, start - _AROUND) : start], line[end : end + _AROUND]
     return f"…{before}[{line[start:end]}]{behind}…"

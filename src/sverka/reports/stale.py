@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
-from rich.table import Table
-
 from sverka.core.messages import Message, said
-from sverka.core.tables import table
+from sverka.core.tables import Table, table
 from sverka.project.project import Project
 from sverka.project.translations import is_stale, original, untranslated
 from sverka.registry import DUE_SOON, PUBLISHED, Contact, Fact, due_soon, fact_standing, standing
