@@ -112,7 +112,8 @@ def test_a_foreign_memory_fills_nothing_and_breaks_nothing(
 
 
 def test_a_browser_that_refuses_storage_is_told_of(fresh_page: Page, http_base: str) -> None:
-    fresh_page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full'); };")
+    refuse = "() => { throw new DOMException('not here', 'SecurityError'); }"
+    fresh_page.add_init_script(f"Storage.prototype.setItem = IDBFactory.prototype.open = {refuse};")
     fresh_page.goto(http_base + LETTER)
     keep = fresh_page.get_by_label(WORDS["tool_keep"])
     keep.click()

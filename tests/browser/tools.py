@@ -28,10 +28,31 @@ def head_of(file: Path) -> dict[str, Any]:
     return head
 
 
-def stored(page: Page) -> dict[str, str]:
-    """What the browser remembers, but for the theme."""
-    found = page.evaluate("Object.fromEntries(Object.entries(localStorage))")
-    return {key: value for key, value in found.items() if key != "sverka-theme"}
+# In IndexedDB a reading waits for the changes that were begun before it.
+_STORED = """async () => {
+    const found = { ...localStorage };
+    delete found["sverka-theme"];
+    if (!(await indexedDB.databases()).some(({ name }) => name === "sverka")) return found;
+    const answer = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const database = await answer(indexedDB.open("sverka"));
+    const records = database.transaction("records").objectStore("records");
+    const [keys, values] = await Promise.all([answer(records.getAllKeys()), answer(records.getAll())]);
+    database.close();
+    keys.forEach(([tool, id], at) => {
+        found[tool] ??= {};
+        if (id !== undefined) found[tool][id] = values[at].data;
+    });
+    return found;
+}"""
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """What the browser remembers, but for the theme: by tool what it keeps, by id."""
+    found: dict[str, Any] = page.evaluate(_STORED)
+    return found
 
 
 def does(page: Page, action: str):

@@ -10,6 +10,7 @@ from sverka.model.taxonomy import localised
 from sverka.project.project import Project
 
 FOLDER = "assets/feedback/"
+_STORE = "assets/js/kept.js"
 _ENGINE = Path(__file__).parent / "browser/feedback.js"
 # The name in the script → the key of the wording.
 _WORDS = {
@@ -26,6 +27,7 @@ _WORDS = {
             "sending",
             "sent",
             "queued",
+            "held",
         )
     },
     "notTaken": "feedback_not_taken",
@@ -37,10 +39,11 @@ _WORDS = {
 
 def feedback_scripts(project: Project) -> dict[str, str]:
     """Name → text, one file a language."""
+    settings = project.settings.options
     engine = without_comments(_ENGINE.read_text("utf-8"))
-    return {
-        f"{FOLDER}{lang}.js": _words(project, lang) + engine for lang in project.settings.options.languages
-    }
+    if settings.feedback:  # what cannot be sent at once waits
+        engine = without_comments(project.components.theme.file(_STORE).read_text("utf-8")) + engine
+    return {f"{FOLDER}{lang}.js": _words(project, lang) + engine for lang in settings.languages}
 
 
 def _words(project: Project, lang: str) -> str:

@@ -79,14 +79,14 @@ BUNDLES = {
     "assets/css/site.css": _SITE,
     "assets/css/tools.css": _TOOLS,
     "assets/js/page.js": _PAGE,
-    "assets/js/results.js": ("assets/js/gaps.js", "assets/js/results.js"),
+    "assets/js/results.js": ("assets/js/kept.js", "assets/js/gaps.js", "assets/js/results.js"),
     "assets/js/checker.js": ("components/checker/script.js",),
     "assets/js/chooser.js": ("components/chooser/script.js",),
     "assets/js/feedback.js": ("components/feedback/script.js",),
     "assets/js/hours.js": ("components/hours/script.js",),
-    "assets/js/log.js": ("components/log/script.js",),
+    "assets/js/log.js": ("components/log/entries.js", "components/log/script.js"),
     "assets/js/sight.js": ("components/sight/script.js",),
-    "assets/js/tool.js": ("components/tool-bar/script.js",),
+    "assets/js/tool.js": ("assets/js/kept.js", "assets/js/remember.js", "components/tool-bar/script.js"),
 }
 
 

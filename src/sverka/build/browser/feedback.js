@@ -1,15 +1,13 @@
 /* The form of «did this help?»: with an endpoint it sends page code, verdict, reason and comment, and waits for a
-   connection where there is none; without one the text is the reader's to copy or to save. Never says «sent» before a
-   server took it. Its words stand before it in the same file, one a language (feedback_form.py). */
+   connection where there is none (kept.js); without one the text is the reader's to copy or to save. Never says «sent»
+   before a server took it. Its words stand before it in the same file, one a language (feedback_script.py). */
 (function () {
   "use strict";
   const { words, reasons, endpoint } = window.sverkaFeedback;
   const block = document.querySelector(".sv-feedback");
   const status = block.querySelector("[role=status]");
   const { code } = block.dataset;
-  const KEY = "sverka-feedback";
   let verdict;
-  let memory = []; // where the browser refuses storage
 
   function element(name, properties, ...content) {
     const made = Object.assign(document.createElement(name), properties);
@@ -58,14 +56,42 @@
 
   /* Sending */
 
-  function queue(items) {
+  const KEY = "sverka-feedback"; // the ids of what waits, so that a page sees at once whether this form is needed
+  const held = new Map(); // id → what the browser refused to keep
+  const gone = new Set(); // ids of what was taken or refused
+  const isItem = (data) => data && typeof data.code === "string" && typeof data.verdict === "string";
+  const kept = endpoint && window.sverkaKept("feedback");
+  let isForeign = false; // what stands there under the key is not ours to replace
+
+  /* Version 1 kept there what waits itself. */
+  async function takeOver() {
+    const old = window.sverkaKept.earlier(KEY, function (found) {
+      if (found.every((one) => typeof one === "string")) return new Map();
+      return found.every(isItem)
+        ? new Map(found.map((item, at) => [`1 ${at} ${JSON.stringify(item)}`, item]))
+        : undefined;
+    });
+    isForeign = Boolean(old && !old.records);
+    if (!old?.records?.size) return;
     try {
-      if (items) localStorage.setItem(KEY, JSON.stringify(items));
-      const stored = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(stored) ? stored : [];
+      await kept.takeOver(old);
     } catch {
-      return items ? (memory = items) : memory;
+      isForeign = true;
+      for (const [id, item] of old.records) held.set(id, item);
     }
+  }
+
+  /* What waits, the oldest first: id → item. */
+  async function waiting() {
+    const { records } = await kept.read().catch(() => ({ records: new Map() }));
+    const found = Array.from(records, ([id, { data }]) => [id, data]).filter(([, data]) => isItem(data));
+    const all = new Map([...held, ...found].filter(([id]) => !gone.has(id)));
+    try {
+      if (!isForeign) localStorage.setItem(KEY, JSON.stringify(Array.from(all.keys())));
+    } catch {
+      /* it goes with the next form that is opened */
+    }
+    return all;
   }
 
   /* True: taken; false: refused for good; otherwise it may be tried again. */
@@ -84,10 +110,13 @@
     }
   }
   async function flush() {
-    for (let waiting; (waiting = queue()).length; ) {
-      const taken = await post(waiting[0]);
-      if (taken === undefined) return say(words.queued);
-      queue(queue().slice(1));
+    for (let all; (all = await waiting()).size; ) {
+      const [[id, item]] = all;
+      const taken = await post(item);
+      if (taken === undefined) return say(held.size ? words.held : words.queued);
+      gone.add(id);
+      if (!held.delete(id)) await kept.change([[id]]).catch(() => {});
+      await waiting();
       say(taken ? words.sent : words.notTaken);
     }
     return undefined;
@@ -96,10 +125,12 @@
   const send = () => (navigator.locks ? navigator.locks.request(KEY, flush) : flush());
 
   const chosen = () => (verdict === "no" ? form.querySelector(":checked") : null);
-  function submit() {
-    queue([...queue(), { code, verdict, reason: chosen()?.value ?? "", comment: comment.value.trim() }]);
+  async function submit() {
+    const id = window.sverkaKept.newId();
+    const item = { code, verdict, reason: chosen()?.value ?? "", comment: comment.value.trim() };
     form.hidden = asking.hidden = true;
     say(words.sending);
+    await kept.change([[id, item]], { begin: true }).catch(() => held.set(id, item));
     send();
   }
 
@@ -140,5 +171,5 @@
   window.sverkaFeedback.ask = ask;
   if (!endpoint) return;
   addEventListener("online", send);
-  if (queue().length) send();
+  takeOver().then(send);
 })();

@@ -1,4 +1,4 @@
-/* Questions that the search had no answer to: kept in this browser where the reader says so, exported, wiped. */
+/* Questions that the search had no answer to: kept in this browser (kept.js) where the reader says so, exported, wiped. */
 (function () {
   "use strict";
   const block = document.querySelector(".sv-gaps");
@@ -6,61 +6,79 @@
   const [count, keep, save, wipe] = ["count", "keep", "save", "wipe"].map((name) =>
     block.querySelector(".sv-gaps__" + name)
   );
-  const KEY = "sverka-search-gaps";
-  const MOST = 500;
+  const { earlier, watch } = window.sverkaKept;
+  const kept = window.sverkaKept("gaps");
+  let gaps = []; // { query, lang, date }
   let question = "";
 
-  // A browser may refuse storage, and anybody may have written into it.
-  function stored() {
-    try {
-      const gaps = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(gaps) ? gaps.filter((gap) => gap && typeof gap.query === "string") : [];
-    } catch {
-      return [];
-    }
-  }
-  function store(gaps) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(gaps.slice(-MOST)));
-    } catch {
-      /* nothing to keep it in */
-    }
+  const idOf = ({ query, lang }) => `${lang} ${query}`;
+  const isGap = (data) => data && typeof data.query === "string";
+  // Of the version before, which kept them in localStorage.
+  const old = earlier("sverka-search-gaps", (found) =>
+    found.every(isGap) ? new Map(found.map((gap) => [idOf(gap), gap])) : undefined
+  );
+  let isForeign = Boolean(old && !old.records); // of a newer version, or damaged: left alone
+
+  async function read() {
+    const { records } = await kept.read();
+    const found = Array.from(records.values(), ({ data }) => data).filter(isGap);
+    const left = old?.records && localStorage.getItem(old.key) ? Array.from(old.records.values()) : [];
+    const known = new Set(found.map(idOf));
+    gaps = [...left.filter((gap) => !known.has(idOf(gap))), ...found];
+    gaps.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
   }
 
   function show() {
-    const gaps = stored();
     keep.hidden = !question || gaps.some((gap) => gap.query === question);
-    save.hidden = wipe.hidden = count.hidden = !gaps.length;
-    count.textContent = block.dataset.count.replace("{n}", gaps.length);
+    save.hidden = wipe.hidden = !gaps.length;
+    count.hidden = !gaps.length && !isForeign;
+    count.textContent = isForeign ? block.dataset.foreign : block.dataset.count.replace("{n}", gaps.length);
     block.hidden = !question && !gaps.length;
   }
-
-  keep.addEventListener("click", function () {
-    store([
-      ...stored(),
-      { query: question, lang: document.documentElement.lang, date: new Date().toISOString().slice(0, 10) }
-    ]);
+  async function look() {
+    try {
+      await read();
+    } catch (error) {
+      isForeign ||= error.name === "VersionError";
+    }
     show();
-    (save.hidden ? keep : save).focus();
+  }
+  function refuse() {
+    count.hidden = false;
+    count.textContent = block.dataset.refused;
+  }
+
+  keep.addEventListener("click", async function () {
+    const gap = { query: question, lang: document.documentElement.lang, date: new Date().toISOString().slice(0, 10) };
+    try {
+      await kept.change([[idOf(gap), gap, null]], { begin: true });
+      await look();
+      (save.hidden ? keep : save).focus();
+    } catch {
+      refuse();
+    }
   });
   save.addEventListener("click", function () {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(stored(), null, 2) + "\n"], { type: "application/json" }));
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(gaps, null, 2) + "\n"], { type: "application/json" }));
     link.download = "search-gaps.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href));
   });
-  wipe.addEventListener("click", function () {
+  wipe.addEventListener("click", async function () {
     try {
-      localStorage.removeItem(KEY);
+      await kept.forget();
+      localStorage.removeItem("sverka-search-gaps");
+      await look();
     } catch {
-      /* nothing was kept */
+      refuse();
     }
-    show();
   });
   document.addEventListener("sverka-gap", function (event) {
     question = event.detail;
     show();
   });
   show();
+  watch(look);
+  (old?.records ? kept.takeOver(old).catch(() => {}) : Promise.resolve()).then(look);
 })();

@@ -18,44 +18,58 @@
   ].map(find);
   const { date, channel, number, question, answer, next } = form.elements;
   const CHANNELS = new Map(Array.from(channel.options, (option) => [option.value, option.text]));
-  const FORMAT = "sverka-log";
-  const VERSION = 1;
-  const KEYS = ["date", "channel", "number", "question", "answer", "next"];
-  const MOST = { bytes: 5_000_000, entries: 5_000, signs: 5_000 };
+  const { KEYS, isDate, entryOf, converted, fileOf, readFile, missing } = window.sverkaLog;
+  const { newId } = window.sverkaKept;
 
-  let entries = [];
-  let edited = null;
-  let removed = null;
+  const entries = new Map(); // id → entry
+  const items = new WeakMap(); // entry → how it is shown
+  let sorted = []; // ids, the newest day first
+  let edited = null; // an id
+  let removed = null; // [id, entry]
 
   // The day where the reader is, as a date field writes it.
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text + "T00:00Z").toJSON()?.startsWith(text);
   const written = (day) => (words.dateOrder === "dmy" ? day.split("-").reverse().join(".") : day);
   const isOverdue = (entry) => entry.next && entry.next < today();
-  const same = (one, other) => KEYS.every((key) => one[key] === other[key]);
-
-  /* What anybody may have written: an entry as it must be, or null. */
-  function entryOf(data) {
-    if (
-      !data ||
-      typeof data !== "object" ||
-      KEYS.some((key) => typeof data[key] !== "string" || data[key].length > MOST.signs)
-    )
-      return null;
-    if (!isDate(data.date) || (data.next && !isDate(data.next)) || !data.question.trim()) return null;
-    return Object.fromEntries(KEYS.map((key) => [key, data[key]]));
-  }
 
   function changed() {
-    entries.sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
-    list.replaceChildren(...entries.map(item));
-    const late = entries.filter(isOverdue).length;
-    count.textContent = entries.length
-      ? [fill(words.count, { n: entries.length }), late && fill(words.overdueCount, { n: late })]
+    const before = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+    sorted = Array.from(entries.keys()).sort(
+      (one, other) => before(entries.get(other).date, entries.get(one).date) || before(one, other)
+    );
+    const shown = new Set(sorted.map(item));
+    for (const old of Array.from(list.children)) if (!shown.has(old)) old.remove();
+    // What is in its place is left there, and with it the focus.
+    let next = list.firstElementChild;
+    for (const one of shown) {
+      if (one === next) next = next.nextElementSibling;
+      else list.insertBefore(one, next);
+    }
+    const late = Array.from(entries.values()).filter(isOverdue).length;
+    count.textContent = entries.size
+      ? [fill(words.count, { n: entries.size }), late && fill(words.overdueCount, { n: late })]
           .filter(Boolean)
           .join(" ")
       : words.none;
     undo.hidden = !removed;
+  }
+
+  function place(changes) {
+    for (const [id, entry] of changes) {
+      if (entry) entries.set(id, entry);
+      else entries.delete(id);
+    }
+    changed();
+  }
+
+  /* Puts entries on the page, then into what the browser remembers; says `done` once it is sure, and where nothing is
+     remembered, `shown`. Without an entry the one of that id is removed. */
+  async function put(changes, done, shown = done) {
+    place(changes);
+    const outcome = await tool.put(changes);
+    if (outcome === "kept") say(done);
+    else if (outcome === "both") say(words.both);
+    else if (outcome === "off") say(shown);
   }
 
   function day(time, value) {
@@ -63,7 +77,13 @@
     time.textContent = written(value);
   }
 
-  function item(entry) {
+  function item(id) {
+    const entry = entries.get(id);
+    if (!items.has(entry)) items.set(entry, itemOf(id, entry));
+    return items.get(entry);
+  }
+
+  function itemOf(id, entry) {
     const made = find("[data-entry]").content.firstElementChild.cloneNode(true);
     const part = (selector) => made.querySelector(selector);
     day(part("time"), entry.date);
@@ -79,13 +99,13 @@
     } else part(".sv-entry__next").remove();
     for (const hidden of made.querySelectorAll(".sv-hidden"))
       hidden.textContent = ` ${written(entry.date)}, ${entry.question.slice(0, 60)}`;
-    part("[data-does=edit]").addEventListener("click", () => edit(entry));
-    part("[data-does=remove]").addEventListener("click", () => remove(entry));
+    part("[data-does=edit]").addEventListener("click", () => edit(id));
+    part("[data-does=remove]").addEventListener("click", () => remove(id));
     return made;
   }
 
-  function focusOn(entry) {
-    (list.children[entries.indexOf(entry)] ?? find("#log-entries-title")).focus();
+  function focusOn(id) {
+    (list.children[sorted.indexOf(id)] ?? find("#log-entries-title")).focus();
   }
 
   /* The form */
@@ -100,8 +120,7 @@
     form.reset();
     date.value = today();
     edited = null;
-    complain(date, "");
-    complain(question, "");
+    for (const field of [date, question, next]) complain(field, "");
     form.querySelector("[type=submit]").textContent = words.add;
     form.querySelector("[data-does=cancel]").hidden = true;
   }
@@ -114,6 +133,7 @@
     event.preventDefault();
     complain(date, isDate(date.value) ? "" : words.needDate);
     complain(question, question.value.trim() ? "" : words.needQuestion);
+    complain(next, !next.value || isDate(next.value) ? "" : words.needDate);
     const wrong = form.querySelector("[aria-invalid]");
     if (wrong) return wrong.focus();
     const values = [
@@ -125,17 +145,17 @@
       next.value
     ];
     const entry = Object.fromEntries(KEYS.map((key, at) => [key, values[at]]));
-    const said = edited ? words.changed : words.added;
-    entries = [...entries.filter((other) => other !== edited), entry];
+    const id = edited ?? newId();
+    const done = edited ? words.changed : words.added;
     clear();
-    tool.update();
-    focusOn(entry);
-    return say(said);
+    put([[id, entry]], done, words.shown);
+    return focusOn(id);
   });
 
-  function edit(entry) {
+  function edit(id) {
+    const entry = entries.get(id);
     clear();
-    edited = entry;
+    edited = id;
     // What the list of channels no longer has stays what it was.
     if (!CHANNELS.has(entry.channel)) channel.add(new Option(entry.channel, entry.channel));
     for (const key of KEYS) form.elements[key].value = entry[key];
@@ -144,52 +164,31 @@
     date.focus();
   }
 
-  function remove(entry) {
-    if (edited === entry) clear();
-    removed = entry;
-    entries = entries.filter((other) => other !== entry);
-    tool.update();
+  function remove(id) {
+    if (edited === id) clear();
+    removed = [id, entries.get(id)];
+    put([[id]], words.removed);
     undo.firstElementChild.focus();
-    say(words.removed);
   }
 
   undo.addEventListener("click", (event) => {
     if (!event.target.closest("button")) return;
-    const entry = removed;
+    const back = removed;
     removed = null;
-    entries = [...entries, entry];
-    tool.update();
-    focusOn(entry);
-    say(words.restored);
+    put([back], words.restored, words.shown);
+    focusOn(back[0]);
   });
 
   /* Files */
 
-  function faultOf(data) {
-    if (!data || data.format !== FORMAT || data.version !== VERSION || !Array.isArray(data.entries))
-      return words.foreign;
-    const wrong = data.entries.findIndex((entry) => !entryOf(entry));
-    if (wrong >= 0) return fill(words.faulty, { n: wrong + 1 });
-    return data.entries.length > MOST.entries ? words.foreign : "";
-  }
-
   async function load(chosen) {
-    let data;
-    try {
-      if (chosen.size > MOST.bytes) return words.foreign;
-      data = JSON.parse(await chosen.text());
-    } catch {
-      return words.notJson;
-    }
-    const fault = faultOf(data);
-    if (fault) return fault;
-    const added = [];
-    for (const entry of data.entries.map(entryOf)) {
-      if (![...entries, ...added].some((other) => same(entry, other))) added.push(entry);
-    }
-    entries = [...entries, ...added];
-    tool.update();
-    say(fill(words.imported, { n: added.length, m: data.entries.length - added.length }));
+    const { fault, n, entries: loaded } = readFile(await chosen.text().catch(() => ""));
+    if (fault) return fill(words[fault], { n });
+    const added = missing(loaded, entries.values());
+    put(
+      added.map((entry) => [newId(), entry]),
+      fill(words.imported, { n: added.length, m: loaded.length - added.length })
+    );
     return "";
   }
 
@@ -227,7 +226,7 @@
   }
 
   function calendar() {
-    const dated = entries.filter((entry) => entry.next);
+    const dated = sorted.map((id) => entries.get(id)).filter((entry) => entry.next);
     if (!dated.length) return say(words.noDates);
     const lines = [
       "BEGIN:VCALENDAR",
@@ -242,8 +241,8 @@
 
   /* Wiping: says first what is lost. */
   function ask(wipe) {
-    if (!entries.length) return wipe();
-    dialog.querySelector("[data-part=lost]").textContent = fill(words.lost, { n: entries.length });
+    if (!entries.size) return wipe();
+    dialog.querySelector("[data-part=lost]").textContent = fill(words.lost, { n: entries.size });
     dialog.showModal();
     dialog.onclick = ({ target }) => {
       const does = target.closest("[data-does]")?.dataset.does;
@@ -257,24 +256,26 @@
   tool.start({
     file: "log",
     onChange: changed,
-    read: () => entries,
-    write: (stored) => {
-      entries = Array.isArray(stored) ? stored.map(entryOf).filter(Boolean) : [];
-    },
-    empty: () => {
-      entries = [];
-      removed = null;
-      clear();
-      complain(file, "");
+    records: {
+      keepsBoth: true,
+      all: () => entries,
+      isKnown: entryOf,
+      convert: converted,
+      show: (news) => {
+        // What is being written over an entry that has changed goes beside it.
+        if (news.get(edited)) edited = newId();
+        place(news);
+      },
+      empty: () => {
+        entries.clear();
+        removed = null;
+        clear();
+        complain(file, "");
+      }
     },
     beforeWipe: ask,
     actions: {
-      export: () =>
-        tool.save(
-          "log.json",
-          "application/json",
-          JSON.stringify({ format: FORMAT, version: VERSION, entries }, null, 2) + "\n"
-        ),
+      export: () => tool.save("log.json", "application/json", fileOf(sorted.map((id) => entries.get(id)))),
       ics: calendar
     }
   });

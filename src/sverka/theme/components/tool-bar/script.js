@@ -1,5 +1,5 @@
-/* What the private tools share: fields, remembering where the reader asks for it, wiping, copying, saving, printing.
-   Nothing is sent. One key a tool in localStorage, written only while «remember» is ticked. */
+/* What the private tools share: fields, remembering where the reader asks for it (remember.js), wiping, copying, saving,
+   printing. Nothing is sent. */
 (function () {
   "use strict";
   const bar = document.querySelector(".sv-toolbar");
@@ -7,8 +7,8 @@
   const words = bar.dataset;
   const status = bar.querySelector("[role=status]");
   const keep = bar.querySelector("#tool-keep");
-  const KEY = "sverka-tool-" + words.tool;
-  const VERSION = 1;
+  const KEY = "sverka-tool-" + words.tool; // of version 1, which kept everything in localStorage
+  const FAULTS = ["full", "refused", "foreign"]; // of remember.js, each with its words
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -24,31 +24,6 @@
     const made = Object.assign(document.createElement(name), properties);
     made.append(...content);
     return made;
-  }
-
-  /* A browser may refuse storage, and anybody may have written into it. */
-  function remembered() {
-    try {
-      const stored = JSON.parse(localStorage.getItem(KEY));
-      return stored && stored.version === VERSION ? stored.data : null;
-    } catch {
-      return null;
-    }
-  }
-  function store(data) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify({ version: VERSION, data }));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-  function forget() {
-    try {
-      localStorage.removeItem(KEY);
-    } catch {
-      /* nothing was kept */
-    }
   }
 
   function save(name, type, ...parts) {
@@ -73,7 +48,8 @@
     }
   }
 
-  /* Fields by their labels, so that a name written into one letter stands in the next. */
+  /* Fields by their labels, so that a name written into one letter stands in the next. A label that comes again is told
+     apart by its number. */
   const fields = [];
   let changed = () => {};
 
@@ -83,6 +59,17 @@
     field.style.height = field.scrollHeight + 2 + "px";
   }
 
+  function enter(label, control, field) {
+    const before = fields.filter((other) => other.label === label).length;
+    const entered = { label, control, id: before ? `${label} ${before + 1}` : label, isTouched: false, ...field };
+    fields.push(entered);
+    control.addEventListener("input", () => {
+      entered.isTouched = true;
+      changed();
+      put([[entered.id, entered.read()]]);
+    });
+  }
+
   /* `holder` shows the text on paper, where a field would cut it off. */
   function field(label, id, holder) {
     const made = element("textarea", { id, rows: 1, maxLength: 5000, autocomplete: "off" });
@@ -90,82 +77,88 @@
       holder.dataset.value = made.value;
       grow(made);
     };
-    fields.push({
-      label,
-      control: made,
+    made.addEventListener("input", shown);
+    enter(label, made, {
       read: () => made.value,
       write: (value) => {
         made.value = typeof value === "string" ? value : "";
         shown();
       }
     });
-    made.addEventListener("input", () => {
-      shown();
-      update();
-    });
     return made;
   }
 
   function tick(label, id) {
     const made = element("input", { id, type: "checkbox", autocomplete: "off" });
-    fields.push({
-      label,
-      control: made,
+    enter(label, made, {
       read: () => made.checked,
       write: (value) => {
         made.checked = value === true;
       }
     });
-    made.addEventListener("change", update);
     return made;
   }
 
-  function fieldsData() {
-    const before = remembered() || {};
-    return { ...before, ...Object.fromEntries(fields.map(({ label, read }) => [label, read()])) };
-  }
-  function fillFields(data) {
-    for (const { label, write } of fields) if (Object.hasOwn(data, label)) write(data[label]);
-  }
-  function emptyFields() {
-    for (const { write } of fields) write(undefined);
+  const FIELDS = {
+    all: () => fields.filter(({ isTouched, read }) => isTouched || read()).map(({ id, read }) => [id, read()]),
+    isKnown: (data) => ["string", "boolean"].includes(typeof data),
+    // What the reader has written here stays; another tab may be another letter.
+    show: (records) => {
+      for (const { id, isTouched, write } of fields) if (!isTouched && records.has(id)) write(records.get(id));
+      changed();
+    },
+    convert: (data) => (Object.values(data).every(FIELDS.isKnown) ? new Map(Object.entries(data)) : undefined),
+    empty: () => {
+      for (const field of fields) {
+        field.write(undefined);
+        field.isTouched = false;
+      }
+    }
+  };
+
+  /* Remembering */
+
+  let memory;
+  let isFaulty = false; // what is said of it then stays
+  function told(outcome) {
+    keep.checked = memory.isOn();
+    isFaulty = FAULTS.includes(outcome);
+    if (isFaulty) say(words[outcome]);
+    else say(outcome === "off" ? words.forgotten : words.kept);
   }
 
-  let data = fieldsData;
-  function update() {
-    changed();
-    if (keep.checked && !store(data())) refuse();
+  /* Changes records, id → data; says what the browser could not keep, and resolves to what came of it. */
+  async function put(changes) {
+    const wasOn = memory.isOn();
+    const outcome = await memory.put(changes);
+    if (FAULTS.includes(outcome) || isFaulty || memory.isOn() !== wasOn) told(outcome);
+    return outcome;
   }
-  function refuse() {
-    keep.checked = false;
-    say(words.refused);
+  async function remember() {
+    if (keep.checked) return told(await memory.begin());
+    told(await memory.end());
+    if (memory.isOn()) say(words.notForgotten);
+    return undefined;
   }
 
   /* Leaving a field says how far one is, instead of every letter. */
   function progress() {
     const texts = fields.filter(({ control }) => control.type !== "checkbox");
-    if (texts.length) say(fill(words.filled, { n: texts.filter(({ read }) => read().trim()).length, m: texts.length }));
+    if (texts.length && !isFaulty)
+      say(fill(words.filled, { n: texts.filter(({ read }) => read().trim()).length, m: texts.length }));
   }
 
-  /* Wires the bar. `text` is what is copied; `file` names what is saved; a tool of fields needs nothing else. */
-  function start({
-    text,
-    file,
-    actions = {},
-    onChange = () => {},
-    read = fieldsData,
-    write = fillFields,
-    empty = emptyFields,
-    beforeWipe
-  }) {
-    data = read;
+  /* Wires the bar. `text` is what is copied; `file` names what is saved; `records` are those of a tool that has more than
+     fields: what remember.js asks for, how to `convert` those of version 1, and to `empty` the page. */
+  function start({ text, file, actions = {}, onChange = () => {}, records = FIELDS, beforeWipe }) {
     changed = onChange;
-    const wipe = () => {
-      keep.checked = false;
-      forget();
-      empty();
+    memory = window.sverkaRemember({ tool: words.tool, told, ...records });
+    const wipe = async () => {
+      records.empty();
       changed();
-      say(words.wiped);
+      const outcome = await memory.end(true);
+      keep.checked = memory.isOn();
+      say(outcome === "off" ? words.wiped : words.notForgotten);
     };
     const does = {
       copy: async () => say((await copy(text())) ? words.copied : words.notCopied),
@@ -179,24 +172,19 @@
       const button = event.target.closest("[data-does]");
       if (button) does[button.dataset.does]();
     });
-    keep.addEventListener("change", () => {
-      if (!keep.checked) {
-        forget();
-        say(words.forgotten);
-      } else if (store(data())) say(words.kept);
-      else refuse();
-    });
+    keep.addEventListener("change", remember);
     for (const { control } of fields) control.addEventListener("change", progress);
-    const stored = remembered();
-    if (stored) {
-      keep.checked = true;
-      write(stored);
-    }
     for (const hidden of document.querySelectorAll("[data-with-tool]")) hidden.hidden = false;
     bar.hidden = false;
     document.documentElement.classList.add("sv-tool-on");
     changed();
+    memory
+      .start(KEY, ({ version, data }) => (version === 1 ? records.convert(data) : undefined))
+      .then((outcome) => {
+        keep.checked = memory.isOn();
+        if (outcome === "foreign" || (outcome === "full" && !keep.checked)) say(words[outcome]);
+      });
   }
 
-  window.sverkaTool = { element, field, fill, fields, save, say, start, tick, update };
+  window.sverkaTool = { element, field, fill, fields, put, save, say, start, tick };
 })();

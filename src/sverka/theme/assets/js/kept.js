@@ -1,0 +1,185 @@
+/* What tools keep in this browser where the reader says so: the records of each tool by id, in IndexedDB. There tabs
+   take turns, a change is made whole or not at all, and what is told as done lies on the disk. Kept is only what was
+   read back. What a newer version wrote is left alone: the database is then one that this script cannot open. */
+(function () {
+  "use strict";
+  const FORMAT = 1; // of the records
+  const STORE = "records"; // [tool, id] → { changed, data }, [tool] → true while the tool remembers
+  const BELL = "sverka-kept"; // rings in other tabs, holds nothing
+  const PATIENCE = 10_000; // milliseconds; some browsers never answer
+
+  let made = 0;
+  /* An id that no other tab gives; later ones come later in order. */
+  function newId() {
+    const random = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
+    return `${Date.now().toString(36)} ${String(++made).padStart(6, "0")} ${random}`;
+  }
+
+  const answer = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const late = () =>
+    new Promise((_, reject) => {
+      setTimeout(reject, PATIENCE, new Error("no answer"));
+    });
+
+  let opened = Promise.resolve();
+  /* The database; nothing where there is none, unless one shall be made: looking leaves nothing behind. */
+  async function opening(make) {
+    const request = indexedDB.open("sverka", FORMAT);
+    let isMissing = false;
+    request.onupgradeneeded = () => {
+      isMissing = !make;
+      if (make) request.result.createObjectStore(STORE);
+      else request.transaction.abort();
+    };
+    const database = await Promise.race([answer(request), late()]).catch((error) => {
+      if (!isMissing) throw error;
+    });
+    if (!database) return undefined;
+    // A newer version may come in at any time, and a reader may clear everything.
+    database.onclose = () => {
+      opened = Promise.resolve();
+    };
+    database.onversionchange = () => {
+      database.close();
+      opened = Promise.resolve();
+    };
+    return database;
+  }
+  function open(make) {
+    opened = opened.catch(() => {}).then((database) => database || opening(make));
+    return opened;
+  }
+
+  /* Runs `work` in one transaction; resolves when it lies on the disk, rejects with the reason when none of it does. */
+  async function run(mode, work, make = false) {
+    const begin = async () => (await open(make))?.transaction(STORE, mode, { durability: "strict" });
+    const transaction = await begin().catch((error) => {
+      if (error.name !== "InvalidStateError") throw error;
+      opened = Promise.resolve(); // the browser closed it without a word
+      return begin();
+    });
+    if (!transaction) return undefined;
+    const ended = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error || new Error("called off"));
+    });
+    ended.catch(() => {});
+    let result;
+    try {
+      result = await work(transaction.objectStore(STORE));
+    } catch (error) {
+      try {
+        transaction.abort();
+      } catch {
+        /* it has ended by itself */
+      }
+      await ended;
+      throw error;
+    }
+    await ended;
+    return result;
+  }
+
+  // A browser without localStorage has no bell; a tab then looks when it is looked at.
+  function ring() {
+    try {
+      localStorage.setItem(BELL, newId());
+      localStorage.removeItem(BELL);
+    } catch {
+      /* as said */
+    }
+  }
+
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  window.sverkaKept = function (tool) {
+    const all = () => IDBKeyRange.bound([tool], [tool, []]);
+
+    /* Whether the tool remembers, and its records: id → { changed, data }. */
+    async function read() {
+      const found = await run("readonly", async (store) => {
+        const [keys, values] = await Promise.all([answer(store.getAllKeys(all())), answer(store.getAll(all()))]);
+        const records = new Map(keys.map(([, id], at) => [id, values[at]]));
+        return { isOn: records.delete(undefined), records };
+      });
+      return found || { isOn: false, records: new Map() };
+    }
+
+    /* Makes one change: of id, data or nothing to remove it, and the time of the record that the change rests on;
+       without such a time whatever is there is replaced. A record that was changed since stays, and the data goes
+       beside it. Resolves to id → the id and time it was kept under; to nothing where the tool does not remember. */
+    async function change(changes, { begin = false } = {}) {
+      const changed = newId();
+      const work = async (store) => {
+        if (begin) store.put(true, [tool]);
+        else if (!(await answer(store.get([tool])))) return undefined;
+        const found = await Promise.all(changes.map(([id]) => answer(store.get([tool, id]))));
+        return new Map(
+          changes.map(([id, data, base], at) => {
+            const there = found[at];
+            const isFree = !there || base === undefined || there.changed === base || same(there.data, data);
+            const to = isFree || data === undefined ? id : newId();
+            if (data !== undefined) store.put({ changed, data }, [tool, to]);
+            else if (isFree) store.delete([tool, id]);
+            return [id, { id: to, changed, isFree }];
+          })
+        );
+      };
+      const kept = await run("readwrite", work, begin);
+      ring();
+      if (kept && !(await areThere(changes, kept))) throw new Error("not read back");
+      return kept;
+    }
+
+    function areThere(changes, kept) {
+      const expected = changes.filter(([, data]) => data !== undefined).map(([id]) => [tool, kept.get(id).id]);
+      return run("readonly", async (store) => {
+        const found = await Promise.all(expected.map((key) => answer(store.count(key))));
+        return found.every(Boolean);
+      });
+    }
+
+    /* All of it, or all but the records `spared`. */
+    async function forget(spared = []) {
+      await run("readwrite", async (store) => {
+        const there = await Promise.all(spared.map((id) => answer(store.get([tool, id]))));
+        store.delete(all());
+        there.forEach((record, at) => record && store.put(record, [tool, spared[at]]));
+      });
+      ring();
+    }
+
+    /* Takes over what an earlier version kept (`earlier`, below); what has changed since is not undone. */
+    async function takeOver({ key, text, records }) {
+      const { records: there } = await read();
+      const missing = Array.from(records, ([id, data]) => [id, data, null]).filter(([id]) => !there.has(id));
+      await change(missing, { begin: true });
+      if (localStorage.getItem(key) === text) localStorage.removeItem(key);
+    }
+
+    return { read, change, forget, takeOver };
+  };
+
+  /* What an earlier version kept in localStorage under `key`, if anything. `convert` makes records of it, id → data, or
+     nothing where it does not understand all of it. */
+  window.sverkaKept.earlier = function (key, convert) {
+    let text = null;
+    try {
+      text = localStorage.getItem(key);
+      return text === null ? undefined : { key, text, records: convert(JSON.parse(text)) };
+    } catch {
+      return text === null ? undefined : { key, text };
+    }
+  };
+  /* Calls `look` when another tab has changed something, or may have. */
+  window.sverkaKept.watch = function (look) {
+    addEventListener("storage", ({ key, newValue }) => key === BELL && newValue && look());
+    addEventListener("pageshow", ({ persisted }) => persisted && look());
+    document.addEventListener("visibilitychange", () => document.hidden || look());
+  };
+  window.sverkaKept.newId = newId;
+})();
