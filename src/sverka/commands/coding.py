@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import locale
 import os
 import subprocess
@@ -12,7 +11,7 @@ import sys
 def speak_utf8() -> None:
     """Start this program again in the UTF-8 mode of Python where the system has another coding (PEP 540).
 
-    What no output can show, for example where PYTHONIOENCODING asks for ASCII, is written as an escape.
+    What no output can show even so, the printer writes as an escape.
     """
     if not sys.flags.utf8_mode and locale.getencoding().lower() not in ("utf-8", "utf8"):
         # -m finds this package wherever the console script found it.
@@ -21,6 +20,3 @@ def speak_utf8() -> None:
         if sys.platform == "win32":  # where os.execve does not wait
             sys.exit(subprocess.run(command, env=environment, check=False).returncode)
         os.execve(sys.executable, command, environment)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

@@ -13,7 +13,7 @@ import click
 from sverka.build.live import live_folder
 from sverka.build.lock import tidy
 from sverka.commands import generator
-from sverka.commands.printer import tell
+from sverka.commands.printer import put, tell
 from sverka.commands.shared import require, site_folder
 from sverka.commands.speech import language
 from sverka.core.extras import SITE
@@ -36,7 +36,7 @@ def serve(address: str) -> None:
     try:
         site = root / load_settings(root).site_dir
     except Refused as refused:
-        click.echo(as_text(refused.findings, lang=lang), err=True)
+        put(as_text(refused.findings, lang=lang), err=True)
         sys.exit(2)
     tell(Message("Building; then open http://{address!s}", address=address), lang)
     tell("Next: change a file in docs/ or content/ and the page reloads. Stop with Ctrl+C.", lang)

@@ -1,4 +1,5 @@
-/* Questions that the search had no answer to: kept in this browser (kept.js) where the reader says so, exported, wiped. */
+/* Questions that the search had no answer to: kept in this browser (kept.js) where the reader says so, exported,
+   wiped. */
 (function () {
   "use strict";
   const block = document.querySelector(".sv-gaps");

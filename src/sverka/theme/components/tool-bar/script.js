@@ -1,5 +1,5 @@
-/* What the private tools share: fields, remembering where the reader asks for it (remember.js), wiping, copying, saving,
-   printing. Nothing is sent. */
+/* What the private tools share: fields, remembering where the reader asks for it (remember.js), wiping, copying,
+   saving, printing. Nothing is sent. */
 (function () {
   "use strict";
   const bar = document.querySelector(".sv-toolbar");
@@ -148,8 +148,8 @@
       say(fill(words.filled, { n: texts.filter(({ read }) => read().trim()).length, m: texts.length }));
   }
 
-  /* Wires the bar. `text` is what is copied; `file` names what is saved; `records` are those of a tool that has more than
-     fields: what remember.js asks for, how to `convert` those of version 1, and to `empty` the page. */
+  /* Wires the bar. `text` is what is copied; `file` names what is saved; `records` are those of a tool that has more
+     than fields: what remember.js asks for, how to `convert` those of version 1, and to `empty` the page. */
   function start({ text, file, actions = {}, onChange = () => {}, records = FIELDS, beforeWipe }) {
     changed = onChange;
     memory = window.sverkaRemember({ tool: words.tool, told, ...records });
