@@ -17,15 +17,19 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from sverka.core.limits import FEEDBACK_LINE, FEEDBACK_LIST, FEEDBACK_TEXT
+from sverka.core.messages import Message
 from sverka.core.plain_files import open_plain
 from sverka.pages.codes import is_code
 
 VERDICTS = ("yes", "no")
 _GZIP = b"\x1f\x8b"
+_BEGINNING = 100  # characters, in which a file says of what kind it is
 # The combined format of nginx and Apache, with or without the host in front.
 _ACCESS = re.compile(
-    r'(?P<client>\S+) \S+ .*?\[(?P<time>[^\]]+)\] "(?P<method>[A-Z]+) (?P<address>\S+)[^"]*" (?P<status>[0-9]{3}) \S+'
-    r'(?: "(?P<referer>(?:[^"\\]|\\.)*)" "(?P<agent>(?:[^"\\]|\\.)*)")?'
+    r'(?P<client>\S+) \S+ [^\[]*\[(?P<time>[^\]]+)\] "(?P<method>[A-Z]+) (?P<address>(?:[^"\s\\]|\\.)++)'
+    r'(?:[^"\\]|\\.)*+" (?P<status>[0-9]{3}) \S+'
+    r'(?: "(?P<referer>(?:[^"\\]|\\.)*+)" "(?P<agent>(?:[^"\\]|\\.)*+)")?'
 )
 _TIME = "%d/%b/%Y:%H:%M:%S %z"
 _ROBOT = re.compile(r"bot\b|bot/|crawl|spider|slurp|monitor", re.IGNORECASE)
@@ -86,20 +90,33 @@ def entries(file: Path) -> Iterator[Entry]:
         raise Unreadable(reason) from error
 
 
-def _read(lines: IO[str]) -> Iterator[Entry]:
-    first = next((line for line in lines if line.strip()), "")
-    rest = chain([first], lines)
-    if first.lstrip().startswith("["):
-        yield from _list("".join(rest))
-    elif first.lstrip().startswith("{"):
-        yield from _json_lines(rest)
-    elif _is_header(first):
-        yield from _csv(rest, first)
+def _read(file: IO[str]) -> Iterator[Entry]:
+    begins = file.read(_BEGINNING).lstrip()[:1]
+    file.seek(0)
+    lines = _lines(file)
+    if begins == "[":  # a list may stand in one line
+        yield from _list(file.read(FEEDBACK_LIST.most + 1))
+    elif begins == "{":
+        yield from _json_lines(lines)
     else:
-        yield from _access(rest)
+        first = next((line for line in lines if line.strip()), "")
+        rest = chain([first], lines)
+        yield from _csv(rest, first) if _is_header(first) else _access(rest)
+
+
+def _lines(file: IO[str]) -> Iterator[str]:
+    """The lines of `file`; in the place of one that is too long, one that is no entry of any kind."""
+    most = FEEDBACK_LINE.most + 1  # with its end
+    while line := file.readline(most):
+        is_long = len(line) == most and not line.endswith("\n")
+        while is_long and len(rest := file.readline(most)) == most and not rest.endswith("\n"):
+            pass
+        yield "…\n" if is_long else line
 
 
 def _list(text: str) -> Iterator[Entry]:
+    if len(text) > FEEDBACK_LIST.most:
+        raise Unreadable(Message("a list of more than {most:,} characters", most=FEEDBACK_LIST.most))
     try:
         records = json.loads(text)
     except (ValueError, RecursionError):
@@ -127,20 +144,22 @@ def _is_header(line: str) -> bool:
 def _csv(lines: Iterable[str], header: str) -> Iterator[Entry]:
     reader = csv.DictReader(lines, delimiter=max(",;\t", key=header.count))
     reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or []]
-    try:
-        for record in reader:
-            yield _entry(record) or UnknownLine(reader.line_num)
-    except csv.Error:
-        yield UnknownLine(reader.line_num)
+    while True:
+        try:
+            for record in reader:
+                yield _entry(record) or UnknownLine(reader.line_num)
+            return
+        except csv.Error:  # of this row alone
+            yield UnknownLine(reader.line_num)
 
 
 def _entry(record: Any) -> Vote | Gap | None:
     if not isinstance(record, dict):
         return None
     if isinstance(query := record.get("query"), str) and query.strip():
-        return Gap(query)
+        return Gap(query) if len(query) <= FEEDBACK_TEXT.most else None
     parts = [record.get(name) or "" for name in Vote._fields]
-    if not all(isinstance(part, str) for part in parts):
+    if not all(isinstance(part, str) and len(part) <= FEEDBACK_TEXT.most for part in parts):
         return None
     vote = Vote(*(part.strip() for part in parts))
     return vote if is_code(vote.code) and vote.verdict in VERDICTS else None
