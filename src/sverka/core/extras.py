@@ -9,7 +9,7 @@ from sverka.core.messages import Message
 SITE, PICTURES = "site", "pictures"
 # Extra of pyproject.toml → the modules of its packages.
 _MODULES = {
-    SITE: ("brotli", "lunr", "material", "mkdocs", "pymorphy3", "segno"),
+    SITE: ("brotli", "deflate", "lunr", "material", "mkdocs", "pymorphy3", "segno"),
     PICTURES: ("PIL", "resvg_py", "zxingcpp"),
 }
 

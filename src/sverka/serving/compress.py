@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from sverka.core.packing import gzipped
 from sverka.core.plain_files import read_plain
 from sverka.core.source import walk
 
@@ -31,5 +31,4 @@ def _write_twins(file: Path) -> None:
 
     data = read_plain(file)
     file.with_name(f"{file.name}.br").write_bytes(brotli.compress(data, quality=QUALITY))
-    # Without a date, so that builds repeat.
-    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    file.with_name(f"{file.name}.gz").write_bytes(gzipped(data))
