@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest import Subtests
 
+from tests.browser.offline import visit
 from tests.browser.pages import MISSING, WORDS, Watch, addresses
 from tests.serving.conftest import Server, start
 
@@ -36,6 +37,29 @@ def test_the_checker_works_under_the_headers(page: Page, nginx: Server) -> None:
     page.locator("#checker-text").fill("8 800 000-55-35")
     expect(page.locator(".sv-verdict")).to_have_count(1)
     assert (watch.complaints, watch.foreign) == ([], [])
+
+
+def test_without_a_network_it_works_under_the_headers(reader: BrowserContext, nginx: Server) -> None:
+    page = visit(reader, nginx.base)
+    watch = Watch(page, nginx.base)
+    reader.set_offline(True)
+    page.goto(f"{nginx.base}search.html?q=парол")
+    expect(page.locator(".sv-results__list a").first).to_be_visible()
+    page.goto(f"{nginx.base}check.html")
+    page.locator("#checker-text").fill("8 800 000-55-35")
+    expect(page.locator(".sv-verdict")).to_have_count(1)
+    assert watch.complaints == []
+
+
+def test_a_film_plays_on_the_whole_screen_and_a_text_is_copied(page: Page, nginx: Server) -> None:
+    watch = Watch(page, nginx.base)
+    page.goto(f"{nginx.base}videos/check-contact.html")
+    film = page.locator("video")
+    assert film.evaluate("film => { film.muted = true; return film.play().then(() => true) }")
+    assert film.evaluate("film => film.requestFullscreen().then(() => document.fullscreenElement === film)")
+    page.goto(f"{nginx.base}letters/pay/refund.html")
+    assert page.evaluate("document.featurePolicy.allowsFeature('clipboard-write')")
+    assert watch.complaints == []
 
 
 def test_from_an_unknown_address_of_any_depth_the_search_leads_on(page: Page, nginx: Server) -> None:

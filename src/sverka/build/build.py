@@ -20,8 +20,12 @@ from sverka.core.messages import Message, counted
 from sverka.exports.carriers import make_carriers
 from sverka.offline import Offline, make_offline
 from sverka.project.project import Project
-from sverka.serving import serving_files, write_files
+from sverka.serving import serving_files, site_headers, write_files
+from sverka.serving.headers import DRAWING_POLICY
 from sverka.theme.environment import template_finding
+
+# Pages that are being written reload by a script in them, and are served at this machine without https.
+_OF_THE_SITE = {"Content-Security-Policy", "Strict-Transport-Security"}
 
 
 @dataclass
@@ -56,6 +60,12 @@ class Build:
         # Pages that are served while somebody writes them are nothing to keep.
         kept = self.offline.files if self.publication else {}
         write_files(output, serving_files(self.project) | kept)
+
+    def served_headers(self) -> tuple[dict[str, str], str]:
+        """Name → value of what pages are served with while somebody writes them, and the policy of a drawing."""
+        headers = site_headers(self.project.settings)
+        kept = {name: value for name, value in headers.items() if name not in _OF_THE_SITE}
+        return kept, DRAWING_POLICY
 
     def _check_output(self) -> list[Finding]:
         assert self.output is not None and self.offline is not None, "take_output comes first"

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
+from wsgiref.types import WSGIApplication
 
 import jinja2
 from mkdocs.config.base import Config
@@ -28,6 +29,7 @@ from sverka.core.findings_text import as_text
 from sverka.core.messages import Message, counted, said
 from sverka.core.rule import CONTACTS, CONTENT
 from sverka.mkdocs.pages import RenderedPage, site_files
+from sverka.mkdocs.serve import with_headers
 from sverka.model.settings import messages_language
 from sverka.project.project import load_project
 from sverka.theme.layers import OVERRIDES, Theme
@@ -157,7 +159,7 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        """Have it go on serving the last good site while a page is broken, where MkDocs answers nothing at all."""
+        """Serve with the headers that the site will have, and the last good site while a page is broken."""
 
         def build() -> None:
             try:
@@ -172,7 +174,9 @@ class SverkaPlugin(BasePlugin[NoSettings]):
                 return
             log.warning("%s", said("the pages stay as they were until this is mended", self.lang))
 
-        server.builder = build
+        server.builder = build  # of its own, MkDocs would answer nothing at all then
+        headers, drawing = self._build.served_headers()
+        server.set_app(with_headers(cast(WSGIApplication, server.get_app()), headers, drawing))
         return server
 
     @property

@@ -70,6 +70,8 @@ class Options(Record):
     A copy that is older than `stale_after` days says so; `archive` is the name of the whole site as one file.
     `handbooks` of the package are published with the site: `editing` for editors, `security` for the security team,
     `rules` with a page for every rule of the check.
+    `https_below` says whether browsers are to use https for the hosts below that of an official site, too: `auto` does
+    unless the site stands at a whole domain, `office.example`, where other services have their hosts below it.
     `messages` is the language in which checks and builds speak to editors.
     """
 
@@ -85,6 +87,7 @@ class Options(Record):
     archive: _ArchiveName = "help-centre.zip"
     handbooks: list[Book] = []
     feedback: Feedback | None = None
+    https_below: Literal["auto", "yes", "no"] = "auto"
     messages: Literal["en", "ru"] = "en"
 
 

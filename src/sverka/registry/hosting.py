@@ -54,6 +54,13 @@ def is_shared(host: str) -> bool:
     return host in SHARED or host in SHORTENERS or not _suffixes()(u_label(host)).domain
 
 
+def is_whole_domain(host: str) -> bool:
+    """Whether `host` is the domain that somebody registered, office.example, and not one below it."""
+    parts = _suffixes()(u_label(host))
+    # Of an ending that is not on the list, the last part is taken for one.
+    return not (parts.subdomain if parts.suffix else parts.subdomain.rpartition(".")[0])
+
+
 def is_invite(address: str) -> bool:
     """Whether a canonical address leads into a closed group, where nobody else sees what is said."""
     host, _, path = address.removeprefix("https://").partition("/")

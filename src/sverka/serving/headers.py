@@ -27,18 +27,20 @@ _HEADER_ONLY = ("frame-ancestors 'none'",)
 # For a drawing that is opened by itself, and so is a page of its own: it runs nothing and belongs nowhere.
 DRAWING_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+# What pages use of what a browser can do: copying a text, and a film on the whole screen or beside other windows.
+_USED = ("clipboard-write", "fullscreen", "picture-in-picture")
+# The rest of w3c/webappsec-permissions-policy, features.md, and what else reaches people or devices, as far as the
+# browsers know it that heed the header: of a name that they do not know they complain on every page.
 _NOT_USED = (
-    "accelerometer",
-    "camera",
-    "display-capture",
-    "geolocation",
-    "gyroscope",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "usb",
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure"),
+    *("cross-origin-isolated", "display-capture", "encrypted-media", "gamepad", "geolocation"),
+    *("gyroscope", "hid", "identity-credentials-get", "idle-detection", "interest-cohort"),
+    *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment"),
+    *("publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"),
+    *("speaker-selection", "storage-access", "sync-xhr", "unload", "usb", "window-management"),
+    "xr-spatial-tracking",
 )
+_YEAR = 365 * 24 * 60 * 60  # seconds
 # What lies below assets/ has its content in its name; everything else is asked for anew, which costs a 304.
 CACHE_FOREVER = "public, max-age=31536000, immutable"
 CACHE_ASKING = "no-cache"
@@ -59,15 +61,27 @@ def content_security_policy(feedback: str = "", *, meta: bool = False) -> str:
     return "; ".join(f"{rule} {feedback}" if feedback and rule == _CONNECT else rule for rule in directives)
 
 
-def security_headers(feedback: str = "", *, strict_transport: bool) -> dict[str, str]:
-    """Name → value of every header but Cache-Control; `strict_transport` where only https may ever be used."""
+def security_headers(
+    feedback: str = "", *, strict_transport: bool, subdomains: bool = False
+) -> dict[str, str]:
+    """Name → value of every header but Cache-Control.
+
+    With `strict_transport` only https may be used for a year, with `subdomains` for the hosts below as well.
+    Everything that pages load is of their own origin, so that none of it need be lent to others, or borrowed.
+    """
+    permissions = dict.fromkeys(_USED, "(self)") | dict.fromkeys(_NOT_USED, "()")
     headers = {
         "Content-Security-Policy": content_security_policy(feedback),
+        "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _NOT_USED),
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{feature}={who}" for feature, who in sorted(permissions.items())),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
+        "X-Permitted-Cross-Domain-Policies": "none",  # for readers of PDF files
     }
     if strict_transport:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
+        below = "; includeSubDomains" if subdomains else ""
+        headers["Strict-Transport-Security"] = f"max-age={_YEAR}{below}"
     return headers

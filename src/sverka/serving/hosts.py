@@ -49,7 +49,7 @@ def htaccess(base: str, headers: Mapping[str, str], redirects: Mapping[str, str]
         f'<If "%{{REQUEST_STATUS}} != 404 && %{{REQUEST_URI}} =~ m#^{re.escape(base)}{ASSETS}#">',
         f'Header always set Cache-Control "{CACHE_FOREVER}"',
         "</If>",
-        '<FilesMatch "\\.svg$">',
+        '<FilesMatch "(?i)\\.svg$">',
         f'Header always set Content-Security-Policy "{DRAWING_POLICY}"',
         "</FilesMatch>",
         '<If "%{REQUEST_METHOD} !~ /^(GET|HEAD)$/">',

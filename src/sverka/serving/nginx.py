@@ -27,7 +27,7 @@ error_page 403 404 =404 {base}404.html;
 set $sverka_cache "{asking}";
 set $sverka_policy "{policy}";
 if ($uri ~ "^{base_pattern}{assets}") {{ set $sverka_cache "{forever}"; }}
-if ($uri ~ "\\.svg$") {{ set $sverka_policy "{drawing}"; }}
+if ($uri ~* "\\.svg$") {{ set $sverka_policy "{drawing}"; }}
 if ($request_method !~ "^(GET|HEAD)$") {{ return 405; }}
 """
 _TEXTS = (
@@ -65,7 +65,7 @@ def nginx_conf(base: str, headers: Mapping[str, str], redirects: Mapping[str, st
         r'location ~ "/\.(?!well-known/)" { return 404; }',
     ]
     lines += [
-        f'location ~ "\\.{ending}$" {{ types {{ }} default_type {kind}; }}'
+        f'location ~* "\\.{ending}$" {{ types {{ }} default_type {kind}; }}'
         for ending, kind in CONTENT_TYPES.items()
     ]
     lines += [f"location = {unquote(old)} {{ return 301 {new}; }}" for old, new in redirects.items()]
