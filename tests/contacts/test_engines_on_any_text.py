@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sverka.contacts.hosts import top_level_domains
 from sverka.contacts.reading import READER, STRICT
 from sverka.contacts.segment import PATH, Segment
+from sverka.core import characters
 from tests.contacts.parity import (
     assert_alike,
 )
@@ -112,8 +113,8 @@ WORDS = [
         "ſ",
     ),
 ]
-# The two libraries that read host names differ about right-to-left names, and know Unicode of different years.
-CHARACTERS = st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Cn", "Co")).filter(
+# The two libraries that read host names differ about right-to-left names.
+CHARACTERS = st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Co")).filter(
     lambda char: unicodedata.bidirectional(char) not in {"R", "AL", "AN"}
 )
 PIECES = st.lists(st.sampled_from(WORDS), max_size=14).map("".join)
@@ -220,11 +221,10 @@ RUNS = st.builds(
 
 
 def readable(text: str) -> bool:
-    """Whether no character is read in its own way by one of the libraries: right-to-left hosts, letters of another
-    year of Unicode, and a mark that JavaScript takes for a letter where case does not count."""
+    """Whether no character is read in its own way by one of the libraries: right-to-left hosts, and a mark that
+    JavaScript takes for a letter where case does not count."""
     return "\u0345" not in text and all(
-        unicodedata.bidirectional(char) not in {"R", "AL", "AN"}
-        and unicodedata.category(char) not in {"Cn", "Co"}
+        unicodedata.bidirectional(char) not in {"R", "AL", "AN"} and unicodedata.category(char) != "Co"
         for char in text
     )
 
@@ -245,6 +245,21 @@ def test_digits_with_anything_between_in_both_engines(engine, registry, policy, 
 @given(texts=st.lists(RUNS.filter(readable), min_size=20, max_size=30))
 def test_many_more_digits_with_anything_between_in_both_engines(engine, registry, policy, texts):
     runs_alike(engine, registry, policy, texts)
+
+
+@pytest.mark.parametrize("share", [40, pytest.param(1, marks=pytest.mark.slow)])
+def test_newer_characters_in_both_engines(engine, registry, policy, share):
+    """Of each `share` of the runs of the table one, among the digits of a number, beside them, in a host."""
+    newer = [char for run in characters._runs()[::share] for char in {chr(run.first), chr(run.last)}]
+    forms = (
+        "Звоните 8 8{0}00 000-00-99",
+        "8{0}800{0}000{0}00{0}99",
+        "{0}+74950000001{0}",
+        "Сайт portal{0}.example и acme{0}line.ru",
+        "https://acme{0}line.ru/{0}",
+        "{0}{0}{0}{0}{0}{0}{0}",
+    )
+    runs_alike(engine, registry, policy, [form.format(char) for char in newer for form in forms])
 
 
 def test_hosts_of_every_ending_in_both_engines(engine, registry, policy):

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sverka.core.characters import unsettled
 from sverka.core.findings import Refused
 from sverka.core.source import SourceFile
 from sverka.core.yamlfile import Document, load_yaml
@@ -63,7 +64,7 @@ def is_plain(data: object) -> bool:
 
 TEXTS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")
-)
+).filter(lambda text: unsettled(text) is None)
 DATA = st.recursive(
     TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping, Set
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +20,7 @@ from sverka.contacts.hosts import top_level_domains
 from sverka.contacts.judge import LADDER
 from sverka.contacts.pattern_export import javascript, patterns_of
 from sverka.contacts.reading import LINTED, Reading
+from sverka.core import characters
 from sverka.core.script_text import without_comments
 from sverka.registry import PUBLISHED, Contact, Policy, Registry, regions, standing
 from sverka.registry.number_kinds import CARD_DIGITS
@@ -144,7 +144,7 @@ def _modules(reading: Reading) -> dict[str, Any]:
     letters = "".join(letter + plain for letter, plain in sorted(latin_letters().items()))
     made["text"] = {
         "patterns": {},
-        "tables": {"DIGITS": _runs_of_digits(lambda char: unicodedata.digit(char, ""))},
+        "tables": {"DIGITS": _runs_of_digits(characters.digit), "NEWER": characters.table()},
     }
     made["confusables"]["tables"]["LATIN_LETTERS"] = letters
     phrases = yaml.safe_load(_DEMANDS.read_text("utf-8"))
@@ -199,10 +199,10 @@ def _runs_of_digits(shown: Callable[[str], object]) -> list[list[int]]:
     """Code point, digit and count of each run of characters that show one digit after the other."""
     runs: list[list[int]] = []
     for code in range(sys.maxunicode + 1):
-        text = str(shown(chr(code)))
-        if not text:
+        found = shown(chr(code))
+        if found in {None, ""}:
             continue
-        digit = int(text)
+        digit = int(str(found))
         if runs and code == sum(runs[-1][::2]) and digit == sum(runs[-1][1:]) % 10:
             runs[-1][2] += 1
         else:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from confusable_homoglyphs.confusables import confusables_data
+
+from sverka.core.characters import is_newer, name, normalize
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
 # Blocks of letters that host names may hold: Latin to Coptic, Georgian, phonetic letters, Cyrillic extensions.
@@ -23,11 +24,11 @@ def latin_letters() -> dict[str, str]:
     for code in range(0x80, _LAST + 1):
         char = chr(code)
         # Other forms are folded to these by Unicode itself.
-        if unicodedata.normalize("NFKD", char).casefold() != char:
+        if is_newer(char) or normalize("NFKD", char).casefold() != char:
             continue
         twins = (entry["c"].lower() for entry in confusables_data.get(char, ()))
         twin = next((other for other in twins if len(other) == 1 and other in _PLAIN), "")
-        named = _NAME.match(unicodedata.name(char, ""))
+        named = _NAME.match(name(char))
         if twin or named:
             letters[char] = twin or (named[1].lower() if named else "")
     return letters
@@ -39,7 +40,9 @@ def digit_letters() -> dict[str, str]:
     signs = {**{digit: digit for digit in "0123456789"}, "O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
     letters: dict[str, str] = {}
     for char, entries in confusables_data.items():
-        if len(char) == 1 and char.isalpha() and unicodedata.normalize("NFKC", char) == char:
+        if len(char) != 1 or is_newer(char) or not char.isalpha():
+            continue
+        if normalize("NFKC", char) == char:
             digit = next((signs[entry["c"]] for entry in entries if entry["c"] in signs), "")
             if digit and ord(char) <= _LAST:
                 letters[char] = digit
@@ -73,4 +76,4 @@ def without_marks(text: str) -> str:
 
 @cache
 def _plain(char: str) -> str:
-    return _WHOLE.get(char) or unicodedata.normalize("NFKD", char).casefold()[:1] or char
+    return _WHOLE.get(char) or normalize("NFKD", char).casefold()[:1] or char

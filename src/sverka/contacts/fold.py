@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from sverka.core.characters import category as category_of
+from sverka.core.characters import combining, digit, known, normalize, numeric
 
 # Private-use characters that a view may put into its text.
 GAP = "\ue000"  # nothing is shown here
@@ -103,15 +105,16 @@ def technique(raw: str) -> str:
         return "defanged"
     if raw.isascii():
         return ""
-    for char in raw:
+    for char, seen in zip(raw, known(raw), strict=True):
         if char in _BIDI:
             return "bidi"
-        if char != GAP and _fold_char(char) == _HIDDEN:
+        plain = _fold_char(seen)
+        if char != GAP and plain == _HIDDEN:
             return "zero-width"
-        if not char.isascii() and unicodedata.combining(char):
+        if not char.isascii() and combining(seen):
             return "combining"
-        if not char.isascii() and _fold_char(char).isascii() and _fold_char(char).isalnum():
-            return "unicode-digits" if _fold_char(char).isdigit() else "compatibility"
+        if not char.isascii() and plain.isascii() and plain.isalnum():
+            return "unicode-digits" if plain.isdigit() else "compatibility"
     return ""
 
 
@@ -123,21 +126,21 @@ def _fold_text(run: str) -> str:
         if char == "\u30fc" and at and run[at - 1].isalpha():
             folded = char  # the long vowel of a Japanese word
         # A mark on a digit or a separator is decoration; on a letter it makes another letter.
-        if folded == char and unicodedata.combining(char) and not (at and run[at - 1].isalpha()):
+        if folded == char and combining(char) and not (at and run[at - 1].isalpha()):
             folded = _HIDDEN
         chars.append(folded)
     return "".join(chars)
 
 
 def _fold_run(match: re.Match[str]) -> str:
-    run = match[0]
+    run = known(match[0])
     before = match.string[match.start() - 1 : match.start()]
-    if before.isalpha() and unicodedata.combining(run[0]):
+    if before.isalpha() and combining(run[0]):
         return run[0] + _fold_text(run[1:])
     if before.isdigit() or match.string[match.end() : match.end() + 1].isdigit():
         # Beside digits a letter in a circle is a sign between them.
         return "".join(
-            char if unicodedata.category(char) == "So" and folded.isalpha() else folded
+            char if category_of(char) == "So" and folded.isalpha() else folded
             for char, folded in zip(run, _fold_text(run), strict=True)
         )
     return _fold_text(run)
@@ -145,14 +148,14 @@ def _fold_run(match: re.Match[str]) -> str:
 
 def numeral(char: str) -> str:
     """The digit that a numeral shows which is no digit, such as a Roman one, or a picture of one; else nothing."""
-    if unicodedata.category(char) == "Nl" and unicodedata.numeric(char, None) in range(10):
-        return str(int(unicodedata.numeric(char)))
+    if category_of(char) == "Nl" and (number := numeric(char)) in range(10):
+        return str(int(number or 0))
     return _PICTURED.get(char, "")
 
 
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
-    category = unicodedata.category(char)
+    category = category_of(char)
     if (
         char in _BLANK
         or category == "Cf"
@@ -164,14 +167,13 @@ def _fold_char(char: str) -> str:
         return " "
     if category == "Pd" or char in _DASHES:
         return "-"
-    digit = unicodedata.digit(char, None)
-    if digit is not None:
-        return str(digit)
+    if (shown_digit := digit(char)) is not None:
+        return str(shown_digit)
     if shown := numeral(char):
         return shown
     if char in _OTHER_CASES:
         return char.upper().lower()[0]
-    normal = unicodedata.normalize("NFKC", char)
+    normal = normalize("NFKC", char)
     if normal in _DASHES:
         return "-"
     if category in _BRACKETS and not char.isascii() and char not in _QUOTES:

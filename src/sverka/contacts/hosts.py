@@ -11,6 +11,7 @@ import idna
 import tldextract
 
 from sverka.contacts.mention import EMAIL, Mention
+from sverka.core.characters import known
 
 _COMMON = r"(?:ru|рф|su|com|net|org)"
 _EMAIL = re.compile(
@@ -85,7 +86,7 @@ def _unicode_label(label: str) -> str:
     if not label.startswith("xn--"):
         return label
     try:
-        return label[4:].encode("ascii").decode("punycode").lower()
+        return known(label[4:].encode("ascii").decode("punycode")).lower()
     except UnicodeError:
         return label
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from sverka.contacts.accounts import telegram_account
 from sverka.contacts.hosts import FILES, MEMBERS, top_level_domains
@@ -17,6 +16,7 @@ from sverka.contacts.reading import Reading
 from sverka.contacts.senders import resembles_brand
 from sverka.contacts.targets import target_mentions
 from sverka.contacts.words import any_of, listed
+from sverka.core.characters import normalize
 
 # A label may hold whatever is no ASCII punctuation, space or quotation mark: browsers encode the rest.
 _PATH = r"(?P<path>(?::\d{2,5})?(?:[/?#\\][^\s<>\"'«»„“”`|\ue001\ue003]*)?)"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.contacts.mention import TEXT
+from sverka.core.characters import known
 
 PROSE, TARGET, PATH, STRING, COMMENT = "prose", "target", "path", "string", "comment"
 
@@ -62,7 +63,7 @@ class Segment(NamedTuple):
         last = bisect_right(self.runs, end - 1, key=lambda run: run.at) - 1
         touched = self.runs[first : last + 1]
         for run in touched:
-            char = self.text[run.at : run.at + 1]
+            char = known(self.text[run.at : run.at + 1])
             # A space or a dash as an entity is ordinary typesetting.
             if run.how and (char.isalnum() or char in {"@", "+", "."}):
                 return run.how
@@ -117,13 +118,14 @@ def joined(segments: Iterable[Segment]) -> Iterator[Segment]:
         if not segment.block:
             yield segment
             continue
-        if pending is not None and _is_one_number(pending.text, last, segment.text):
+        text = known(segment.text)
+        if pending is not None and _is_one_number(pending.text, last, text):
             pending = _one(pending, segment)
         else:
             if pending is not None:
                 yield pending
             pending = segment
-        last = segment.text
+        last = text
     if pending is not None:
         yield pending
 

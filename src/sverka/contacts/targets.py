@@ -26,6 +26,7 @@ from sverka.contacts.mention import (
     Mention,
 )
 from sverka.contacts.numbers import dialled_as, whole_phones
+from sverka.core.characters import known
 from sverka.registry.regions import nearly, regions
 
 _STRIPPED = re.compile(f"[\t\n\r{GAP}]")
@@ -60,7 +61,7 @@ def target_mentions(value: str, role: str, places: tuple[str, ...] = ()) -> tupl
     start = len(value) - len(value.lstrip(_EDGES))
     raw = value.strip(_EDGES)
     address = _STRIPPED.sub("", raw)
-    found = list(_read(address, role, places))
+    found = list(_read(known(address), role, places))
     return tuple(
         mention._replace(
             raw=raw,

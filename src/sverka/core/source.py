@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from sverka.core.characters import unsettled
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
 from sverka.core.plain_files import NotPlain, read_plain
@@ -108,6 +109,22 @@ def read_bytes(file: Path, root: Path) -> bytes:
         message = Message("cannot be read: {strerror}", strerror=error.strerror)
         fix, cause = "check that the file exists and may be read", error
     raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)]) from cause
+
+
+def newer_characters(source: SourceFile, text: str, start: int = 0, step: int = 1) -> list[Finding]:
+    """The finding where programs of different years would differ in what is a word of `text`, if they would.
+
+    `text` stands at `start` of `source`, character by character, or with a `step` of 0 written in some other way.
+    """
+    if (at := unsettled(text)) is None:
+        return []
+    message = Message(
+        "U+{code:04X} is no letter, digit or mark of Unicode 13.0: programs differ in what they take it for, and "
+        "many devices show a box",
+        code=ord(text[at]),
+    )
+    fix = "write it in older characters, or show it as a picture"
+    return [source.finding(start + at * step, "file", message, fix)]
 
 
 def real_path(file: Path, root: Path) -> Path:

@@ -14,7 +14,7 @@ import yaml
 
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
-from sverka.core.source import SourceFile
+from sverka.core.source import SourceFile, newer_characters
 
 KeyPath = tuple[str | int, ...]
 
@@ -67,6 +67,8 @@ def load_parts(source: SourceFile, *paths: KeyPath) -> list[Document]:
 
 def _compose(source: SourceFile, start: int = 0, end: int | None = None) -> yaml.Node | None:
     text = source.text[start:end]
+    if found := newer_characters(source, source.text):
+        raise Refused(found)
     try:
         if len(text) > _SURELY_SHALLOW and (deep := _too_deep(text)) is not None:
             raise Refused([source.finding(start + deep, "yaml", *_DEEP)])
@@ -142,6 +144,7 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
         )
         return
     if isinstance(node, yaml.ScalarNode):
+        yield from newer_characters(source, node.value, at, step=0)  # written as an escape
         if node.tag not in _TEXT_TAGS:
             key = path[-1] if path and isinstance(path[-1], str) else "value"
             end = start + node.end_mark.index

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from sverka.core.characters import normalize
 from sverka.core.messages import Message
 from sverka.core.plain_files import NotPlain, open_plain
 from sverka.exports.manifest import files_of
@@ -171,7 +171,7 @@ def _reason(error: Exception) -> str:
 
 def _as_any_system(name: str) -> str:
     """What names have in common that Windows or macOS cannot tell apart."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def _name_fault(name: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
+from sverka.core.characters import normalize
 from sverka.registry.records import Contact, ContactEvidence, Source
 from sverka.registry.registry import NOT_GENUINE, Registry
 from sverka.registry.wording import FORMS, REPEATS, words
@@ -52,7 +52,7 @@ def _names(source: Source) -> Iterator[str]:
 
 def name_words(name: str) -> list[str]:
     """The words by which two spellings of an organisation's name are one; legal forms are left out."""
-    folded = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
+    folded = normalize("NFKC", name).casefold().replace("ё", "е")
     found = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w)", "", folded))
     telling = [word for word in found if not _FORM.fullmatch(word)] or found
     return [word.translate(_LOOKALIKES) for word in telling]

@@ -7,7 +7,8 @@ with Russian pages reads beyond that stands in russian.py.
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from sverka.core.characters import known, normalize
 
 _WORD = re.compile(r"[^\W_]+")
 # Stress marks, soft hyphens and characters of no width stand inside of words that readers type without them.
@@ -18,9 +19,9 @@ _FOLDS = tuple((re.compile(pattern), to) for pattern, to in (("ph", "f"), ("ck",
 
 
 def clean(text: str) -> str:
-    """`text` in NFC and small letters, without stress marks."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).lower()
-    return unicodedata.normalize("NFC", seen)
+    """`text` in NFC and small letters, without stress marks; of newer characters, what they are read as."""
+    seen = _UNSEEN.sub("", normalize("NFC", known(text))).lower()
+    return normalize("NFC", seen)
 
 
 def words(text: str) -> list[str]:

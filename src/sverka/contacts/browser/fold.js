@@ -1,7 +1,8 @@
 /* Text as a person sees it: plain digits, spaces, dashes and full stops, nothing invisible; as in fold.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, endOf, isAscii, isAlpha, isAlnum, isDigit, digitOf, digitMap, before, after } = sverkaContacts;
+  const { constants, endOf, known, isAscii, isAlpha, isAlnum, isDigit, digitOf, digitMap, before, after } =
+    sverkaContacts;
   const {
     UNUSUAL,
     HIDDEN,
@@ -129,7 +130,7 @@
       let built = "";
       let at = 0;
       for (const match of UNUSUAL.all(text)) {
-        const run = foldRun(match[0], before(text, match.index, 1), after(text, endOf(match), 1));
+        const run = foldRun(known(match[0]), before(text, match.index, 1), after(text, endOf(match), 1));
         moved ||= run.length !== match[0].length;
         built += text.slice(at, match.index) + run;
         at = endOf(match);
@@ -197,10 +198,11 @@
     if (isAscii(raw)) return "";
     for (const char of raw) {
       if (BIDI.includes(char)) return "bidi";
-      const plain = foldChar(char);
+      const seen = known(char);
+      const plain = foldChar(seen);
       if (char !== GAP && plain === HIDDEN) return "zero-width";
       if (isAscii(char)) continue;
-      if (isMark(char)) return "combining";
+      if (isMark(seen)) return "combining";
       if (isAscii(plain) && isAlnum(plain)) return isDigit(plain) ? "unicode-digits" : "compatibility";
     }
     return "";

@@ -1,7 +1,7 @@
 /* A host name as people read it (RFC 3492): browsers show it, but no function gives it; as in hosts.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { isAscii, rpartition } = sverkaContacts;
+  const { isAscii, known, rpartition } = sverkaContacts;
   const [BASE, MIN, MAX, SKEW, DAMP, FIRST_BIAS, FIRST] = [36, 1, 26, 38, 700, 72, 128];
 
   /* In small letters; a broken label stays as it is. */
@@ -9,7 +9,7 @@
     if (!label.startsWith("xn--") || !isAscii(label)) return label;
     const [plain, codes] = rpartition(label.slice(4), "-");
     const chars = decoded([...plain], codes);
-    return chars ? chars.join("").toLowerCase() : label;
+    return chars ? known(chars.join("")).toLowerCase() : label;
   }
 
   function decoded(chars, codes) {

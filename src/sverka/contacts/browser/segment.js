@@ -1,7 +1,7 @@
 /* Pieces of text that a reader sees as one: blocks that hold nothing but digits; as in segment.py. */
 (function (sverkaContacts) {
   "use strict";
-  const { constants, after } = sverkaContacts;
+  const { constants, known, after } = sverkaContacts;
   const { LONGEST_JOINED, ENDS_IN_DIGITS, BEGINS_WITH_DIGITS, LETTER } = constants("segment");
   const isWithin = (text, count) => after(text, 0, count).length === text.length;
 
@@ -17,14 +17,14 @@
         made.push(whole);
         return;
       }
-      if (pending && isWithin(pending.text + segment.text, LONGEST_JOINED) && isOneNumber(last, segment.text)) {
+      if (pending && isWithin(pending.text + segment.text, LONGEST_JOINED) && isOneNumber(last, known(segment.text))) {
         pending.parts.push({ number, at: pending.text.length + 1 });
         pending.text += `\n${segment.text}`;
       } else {
         if (pending) made.push(pending);
         pending = whole;
       }
-      last = segment.text;
+      last = known(segment.text);
     });
     return pending ? [...made, pending] : made;
   }

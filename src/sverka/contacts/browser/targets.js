@@ -5,6 +5,7 @@
     constants,
     Pattern,
     endOf,
+    known,
     after,
     isDigit,
     strip,
@@ -50,7 +51,7 @@
     const start = value.length - stripStart(value, EDGES).length;
     const raw = strip(value, EDGES);
     const address = STRIPPED.replace(raw, "");
-    return readTarget(address, role, places).map((mention) => ({
+    return readTarget(known(address), role, places).map((mention) => ({
       ...mention,
       raw,
       start,

@@ -1,7 +1,7 @@
 /* What Python's `str` and `urllib` do and JavaScript does not: code points, kinds of letters, percent signs. */
 (function (sverkaContacts) {
   "use strict";
-  const { DIGITS } = sverkaContacts.constants("text");
+  const { DIGITS, NEWER } = sverkaContacts.constants("text");
 
   /** Character → digit, of runs of characters that show one digit after the other. */
   function digitMap(runs) {
@@ -14,6 +14,35 @@
   }
 
   const digitValues = digitMap(DIGITS);
+
+  const SIGN = "\ufffd";
+  const MAY_BE_NEWER = /[^\x00-\u0377\u03a3-\u052f\u2000-\u2063\u20a0-\u20bf\u2100-\u218b\u2190-\u2426\ufe00-\ufe19]/gu;
+
+  /* Runs of code points that are newer than Unicode 13.0: the first, the last, and what they are read as. */
+  const newerRuns = [];
+  for (const run of NEWER.split(";")) {
+    const [since, more, readAs] = run.split(",");
+    const first = (newerRuns.length ? newerRuns[newerRuns.length - 1][1] : 0) + parseInt(since, 36);
+    newerRuns.push([first, first + parseInt(more, 36), [...readAs]]);
+  }
+
+  function knownChar(char) {
+    const code = char.codePointAt(0);
+    let from = 0;
+    let to = newerRuns.length - 1;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (newerRuns[middle][1] < code) from = middle + 1;
+      else to = middle;
+    }
+    const [first, last, readAs] = newerRuns[from];
+    if (code < first || code > last) return char;
+    if (readAs[0] === "0") return String((code - first) % 10);
+    return (readAs.length > 1 ? readAs[code - first] : readAs[0]) || SIGN;
+  }
+
+  /** `text`, each character of it that is newer than Unicode 13.0 read as an older one; as in core/characters.py. */
+  const known = (text) => text.replace(MAY_BE_NEWER, knownChar);
 
   const isLead = (unit) => unit >= 0xd800 && unit <= 0xdbff;
   const isTrail = (unit) => unit >= 0xdc00 && unit <= 0xdfff;
@@ -138,6 +167,7 @@
     after,
     back,
     ahead,
+    known,
     isAscii,
     isAlpha,
     isAlnum,
