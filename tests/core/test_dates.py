@@ -19,10 +19,9 @@ def repository(tmp_path: Path) -> Path:
     """A repository whose only commit is of 2025-01-01, 23:30 in UTC."""
     identity = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false"]
     day = {"GIT_AUTHOR_DATE": "2025-01-01T23:30:00Z", "GIT_COMMITTER_DATE": "2025-01-01T23:30:00Z"}
-    subprocess.run(["git", "init", "-q", tmp_path], check=True)
-    subprocess.run(
-        ["git", *identity, "commit", "-q", "--allow-empty", "-m", "Begin"], cwd=tmp_path, env=day, check=True
-    )
+    (tmp_path / "mkdocs.yml").touch()
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, env=day, check=True)
     return tmp_path
 
 
@@ -35,6 +34,14 @@ def test_a_build_counts_from_the_last_commit(repository, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("TZ", "Asia/Kamchatka")
     assert dates.build_day(repository) == date(2025, 1, 1)
+
+
+def test_a_build_does_not_count_from_a_commit_of_other_sources(repository, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    unpacked = repository / "unpacked"
+    unpacked.mkdir()
+    (unpacked / "mkdocs.yml").touch()
+    assert dates.build_day(unpacked) == dates.today()
 
 
 def test_a_check_counts_from_today(monkeypatch):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sverka.core.commit import commit_of
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
 
 
 def build_day(root: Path) -> date:
     """SOURCE_DATE_EPOCH, else the day of the last commit, else today (all in UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(root)
-    return _day_of(epoch) if epoch else today()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return _day_of(epoch)
+    commit = commit_of(root)
+    return _day_of(str(commit.time)) if commit else today()
 
 
 def check_day() -> date:
@@ -42,16 +44,6 @@ def _day_of(epoch: str) -> date:
         )
         fix = "set it to a number, or unset it: the day of the last commit counts then"
         raise Refused([Finding("SOURCE_DATE_EPOCH", 1, 1, "settings", message, fix)]) from None
-
-
-def _commit_epoch(root: Path) -> str:
-    try:
-        log = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
-        )
-    except OSError:
-        return ""
-    return log.stdout.strip()
 
 
 def is_date(year: int, month: int, day: int) -> bool:

@@ -81,7 +81,7 @@ class ContactsFile(_Model):
 
     schema_: str = Field(alias="$schema")
     as_of: Day
-    serial: str = Field(description="Orders builds: compared as text, a later build has a larger one.")
+    serial: str = Field(description="Of two builds the later has the larger, by the first 19 signs as text.")
     authority: Literal["demonstration", "official"] = Field(
         description="official: published by the organisation itself. demonstration: by somebody else."
     )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from sverka.core.commit import commit_of, content_of
 from sverka.core.content_names import LETTERS
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """The same commit built as of the same day has the same stamp, wherever and whenever that happens.
+    """The same sources built as of the same day have the same stamp, wherever and whenever that happens; others none.
 
     `serial` is the day as YYYYMMDD, a hyphen, and the time of the commit in seconds since 1970 as ten digits.
-    Compared as text, a later one was built as of a later day, or of the same day from a later commit. Where
-    git does not know the commit, its time is ten zeros. `commit` is its id; `-dirty` behind it says that files
-    had been changed since, and None that there is no git.
+    Compared as text as far as that, a later one was built as of a later day, or of the same day from a later commit.
+    Where the sources differ from the commit, or there is none and its time is ten zeros, a hyphen and ten letters
+    follow, which say what they hold. `commit` is its id, with `-dirty` behind it where they differ; None without one.
     """
 
     as_of: date
@@ -41,18 +41,10 @@ class Stamp:
 
 def stamp(root: Path, day: date) -> Stamp:
     """The stamp of a build of the sources in `root` as of `day`."""
-    committed = _git(root, "log", "-1", "--format=%ct")
-    return Stamp(
-        as_of=day,
-        serial=f"{day:%Y%m%d}-{int(committed or 0):010d}",
-        commit=_git(root, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"),
-        generator=f"sverka {version('sverka')}",
-    )
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    try:
-        run = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        return None
-    return run.stdout.strip() or None
+    commit = commit_of(root)
+    serial, shown = f"{day:%Y%m%d}-{commit.time if commit else 0:010d}", commit.id if commit else None
+    if commit is None or commit.is_changed:
+        serial += f"-{content_of(root)}"
+    if commit and commit.is_changed:
+        shown = f"{commit.id}-dirty"
+    return Stamp(day, serial, shown, f"sverka {version('sverka')}")

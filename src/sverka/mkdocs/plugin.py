@@ -39,6 +39,10 @@ __all__ = ["CONTACTS", "CONTENT", "LAST", "SverkaPlugin", "gate"]
 # Event priorities: loading comes before everything, the hooks judge the built site last, then it is published.
 FIRST, LAST = 1000, -1000
 log = logging.getLogger("mkdocs.sverka")
+_NO_COMMIT = (
+    "git knows no commit of these sources: the build counts from SOURCE_DATE_EPOCH, else from today, and its serial "
+    "says what the sources hold, not which is newer"
+)
 
 
 def gate(config: MkDocsConfig) -> Gate:
@@ -96,6 +100,8 @@ class SverkaPlugin(BasePlugin[NoSettings]):
                 publication = open_publication(Path(config.site_dir))
                 self.build = Build(project, publication)
                 config.site_dir = str(publication.staging)
+                if self.build.outputs.stamp.commit is None:
+                    log.warning("%s", said(_NO_COMMIT, self.lang))
         except Refused as refused:
             self._refuse(refused.findings)
         # The map of the site is made with the other data for programs.

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const { build, asOf, index, integrity, fallbacks } = self.sverkaBuild;
-  const [serial] = build.split("."); // what pages say of themselves
+  const orderOf = (name) => name.slice(0, 19); // of a build: day and time; what follows orders nothing
   const root = self.registration.scope;
   const store = self.sverkaStore(root);
   const CORE = store.cacheName(build);
@@ -60,7 +60,7 @@
   /* Older builds go once no page is open that may still load a file of theirs. */
   async function tidy() {
     const { open, before } = await store.state();
-    const isOld = (other) => other < build || (before && before.build === other && other !== build);
+    const isOld = (other) => orderOf(other) < orderOf(build) || (before && before.build === other && other !== build);
     const old = await store.names(isOld);
     if (!old.length || (await windows()).some(({ id }) => open.includes(id))) return;
     await Promise.all(old.map((name) => caches.delete(name)));
@@ -91,7 +91,7 @@
     if (!isWhole(answer) || answer.redirected || !isPage(answer)) return;
     const text = await answer.clone().text();
     const [, named] = BUILD.exec(text) || [];
-    if (!(named >= serial)) return;
+    if (!named || orderOf(named) < orderOf(build)) return;
     for (const [, url] of text.matchAll(LOADED)) {
       const file = new URL(url, address).href;
       if (await known(file)) continue;

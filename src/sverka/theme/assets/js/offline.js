@@ -26,8 +26,9 @@
     const found = await caches.match(root + "assets/offline/state", { cacheName: `sverka ${root} state` });
     if (!found) return;
     const { build: kept, asOf, before } = await found.json();
-    if (before && before.build > kept) say(words.older, asOf, before.asOf);
-    else if (kept.split(".")[0] > build) {
+    const orderOf = (name) => name.slice(0, 19); // of a build: day and time; what follows orders nothing
+    if (before && orderOf(before.build) > orderOf(kept)) say(words.older, asOf, before.asOf);
+    else if (orderOf(kept) > orderOf(build)) {
       say(words.newer, asOf);
       const button = document.createElement("button");
       button.className = "sv-button sv-button--quiet";
