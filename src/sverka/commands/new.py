@@ -13,6 +13,7 @@ from sverka.commands.printer import put
 from sverka.commands.shared import site_folder
 from sverka.commands.speech import language
 from sverka.core.dates import today
+from sverka.core.file_names import fault
 from sverka.core.findings import Finding, Refused
 from sverka.core.findings_text import as_text
 from sverka.core.messages import Message, said
@@ -66,6 +67,8 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
             Message("{name!r} is not of the form {shape}", name=name, shape=shape),
             "use small Latin letters, digits and dashes",
         )
+    if message := fault(path):
+        raise _refused(path, message, "choose another name")
     file = root / path
     if file.exists():
         raise _refused(path, "the page exists already", "choose another name, or edit that page")

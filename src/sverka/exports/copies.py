@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from sverka.core.characters import normalize
+from sverka.core.file_names import alike, fault
 from sverka.core.messages import Message
 from sverka.core.plain_files import NotPlain, open_plain
 from sverka.exports.manifest import files_of
@@ -148,11 +148,11 @@ class ZipCopy(_Files):
         return self._members
 
     def refused(self) -> Iterator[tuple[str, str]]:
-        alike = Counter(map(_as_any_system, self._members))
+        same = Counter(map(alike, self._members))
         for name in self._members:
             if message := _name_fault(name):
                 yield name, message
-            elif alike[_as_any_system(name)] > 1:
+            elif same[alike(name)] > 1:
                 yield name, "on some systems this name is the same as another one in the archive"
 
     def size(self, name: str) -> int:
@@ -169,11 +169,6 @@ def _reason(error: Exception) -> str:
     return reason if isinstance(reason, str) else str(error)
 
 
-def _as_any_system(name: str) -> str:
-    """What names have in common that Windows or macOS cannot tell apart."""
-    return normalize("NFC", normalize("NFC", name).casefold())
-
-
 def _name_fault(name: str) -> str:
     parts = name.split("/")
     if name.startswith("/") or name[1:2] == ":":
@@ -182,4 +177,4 @@ def _name_fault(name: str) -> str:
         return "a path that leads out of the folder"
     if "\0" in name or "" in parts or "." in parts:
         return "no plain name of a file"
-    return ""
+    return fault(name)

@@ -13,6 +13,7 @@ from sverka.contacts.ledger import Ledger
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
 from sverka.core.drawing import check_drawing
+from sverka.core.file_names import Taken, fault
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.messages import Message
 from sverka.core.plain_files import read_plain
@@ -26,6 +27,7 @@ from sverka.site.installed import published_files
 # A list of ten thousand questions is longer than what anybody writes by hand.
 MAX_BYTES = 20_000_000
 _UNREAD = "a file of a kind that nobody reads, so it could say anything"
+_RENAMED = "give what it is made of another name"
 _PUBLISHED = "publish it as a page, a text or a picture: .md, .txt, .png, .svg"
 
 
@@ -53,9 +55,12 @@ def check_site(
     findings: list[Finding] = []
     pages: dict[str, BuiltPage] = {}
     files: set[str] = set()
+    taken = Taken()
     for file in walk(site):
         url = file.relative_to(site).as_posix()
         files.add(url)
+        if message := fault(url) or _clash(taken, url):
+            findings.append(Finding(f"{shown}/{url}", 1, 1, "file-name", message, _RENAMED))
         syntax = syntax_of(file.name)
         if url in generated and read_plain(file) == generated[url].encode():
             continue
@@ -91,6 +96,14 @@ def check_site(
     for page in pages.values():
         findings += broken_links(page, pages, files, address.path)
     return sorted(set(findings))
+
+
+def _clash(taken: Taken, url: str) -> str:
+    """Which file of the site is the same one as `url` to some system."""
+    clash = taken.take(url, "the site")
+    if clash is None:
+        return ""
+    return Message("the same file as {other} on Windows or macOS", other=clash[0])
 
 
 def _as_one(findings: list[Finding]) -> list[Finding]:
