@@ -30,6 +30,15 @@ template: offline
 Нажмите «Сохранить».
 """
 KEPT = "caches.keys().then((names) => names.filter((name) => !name.endsWith(' state')))"
+# Resolves once the worker has put in again what every reader needs.
+REFILLED = """async () => {
+    for (let left = 300; left; left -= 1) {
+        const marks = ["complete", "state"].map((name) => caches.match(`/assets/offline/${name}`));
+        if ((await Promise.all(marks)).every(Boolean)) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("nothing is put in again");
+}"""
 READY = """() => navigator.serviceWorker.ready.then(({ active }) => active.state === "activated" || new Promise(
     (resolve) => active.addEventListener("statechange", () => active.state === "activated" && resolve(true))))"""
 # Resolves once the worker that was found last is in use, or was given up.

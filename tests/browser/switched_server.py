@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 
 class SwitchedServer(ThreadingHTTPServer):
-    """`site` is the folder served; `answers_left` how many files it still sends; pages wait for `pages_may_go`."""
+    """`site` is the folder served; `answers_left` how many files it still sends; pages wait for `pages_may_go`;
+    `caching` is what it says of caching."""
 
     daemon_threads = True
 
@@ -20,6 +21,7 @@ class SwitchedServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.site = site
         self.answers_left: int | None = None
+        self.caching = "no-cache"
         self.pages_may_go = threading.Event()
         self.pages_may_go.set()
         self.log: list[tuple[str, dict[str, str]]] = []
@@ -47,7 +49,8 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.close_connection = True
                 return
             server.answers_left -= 1
-        if self.headers.get("Sec-Fetch-Mode") == "navigate":
+        # A worker asks for a page by a request of its own.
+        if self.headers.get("Sec-Fetch-Mode") in {"navigate", "same-origin"}:
             server.pages_may_go.wait(60)
         # The base class takes a file that is older than the reader's for the same one.
         del self.headers["If-Modified-Since"]
@@ -55,7 +58,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().do_GET()
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cache-Control", self.server.caching)
         super().end_headers()
 
 

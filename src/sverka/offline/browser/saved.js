@@ -20,6 +20,7 @@
         .replace(".", words.decimal)
     );
   const items = Array.from(page.querySelectorAll("[data-group]"));
+  let turn = Promise.resolve();
   let list; // of the build in use
   let state;
 
@@ -39,13 +40,20 @@
       return false;
     }
   };
+  /* Whether it is so now. */
   function setOff(off) {
     try {
-      if (off) localStorage.setItem(KEY, "off");
-      else localStorage.removeItem(KEY);
+      localStorage.setItem(KEY, off ? "off" : "on");
     } catch {
       /* nothing to keep it in */
     }
+    return isOff() === off;
+  }
+
+  /* Whether what every reader needs is kept; a browser may lose all or some of it. */
+  async function isIn() {
+    const known = await store.state();
+    return Boolean(known && (await store.isComplete(store.cacheName(known.build))));
   }
 
   /* Resolves once a worker is in use; rejects where it cannot be, as where there is no room for what it keeps. */
@@ -56,13 +64,13 @@
     while (!settled.includes(worker.state))
       await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
     if (worker.state === "redundant") throw new Error("not put in");
-    if (await store.state()) return;
+    if (await isIn()) return;
     const { port1, port2 } = new MessageChannel();
-    const isIn = new Promise((resolve) => {
+    const answer = new Promise((resolve) => {
       port1.onmessage = ({ data }) => resolve(data);
     });
     worker.postMessage("fill", [port2]);
-    if (!(await isIn)) throw new Error("not put in");
+    if (!(await answer)) throw new Error("not put in");
   }
 
   async function read() {
@@ -102,7 +110,7 @@
     setOff(false);
     try {
       if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
-      if (!(await store.state())) await start();
+      if (!(await isIn())) await start();
       await read();
       // What has no list of its own is kept with the basics.
       if (name && list.parts[name]) {
@@ -119,6 +127,8 @@
         // A newer edition may have come in between, and gone over to it is only what was complete.
         if ((await store.state()).build !== state.build) await save(item);
       }
+      const isKept = await store.isComplete(store.cacheName(state.build, list.parts[name] && name));
+      if (!isKept) throw new Error("not kept");
       say(words.done.replace("{title}", title));
     } catch (error) {
       say(error.name === "QuotaExceededError" ? words.noRoom : navigator.onLine ? words.failed : words.noNetwork);
@@ -135,12 +145,12 @@
   }
 
   async function wipe() {
-    setOff(true);
+    const isSaid = setOff(true);
     const registration = await navigator.serviceWorker.getRegistration(root);
     if (registration) await registration.unregister();
     await store.wipe();
     state = list = undefined;
-    say(words.wiped);
+    say(isSaid ? words.wiped : words.notOff);
     await show();
   }
 
@@ -151,9 +161,9 @@
   page.addEventListener("click", function ({ target }) {
     const does = target.closest("[data-part]")?.dataset.part;
     const item = target.closest("[data-group]");
-    if (does === "save") save(item);
-    else if (does === "remove") remove(item);
-    else if (does === "wipe") wipe().catch(() => say(words.failed));
+    const work = { save, remove, wipe }[does];
+    // What is being wiped cannot be saved at the same time.
+    if (work) turn = turn.then(() => work(item)).catch(() => say(words.failed));
   });
   show().catch(() => say(words.refused));
   // What every reader needs is being put in on a first visit.

@@ -22,8 +22,13 @@
     /* Whether the address says what the content is: such a file is the same in every build that names it. */
     const isFixed = (address) => address.startsWith(root + "assets/") || address.includes("?");
 
-    /* Puts `files`, each [URL, hash, bytes], into a cache: all of them, or the cache is gone again. */
-    async function fill(cacheName, files, told = () => {}) {
+    /* Puts `files`, each [URL, hash, bytes], into a cache: all of them, or the cache is gone again. Whoever fills the same
+       one meanwhile is waited for; a browser without locks is asked at the end whether all of it is there. */
+    async function fill(...work) {
+      if (!navigator.locks) return fillNow(...work);
+      return navigator.locks.request(work[0], () => fillNow(...work));
+    }
+    async function fillNow(cacheName, files, told = () => {}) {
       if (await read(cacheName, "complete")) return;
       const waiting = [...files];
       let bytes = 0;
@@ -45,7 +50,9 @@
         const cache = await caches.open(cacheName);
         runs = Array.from({ length: AT_ONCE }, () => next(cache));
         await Promise.all(runs);
-        await write(cacheName, "complete", true);
+        // Into this cache and no other of its name: one that was removed meanwhile is not complete.
+        await cache.put(notes("complete"), new Response("true"));
+        if (!(await read(cacheName, "complete"))) throw new Error("removed meanwhile");
       } catch (error) {
         waiting.length = 0;
         await Promise.allSettled(runs); // a file that is still on its way must not come after the end

@@ -16,6 +16,8 @@
   const LOADED = /\s(?:src|href)="([^"]*assets\/(?:css|js)\/[^"]+)"/g;
   const BUILD = /<html [^>]*data-build="([^"]+)"/;
   const ANY_HEADERS = { ignoreVary: true };
+  // A server that says nothing of caching lets the browser answer by itself, for days.
+  const ASKED_ANEW = { cache: "no-cache" };
 
   const isPage = (answer) => /^text\/html/.test(answer.headers.get("Content-Type"));
   const isWhole = (answer) => answer.status === 200 && answer.type === "basic";
@@ -117,7 +119,7 @@
     const { request } = event;
     const address = pageAddress(request.url);
     const copy = await copyOf(address);
-    const answer = fetch(request).then(function (found) {
+    const answer = fetch(request, ASKED_ANEW).then(function (found) {
       if (copy && found.status >= 500) throw new Error(found.status);
       event.waitUntil(remember(address, found.clone()).catch(() => {}));
       return found;
@@ -163,7 +165,9 @@
   }
 
   const data = (request) =>
-    fetch(request).catch(async (error) => (await copyOf(pageAddress(request.url))) || Promise.reject(error));
+    fetch(request, ASKED_ANEW).catch(
+      async (error) => (await copyOf(pageAddress(request.url))) || Promise.reject(error)
+    );
 
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -176,8 +180,8 @@
       install()
         .then(activate)
         .then(
-          () => port.postMessage(true),
-          () => port.postMessage(false)
+          () => port?.postMessage(true),
+          () => port?.postMessage(false)
         )
     );
   });

@@ -40,7 +40,7 @@
     const button = document.querySelector(".sv-theme");
     const panel = document.querySelector(".sv-sight");
     if (!button || !panel) return;
-    const sight = (window.sverkaSight = { SIGHT, get, set, setTheme, store, show, shown() {} });
+    const sight = (window.sverkaSight = { SIGHT, get, set, setTheme, stored, store, show, shown() {} });
     let loading;
 
     function show() {

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const panel = document.querySelector(".sv-sight");
-  const { SIGHT, get, set, setTheme, store, show } = window.sverkaSight;
+  const { SIGHT, get, set, setTheme, stored, store, show } = window.sverkaSight;
 
   // High contrast is one thing, light or dark the other: black on white is both, and goes along with the theme.
   const VALUES = { ...SIGHT, contrast: ["light", "dark"] };
@@ -13,8 +13,14 @@
     set(name, name === "contrast" && value ? "high" : value);
     if (name === "contrast") setTheme(value || "auto");
   }
-  function keep() {
-    store("sverka-sight", JSON.stringify(Object.fromEntries(Object.keys(SIGHT).map((name) => [name, get(name)]))));
+  /* What another tab has chosen since, or a newer version, stays. */
+  function keep(names) {
+    let kept;
+    try {
+      kept = JSON.parse(stored("sverka-sight"));
+    } catch {}
+    const chosen = Object.fromEntries(names.map((name) => [name, get(name)]));
+    store("sverka-sight", JSON.stringify({ ...kept, ...chosen }));
     show();
   }
 
@@ -36,7 +42,7 @@
       const value = at ? VALUES[name][at - 1] : "";
       const made = button(words, () => {
         choose(name, value);
-        keep();
+        keep([name]);
       });
       Object.assign(made, { name, value });
       return made;
@@ -67,7 +73,7 @@
       "sv-sight__end",
       button(reset, () => {
         for (const name in SIGHT) choose(name, "");
-        keep();
+        keep(Object.keys(SIGHT));
       }),
       button(close, () => panel.hidePopover())
     )
