@@ -100,7 +100,7 @@ def main() -> None:
         sys.exit(
             "\n".join(f"{finding.path}:{finding.line}: {finding.message}" for finding in refused.findings)
         )
-    lesson.file("ru.vtt").write_text(web_vtt(lesson), "utf-8")
+    lesson.file("ru.vtt").write_text(web_vtt(lesson), "utf-8", newline="\n")
     if not options.captions:
         if shutil.which("ffmpeg") is None:
             sys.exit("scripts/lesson: the film needs ffmpeg; install it (Debian: apt-get install ffmpeg)")

@@ -79,7 +79,7 @@ def main() -> None:
         sys.exit(
             "\n".join(f"{finding.path}:{finding.line}: {finding.message}" for finding in refused.findings)
         )
-    RECORD.write_text(pictures_text(record.values()), "utf-8")
+    RECORD.write_text(pictures_text(record.values()), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

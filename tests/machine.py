@@ -13,12 +13,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sverka.contacts.drawn import can_write
-from sverka.contacts.frames import film_reader
-from sverka.contacts.ocr import reader_version
-
 # As the browser tests start it: the driver is a program of its own, with libraries of its own.
 _OPENS = "from benchmarks.chromium import chromium\nwith chromium() as browser: browser.new_page().goto('about:blank')"
+_READS = """\
+from sverka.contacts.drawn import can_write
+from sverka.contacts.ocr import reader_version
+reader_version() and can_write() or exit("it, a language or a font is missing")
+"""
 _PATIENCE = 180  # seconds
 
 
@@ -38,20 +39,22 @@ def _absent(*programs: str) -> str:
     return ", ".join(f"no {program}" for program in programs if not shutil.which(program, path=where))
 
 
-def _browser_fault() -> str:
-    try:
-        run = subprocess.run(
-            [sys.executable, "-c", _OPENS],
-            capture_output=True,
-            encoding="utf-8",
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"it does not open a page in {_PATIENCE} s"
-    lines = [line for line in run.stderr.splitlines() if line.strip()] or ["it does not start"]
-    # A missing library is named first, and the failures that it leads to after it.
-    return next((line for line in lines if "shared librar" in line), lines[-1]) if run.returncode else ""
+def _failing(code: str) -> Callable[[], str]:
+    """What goes wrong when a new Python runs `code`: this one keeps what it has once found."""
+
+    def fault() -> str:
+        command = [sys.executable, "-c", code]
+        try:
+            run = subprocess.run(
+                command, capture_output=True, encoding="utf-8", timeout=_PATIENCE, check=False
+            )
+        except subprocess.TimeoutExpired:
+            return f"no answer in {_PATIENCE} s"
+        lines = [line for line in run.stderr.splitlines() if line.strip()] or ["it does not start"]
+        # A missing library is named first, and the failures that it leads to after it.
+        return next((line for line in lines if "shared librar" in line), lines[-1]) if run.returncode else ""
+
+    return fault
 
 
 NEEDS = (
@@ -59,7 +62,7 @@ NEEDS = (
     Need(
         "Chromium and its driver",
         ("chromium", "libatomic1", "libstdc++6", "fonts-liberation", "fonts-dejavu-core"),
-        _browser_fault,
+        _failing(_OPENS),
         "tests in a browser",
     ),
     Need(
@@ -72,14 +75,14 @@ NEEDS = (
     Need(
         "Tesseract with English and Russian",
         ("tesseract-ocr", "tesseract-ocr-rus", "fonts-dejavu-core"),
-        lambda: "" if reader_version() and can_write() else "it, a language or a font is missing",
+        _failing(_READS),
         "tests that read pictures anew",
         may_lack=True,
     ),
     Need(
         "ffmpeg",
         ("ffmpeg",),
-        lambda: "" if film_reader() else "no ffmpeg or ffprobe",
+        lambda: _absent("ffmpeg", "ffprobe"),
         "tests that read films anew",
         may_lack=True,
     ),
@@ -101,7 +104,9 @@ def _install(packages: tuple[str, ...], is_first: bool) -> None:
     print(f"scripts/test: installing {' '.join(packages)} with apt-get …", file=sys.stderr)
     for command in (["update"] if is_first else [], ["install", "-y", "--no-install-recommends", *packages]):
         if command:
-            subprocess.run(["apt-get", "-qq", *command], env=environment, stdout=sys.stderr, check=False)
+            subprocess.run(
+                ["apt-get", "-qq", *command], env=environment, stdout=subprocess.DEVNULL, check=False
+            )
 
 
 def lacking(needs: tuple[Need, ...], may_install: bool) -> list[tuple[Need, str]]:

@@ -57,6 +57,8 @@ class Debian:
         subprocess.run(
             ["debootstrap", *options, suite, root, _mirror()], check=True, stdout=subprocess.DEVNULL
         )
+        root.chmod(0o755)  # apt and nginx look into it as users of their own
+        (root / "etc/apt/sources.list").unlink(missing_ok=True)  # ours are those of this machine
         for name in _CONFIGURATION:
             source, target = Path("/") / name, root / name
             if source.is_dir():

@@ -90,10 +90,11 @@ def new_page(root: Path, kind: str, name: str, title: str, day: date) -> str:
         f'reviewed: "{day}"\nreview_every: "180"\nsources: []\n'
         f"{_KEYS[kind]}channels: [{', '.join(taxonomy.ids('channels')[:2])}]\n---\n1. \n",
         "utf-8",
+        newline="\n",
     )
     line = f'- {{code: "{code}", page: "{path}"}}\n'
     text = re.sub(r"^codes:\s*\[\s*\]", "codes:", ledger_source.text.rstrip(), flags=re.MULTILINE)
-    (root / _LEDGER).write_text(f"{text}\n{line}", "utf-8")
+    (root / _LEDGER).write_text(f"{text}\n{line}", "utf-8", newline="\n")
     return path
 
 

@@ -14,6 +14,7 @@ from PIL import Image, ImageSequence
 from sverka.contacts.drawn import draw
 from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
 from sverka.core.messages import Message
+from sverka.core.source import by_name
 
 _MOST_SEEN = 200  # of an animation that are looked through
 _MOST_PIXELS = 60_000_000
@@ -57,7 +58,7 @@ def _film(real: Path) -> Iterator[Image.Image]:
     with tempfile.TemporaryDirectory() as folder:
         wanted = ["-vf", rate, "-frames:v", str(MOST_FRAMES), f"{folder}/%03d.png"]
         _run(["ffmpeg", "-v", "error", "-nostdin", *source, *wanted])
-        for file in sorted(Path(folder).iterdir()):
+        for file in sorted(Path(folder).iterdir(), key=by_name):
             with Image.open(file) as frame:
                 yield frame.convert("RGBA")
 

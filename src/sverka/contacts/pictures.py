@@ -130,7 +130,7 @@ def _cached(real: Path, data: bytes, key: str, whole: bool) -> Said:
     if whole:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            kept.write_text(json.dumps(said), "utf-8")
+            kept.write_text(json.dumps(said), "utf-8", newline="\n")
         except OSError:
             pass
     return said

@@ -149,12 +149,17 @@ def shown_path(file: Path, root: Path) -> str:
         return file.as_posix()
 
 
+def by_name(path: Path) -> str:
+    """To sort the entries of a folder by: paths of Windows themselves pass over capitals, and give another order."""
+    return path.name
+
+
 def walk(folder: Path) -> Iterator[Path]:
     """Every file below `folder`, in one fixed order, without hidden ones; links are not followed.
 
     What browsers ask a site for in `.well-known` (RFC 8615) is not hidden.
     """
-    for entry in sorted(folder.iterdir()):
+    for entry in sorted(folder.iterdir(), key=by_name):
         if entry.name.startswith(".") and entry.name != ".well-known":
             continue
         if entry.is_dir() and not entry.is_symlink():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from sverka.core.rule import LANGUAGES
-from sverka.core.source import SourceFile
+from sverka.core.source import SourceFile, by_name
 from sverka.handbooks import rulebook
 
 Book = Literal["editing", "security", "rules"]
@@ -22,7 +22,7 @@ def names(books: Collection[str]) -> Iterator[str]:
     """What the pages of `books` are called: `editing/index`."""
     for book in BOOKS:
         if book in books:
-            folder = sorted((_HERE / LANGUAGES[0] / book).glob("*.md"))
+            folder = sorted((_HERE / LANGUAGES[0] / book).glob("*.md"), key=by_name)
             pages = rulebook.names() if book == "rules" else [file.stem for file in folder]
             yield from (f"{book}/{page}" for page in pages)
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
 from sverka.core.schema import validate
-from sverka.core.source import read_source, shown_path
+from sverka.core.source import by_name, read_source, shown_path
 from sverka.core.yamlfile import Document, load_yaml
 from sverka.registry.canonical import fault
 from sverka.registry.links import LinkOnRecord, LinksFile
@@ -63,7 +63,7 @@ def load_registry(
 def _contact_files(folder: Path, root: Path, findings: list[Finding]) -> Iterator[Path]:
     path = shown_path(folder, root)
     try:
-        files = sorted(folder.iterdir())
+        files = sorted(folder.iterdir(), key=by_name)
     except OSError as error:
         message: str = Message("the folder of contacts cannot be read: {strerror}", strerror=error.strerror)
         findings.append(

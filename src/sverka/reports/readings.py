@@ -17,7 +17,7 @@ def write_readings(project: Project) -> tuple[list[PictureReading], list[Finding
     """The entries written, and why others are missing; raises Refused for a ledger that cannot be read."""
     findings: list[Finding] = []
     entries = list(_read(project, findings))
-    (project.root / FILE).write_text(as_yaml(entries), "utf-8")
+    (project.root / FILE).write_text(as_yaml(entries), "utf-8", newline="\n")
     return entries, findings
 
 

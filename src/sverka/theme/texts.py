@@ -10,7 +10,7 @@ import jinja2
 
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
-from sverka.core.source import read_source
+from sverka.core.source import by_name, read_source
 from sverka.core.yamlfile import Document, load_yaml
 from sverka.theme.layers import PACKAGE, Theme
 
@@ -82,7 +82,8 @@ def load_strings(theme: Theme) -> Strings:
 
 def _documents(layer: Path, root: Path) -> dict[str, Document]:
     return {
-        file.stem: load_yaml(read_source(file, root)) for file in sorted((layer / "strings").glob("*.yml"))
+        file.stem: load_yaml(read_source(file, root))
+        for file in sorted((layer / "strings").glob("*.yml"), key=by_name)
     }
 
 
