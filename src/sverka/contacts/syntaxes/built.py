@@ -205,7 +205,7 @@ def _collapsed(text: str) -> str:
     return "\t".join(" ".join(line.split()) for line in text.split("\n") if not line.isspace()).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)  # more is seen again by the next build of a server only, which would grow by it
 def _contents(html: str, role: str, cites: str) -> tuple[Segment, ...]:
     """The segments of what stands inside an element; what most pages share is read once."""
     root = LexborHTMLParser(html).root
