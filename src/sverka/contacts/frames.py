@@ -13,11 +13,8 @@ from PIL import Image, ImageSequence
 
 from sverka.contacts.drawn import draw
 from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
-from sverka.core.messages import Message
 from sverka.core.source import by_name
 
-_MOST_SEEN = 200  # of an animation that are looked through
-_MOST_PIXELS = 60_000_000
 _SECONDS = 120
 
 
@@ -42,10 +39,6 @@ def film_reader() -> bool:
 
 def _animation(data: bytes) -> Iterator[Image.Image]:
     with Image.open(io.BytesIO(data)) as picture:
-        if picture.width * picture.height > _MOST_PIXELS:
-            raise ValueError(Message("more than {most_pixels:,} pixels", most_pixels=_MOST_PIXELS))
-        if getattr(picture, "n_frames", 1) > _MOST_SEEN:
-            raise ValueError(Message("more than {most_seen} frames", most_seen=_MOST_SEEN))
         for frame in ImageSequence.Iterator(picture):
             yield frame.convert("RGBA")
 

@@ -16,6 +16,7 @@ from sverka.contacts.barcodes import codes_in
 from sverka.contacts.drawn import can_write, joined_texts
 from sverka.contacts.frames import film_reader, frames_of
 from sverka.contacts.ledger import BORDER, FILE, Ledger, PictureReading, Said
+from sverka.contacts.media_limits import media_fault
 from sverka.contacts.ocr import paragraphs_in, reader_version
 from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
 from sverka.contacts.runs import may_spell
@@ -24,7 +25,6 @@ from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
 from sverka.core.source import SourceFile, read_bytes, real_path, shown_path
 
-MAX_BYTES = 20_000_000
 _WAY = 1  # of reading: raised whenever the same picture would be read otherwise
 _WORTH = re.compile(r"[\d@]|[^\W\d_][./][^\W\d_]")
 _TORN_HOST = re.compile(r"(?<=[\w-]) ?\. ?(?=[a-z]{2,}|рф\b)")
@@ -41,13 +41,8 @@ def read_picture(file: Path, root: Path, ledger: Ledger | None = None) -> Iterat
     path = shown_path(file, root)
     real = real_path(file, root)
     try:
-        if real.stat().st_size > MAX_BYTES:
-            raise _refused(
-                path,
-                "file",
-                Message("larger than {max_bytes:,} bytes", max_bytes=MAX_BYTES),
-                "make the picture smaller",
-            )
+        if fault := media_fault(real, path):
+            raise fault
         data = read_bytes(file, root)
         key = sha256(data).hexdigest()
         entry = ledger.entries.get(key) if ledger else None

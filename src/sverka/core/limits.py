@@ -53,3 +53,175 @@ FEEDBACK_LIST = _limit(
     "It is read whole. Lines of JSON are read one by one, however many there are.",
     "Он читается целиком. Файл из строк JSON читается по строке, сколько бы их ни было.",
 )
+
+PAGE = _limit(
+    300_000,
+    "bytes",
+    "a page in Markdown",
+    "страница в Markdown",
+    "A book of 150 leaves. Nobody reads a longer page, and every check reads all of it.",
+    "Это книга в 150 листов. Длиннее страниц не читают, а каждая проверка читает страницу целиком.",
+)
+LINE = _limit(
+    20_000,
+    "characters",
+    "a line of a page",
+    "строка страницы",
+    "A longer line is pasted data. A finding in it would lead nowhere.",
+    "Более длинная строка — вставленные данные. Место ошибки в ней не найти.",
+)
+PARAGRAPH = _limit(
+    50_000,
+    "characters",
+    "a paragraph, list or table without an empty line in it",
+    "абзац, список или таблица без пустой строки",
+    "Mark-up is read a paragraph at a time, and each sign of it may look through the whole of it.",
+    "Разметку читают по абзацу, и каждый её знак может просматривать весь абзац.",
+)
+DEPTH = _limit(
+    10,
+    "levels",
+    "lists in lists, quotes in quotes, brackets in brackets",
+    "списки в списках, цитаты в цитатах, скобки в скобках",
+    "For each open bracket the rest of the paragraph is read once more.",
+    "Для каждой открытой скобки остаток абзаца читается ещё раз.",
+)
+SIGNS = _limit(
+    100,
+    "signs",
+    "the same sign of mark-up in a row: `*`, `~`, a backtick or a backslash",
+    "один и тот же знак разметки подряд: `*`, `~`, обратная кавычка или обратная черта",
+    "Each may be mark-up inside mark-up.",
+    "Каждый может быть разметкой внутри разметки.",
+)
+HEADINGS = _limit(
+    200,
+    "pieces",
+    "headings, rules, notes and addresses of links that follow each other without an empty line",
+    "заголовков, черт, врезок и адресов ссылок подряд без пустой строки",
+    "For each all that follows is read once more.",
+    "Для каждого всё, что ниже, читается ещё раз.",
+)
+UNCLOSED = _limit(
+    10,
+    "pieces",
+    "blocks of code on a page, and pieces of code in a paragraph, that nothing closes",
+    "незакрытых блоков кода на странице и фрагментов кода в абзаце",
+    "For each all that follows is read once more, to find its end.",
+    "Для каждого всё, что ниже, читается ещё раз: там ищут его конец.",
+)
+ABBREVIATIONS = _limit(
+    50,
+    "pieces",
+    "lines `*[HTML]: …` on one page",
+    "строк `*[HTML]: …` на одной странице",
+    "Each is looked for in the whole page. Terms of the glossary have no limit.",
+    "Каждое сокращение ищут по всей странице. Для терминов словаря ограничения нет.",
+)
+SECONDS = _limit(
+    5,
+    "seconds",
+    "the time that a page takes to become HTML",
+    "время, за которое страница становится HTML",
+    "No page takes a tenth of it. What takes longer stops every build and every check.",
+    "Ни одной странице не нужна и десятая доля. Более медленная задержит каждую сборку и проверку.",
+)
+FILES = _limit(
+    20_000,
+    "files",
+    "in `docs/` and `content/` together",
+    "в папках `docs/` и `content/` вместе",
+    "More are a folder that was put here by mistake.",
+    "Большее число — чужая папка, попавшая сюда по ошибке.",
+)
+
+
+TEXT = _limit(
+    1_000_000,
+    "bytes",
+    "any other text: data in YAML, captions, a drawing",
+    "любой другой текст: данные YAML, субтитры, рисунок SVG",
+    "It is read and checked whole.",
+    "Он читается и проверяется целиком.",
+)
+YAML_DEPTH = _limit(
+    20,
+    "levels",
+    "keys in keys and lists in lists of YAML; `&` and `*`, which repeat a value, are not used at all",
+    "ключи в ключах и списки в списках YAML; `&` и `*`, которые повторяют значение, не используются вовсе",
+    "No record needs as many. A program that reads more may fail.",
+    "Ни одной записи столько не нужно, а программа на этом может упасть.",
+)
+PICTURE = _limit(
+    5_000_000,
+    "bytes",
+    "a picture",
+    "картинка",
+    "Readers load it over slow networks.",
+    "Её загружают по медленной сети.",
+)
+PIXELS = _limit(
+    12_500_000,
+    "pixels",
+    "a picture, all its frames together",
+    "картинка, все кадры вместе",
+    "Each point takes memory and is searched for codes and text: 12 megapixels take 400 MB.",
+    "Каждая точка занимает память, и в ней ищут коды и текст: 12 мегапикселей — это 400 МБ.",
+)
+FRAMES = _limit(
+    200,
+    "frames",
+    "a picture that moves",
+    "картинка, которая движется",
+    "Longer ones are films.",
+    "Более длинная — уже фильм.",
+)
+FILM = _limit(
+    20_000_000,
+    "bytes",
+    "a film",
+    "фильм",
+    "It goes into the archive, which is downloaded whole.",
+    "Он попадает в архив, а архив скачивают целиком.",
+)
+ELEMENTS = _limit(
+    5_000,
+    "elements",
+    "a drawing",
+    "рисунок SVG",
+    "More freeze the page on a phone.",
+    "Большее число подвесит страницу на телефоне.",
+)
+ELEMENT_DEPTH = _limit(
+    50,
+    "levels",
+    "elements in elements of a drawing",
+    "элементы внутри элементов рисунка SVG",
+    "What reads drawings calls itself for each.",
+    "Программы, читающие рисунки, вызывают себя для каждого уровня.",
+)
+DRAWN = _limit(
+    20_000,
+    "elements",
+    "what a drawing draws, where each `use`, pattern, marker and mask counts as often as it is drawn",
+    "сколько рисует SVG, если каждое `use`, узор, маркер и маску считать столько раз, сколько их рисуют",
+    "A drawing of 1 KB can draw a billion shapes.",
+    "Рисунок в 1 КБ может рисовать миллиард фигур.",
+)
+DRAWN_LEVELS = _limit(
+    5,
+    "levels",
+    "shapes drawn again that draw others again",
+    "повторённые фигуры, которые повторяют другие",
+    "None may draw itself, which would never end.",
+    "Ни одна не может рисовать саму себя: это не кончится.",
+)
+
+NAMED = _limit(
+    100,
+    "pieces",
+    "faults that are named of one file of data",
+    "сколько ошибок называют в одном файле данных",
+    "Who mends these learns of the others by the next check.",
+    "Исправив их, об остальных узнают из следующей проверки.",
+)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.limits import NAMED
 from sverka.core.messages import Message
 from sverka.core.yamlfile import Document, KeyPath
 
@@ -94,7 +96,7 @@ def _what(fault: ErrorDetails) -> str:
 def _findings(
     model: type[BaseModel], document: Document, rule: str, path: KeyPath, error: ValidationError
 ) -> Iterator[Finding]:
-    for fault in error.errors():
+    for fault in islice(error.errors(), NAMED.most):
         where = (*path, *fault["loc"])
         name = ".".join(str(part) for part in fault["loc"]) or "the file"
         known = ", ".join(field.alias or key for key, field in model.model_fields.items())

@@ -12,10 +12,11 @@ from typing import Any
 
 from sverka.core.characters import unsettled
 from sverka.core.findings import Finding, Refused
+from sverka.core.limits import TEXT
 from sverka.core.messages import Message
 from sverka.core.plain_files import NotPlain, read_plain
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = TEXT.most
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,8 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
     real = real_path(file, root)
     try:
         if real.stat().st_size > max_bytes:
-            raise refuse(
-                Message("larger than {max_bytes:,} bytes", max_bytes=max_bytes),
-                "split the page, or remove pasted data",
-            )
+            message = Message("larger than {max_bytes:,} bytes", max_bytes=max_bytes)
+            raise too_large(path, message, "split the page, or remove pasted data")
         raw = read_plain(real)
     except NotPlain as error:
         raise refuse("not a plain file", "put the page itself here") from error
@@ -95,6 +94,11 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
         column = len(before) - (before.rfind("\n") + 1) + 1
         raise refuse("not UTF-8 text", "save the file with the encoding UTF-8", line, column) from error
     return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def too_large(path: str, message: str, fix: str) -> Refused:
+    """What to raise for a file that passes a limit as a whole."""
+    return Refused([Finding(path, 1, 1, "limit", message, fix)])
 
 
 def read_bytes(file: Path, root: Path) -> bytes:

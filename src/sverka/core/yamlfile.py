@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from sverka.core.findings import Finding, Refused
+from sverka.core.limits import NAMED, YAML_DEPTH
 from sverka.core.messages import Message
 from sverka.core.source import SourceFile, newer_characters
 
@@ -20,7 +22,6 @@ KeyPath = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:null"}
-_MAX_DEPTH = 20
 _SURELY_SHALLOW = 10_000  # characters: even if each opened a level, the stack would hold
 
 
@@ -95,7 +96,7 @@ def _below(root: yaml.Node | None, path: KeyPath) -> yaml.Node | None:
 def _document(source: SourceFile, root: yaml.Node | None, start: int = 0) -> Document:
     document = Document(source)
     if root is not None:
-        findings = list(_convert(document, root, (), start))
+        findings = list(islice(_convert(document, root, (), start), NAMED.most))
         if findings:
             raise Refused(findings)
         document.data = _value(root)
@@ -123,7 +124,7 @@ def _too_deep(text: str) -> int | None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > _MAX_DEPTH:
+        if depth > YAML_DEPTH.most:
             return event.start_mark.index if event.start_mark else 0
     return None
 
@@ -135,7 +136,7 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
     if path in document.offsets:
         return
     document.offsets[path] = at
-    if len(path) > _MAX_DEPTH:
+    if len(path) > YAML_DEPTH.most:
         yield source.finding(at, "yaml", *_DEEP)
         return
     if source.text[at : at + 1] in {"&", "*"} or (not path and _has_alias(document, node)):

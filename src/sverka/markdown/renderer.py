@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+import time
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,7 @@ from markdown.util import AtomicString
 
 from sverka.core.urls import relative_url
 from sverka.markdown.extension import Seen, SverkaExtension
+from sverka.markdown.page_limits import HTML_FIELDS
 from sverka.markdown.references import References
 from sverka.pages.page import Page
 
@@ -29,7 +31,6 @@ _CONFIGS: dict[str, dict[str, Any]] = {
 # What the inline patterns of these extensions begin with; a line break is two spaces at the end of a line.
 _MARKUP = re.compile(r"[`\\\[<&*_{]|  \n")
 _ID = re.compile(r'\sid="([^"]+)"')
-HTML_FIELDS = ("answer", "result", "if_it_fails", "missing")  # front matter that may hold names and mark-up
 
 
 class TocToken(TypedDict):
@@ -43,13 +44,18 @@ class TocToken(TypedDict):
 
 @dataclass(frozen=True)
 class Rendered:
-    """The HTML of a page's body and of its front-matter texts, its anchors, and what the rules need."""
+    """The HTML of a page's body and of its front-matter texts, its anchors, and what the rules need.
+
+    `seconds` of the processor it took; `too_deep` where its mark-up is nested too deeply to become HTML at all.
+    """
 
     html: str
     fields: Mapping[str, str]
     toc_tokens: list[TocToken]
     anchors: frozenset[str]
     seen: Seen
+    seconds: float = 0.0
+    too_deep: bool = False
 
 
 class SourceLinks:
@@ -131,7 +137,10 @@ class _PlainTextFirst(InlineProcessor):
 class Renderer:
     """Turns pages into HTML; not for use by two threads at once."""
 
-    def __init__(self, references: References, links: SourceLinks) -> None:
+    def __init__(
+        self, references: References, links: SourceLinks, clock: Callable[[], float] = time.process_time
+    ) -> None:
+        self._clock = clock
         self._extension = SverkaExtension(references, links)
         self._markdown = Markdown(
             extensions=[*_EXTENSIONS, self._extension], extension_configs=_CONFIGS, output_format="html"
@@ -143,7 +152,15 @@ class Renderer:
 
     def render(self, page: Page) -> Rendered:
         """The HTML of `page`."""
+        started = self._clock()
         self._extension.start(page)
+        try:
+            rendered = self._rendered(page)
+        except RecursionError:
+            rendered = Rendered("", {}, [], frozenset(), self._extension.seen, too_deep=True)
+        return replace(rendered, seconds=self._clock() - started)
+
+    def _rendered(self, page: Page) -> Rendered:
         fields = {
             name: self._inline(text)
             for name in HTML_FIELDS

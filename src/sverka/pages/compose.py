@@ -10,9 +10,10 @@ from pathlib import Path
 
 from sverka import handbooks
 from sverka.core.findings import Finding, Refused
+from sverka.core.limits import FILES, PAGE
 from sverka.core.messages import Message
 from sverka.core.schema import validate
-from sverka.core.source import SourceFile, read_source, real_path, shown_path, walk
+from sverka.core.source import SourceFile, read_source, real_path, shown_path, too_large, walk
 from sverka.core.urls import in_language
 from sverka.pages.front_matter import PlainPage, split_front_matter
 from sverka.pages.kinds import WRITTEN, Kind, kind_at
@@ -111,9 +112,14 @@ def _check_name(path: str) -> None:
 
 
 def _files(root: Path) -> Iterator[Path]:
+    number = 0
     for folder in ("docs", "content"):
-        if (root / folder).is_dir():
-            yield from walk(root / folder)
+        for file in walk(root / folder) if (root / folder).is_dir() else ():
+            number += 1
+            if number > FILES.most:
+                message = Message("more than {most:,} files", most=FILES.most)
+                raise too_large(folder, message, "take out what is no page, record or picture of the site")
+            yield file
 
 
 def _is_data(path: str) -> bool:
@@ -130,7 +136,7 @@ def _read(file: Path, root: Path) -> SourceFile:
         raise _refused(
             shown_path(file, root), message, Message("pages end in .md, media in {kinds}", kinds=kinds)
         )
-    return read_source(file, root)
+    return read_source(file, root, PAGE.most)
 
 
 def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:

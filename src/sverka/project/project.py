@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from sverka.contacts.media_limits import media_findings
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import own_hosts
 from sverka.core.content_names import content_name
@@ -17,6 +18,7 @@ from sverka.core.plain_files import read_plain
 from sverka.core.schema import Record, validate
 from sverka.core.source import read_source
 from sverka.core.yamlfile import Document, load_yaml
+from sverka.markdown.page_limits import over_limits
 from sverka.markdown.references import References
 from sverka.markdown.renderer import Rendered, Renderer, SourceLinks
 from sverka.model.chooser import Chooser, load_chooser
@@ -170,6 +172,8 @@ def load_project(root: Path, today: date) -> Project:
     languages = list(settings.options.languages)
     pages, media, page_findings = compose(root, languages)
     pages += handbook_pages(root, languages, settings.options.handbooks, {page.source.path for page in pages})
+    page_findings += media_findings(root, media)
+    page_findings += [finding for page in pages for finding in over_limits(page)]
     written = {page.url: page.source.path for page in pages}
     for page in listing_pages(pages, taxonomy, taxonomy_document, components.strings, settings.main_language):
         if page.url in written:

@@ -10,8 +10,8 @@ from rapidfuzz.distance import Levenshtein
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
 from sverka.markdown.code import code_regions, inside
+from sverka.markdown.page_limits import HTML_FIELDS
 from sverka.markdown.references import KINDS, LINK_SCHEME, REFERENCE, REMNANT, ReferenceFault
-from sverka.markdown.renderer import HTML_FIELDS
 from sverka.pages.page import Page
 from sverka.project.project import Project
 

@@ -10,8 +10,8 @@ from sverka.core.findings import Finding
 from sverka.core.messages import Message
 from sverka.language.quantities import Statement, plain, same_subject, statements, stems, subject_of
 from sverka.markdown.code import code_regions
+from sverka.markdown.page_limits import HTML_FIELDS
 from sverka.markdown.references import REFERENCE
-from sverka.markdown.renderer import HTML_FIELDS
 from sverka.model.editorial import Term
 from sverka.model.taxonomy import localised
 from sverka.pages.page import Page
