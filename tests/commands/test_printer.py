@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from unicodedata import category
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.cli import main
+from sverka.core.characters import category
 from sverka.core.findings import Finding
 from sverka.core.findings_text import as_text
 from sverka.core.visible_text import UNSEEN, visible, visible_json, visible_lines

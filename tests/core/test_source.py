@@ -31,11 +31,11 @@ def test_line_ends_and_byte_order_marks_make_no_difference(tmp_path: Path, ends:
     assert read_source(file, tmp_path).text == "раз\nдва\n"
 
 
-def refusal(file: Path, root: Path) -> str:
+def refusal(file: Path, root: Path, rule: str = "file") -> str:
     with pytest.raises(Refused) as refused:
         read_source(file, root)
     (finding,) = refused.value.findings
-    assert finding.rule == "file" and finding.fix
+    assert finding.rule == rule and finding.fix
     return f"{finding.path}:{finding.line}:{finding.column}: {finding.message}"
 
 
@@ -46,7 +46,6 @@ def refusal(file: Path, root: Path) -> str:
         ("раз\nдва ".encode() + b"\xff", "page.md:2:5: not UTF-8 text"),
         (b"\xef\xbb\xbf\xff", "page.md:1:1: not UTF-8 text"),
         (b"\xd0", "page.md:1:1: not UTF-8 text"),
-        (b"a" * (MAX_BYTES + 1), "page.md:1:1: larger than 1,000,000 bytes"),
     ],
 )
 def test_what_is_no_text_is_refused_at_the_first_wrong_byte(
@@ -60,6 +59,8 @@ def test_what_is_no_text_is_refused_at_the_first_wrong_byte(
 def test_a_file_of_the_greatest_size_is_read(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_bytes(b"a" * MAX_BYTES)
     assert len(read_source(tmp_path / "page.md", tmp_path).text) == MAX_BYTES
+    (tmp_path / "page.md").write_bytes(b"a" * (MAX_BYTES + 1))
+    assert refusal(tmp_path / "page.md", tmp_path, "limit") == "page.md:1:1: larger than 1,000,000 bytes"
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sverka
 from sverka.core.content_names import content_name
+from sverka.core.plain_files import read_plain
 from sverka.core.source import walk
 
 _SOURCES = ("content", "docs", "hooks", "mkdocs.yml", "overrides")
@@ -48,7 +49,7 @@ def content_of(root: Path) -> str:
     listed = hashlib.sha256()
     for folder in (root, Path(sverka.__file__).parent):
         for file in _files(folder, _SOURCES if folder == root else (".",)):
-            digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            digest = hashlib.sha256(read_plain(file)).hexdigest()
             listed.update(f"{digest} {file.relative_to(folder).as_posix()}\n".encode())
     return content_name(listed.digest())
 

@@ -7,10 +7,12 @@ separator could make one text look like another. Each is written as Python write
 from __future__ import annotations
 
 from collections.abc import Callable
-from unicodedata import category
 
-# Controls, formats (bidi controls, what has no width, tags), halves of a pair, separators of lines and paragraphs.
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+from sverka.core.characters import category, known
+
+# Controls, formats (bidi controls, what has no width, tags), what is not assigned, halves of a pair, separators of
+# lines and paragraphs.
+UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
@@ -29,7 +31,7 @@ def visible_json(text: str) -> str:
 
 
 def _rewritten(text: str, write: Callable[[str], str]) -> str:
-    if text.isprintable():
+    if text.isprintable() and known(text) == text:
         return text
     return "".join(write(char) if category(char) in UNSEEN else char for char in text)
 
