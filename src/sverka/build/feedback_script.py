@@ -10,7 +10,7 @@ from sverka.model.taxonomy import localised
 from sverka.project.project import Project
 
 FOLDER = "assets/feedback/"
-_STORE = "assets/js/kept.js"
+_STORE = ("assets/js/keeping.js", "assets/js/kept.js")
 _ENGINE = Path(__file__).parent / "browser/feedback.js"
 # The name in the script → the key of the wording.
 _WORDS = {
@@ -40,9 +40,9 @@ _WORDS = {
 def feedback_scripts(project: Project) -> dict[str, str]:
     """Name → text, one file a language."""
     settings = project.settings.options
-    engine = without_comments(_ENGINE.read_text("utf-8"))
-    if settings.feedback:  # what cannot be sent at once waits
-        engine = without_comments(project.components.theme.file(_STORE).read_text("utf-8")) + engine
+    # What cannot be sent at once waits.
+    store = [project.components.theme.file(name) for name in _STORE] if settings.feedback else []
+    engine = "".join(without_comments(file.read_text("utf-8")) for file in (*store, _ENGINE))
     return {f"{FOLDER}{lang}.js": _words(project, lang) + engine for lang in settings.languages}
 
 

@@ -74,19 +74,21 @@ _PAGE = (
     "assets/js/offline.js",
     "components/search-box/script.js",
 )
+_KEPT = ("assets/js/keeping.js", "assets/js/kept.js")
 # What is published → the files of the theme that it is made of; joined, because a page waits for each request.
 BUNDLES = {
     "assets/css/site.css": _SITE,
     "assets/css/tools.css": _TOOLS,
     "assets/js/page.js": _PAGE,
-    "assets/js/results.js": ("assets/js/kept.js", "assets/js/gaps.js", "assets/js/results.js"),
+    "assets/js/results.js": (*_KEPT, "assets/js/gaps.js", "assets/js/results.js"),
     "assets/js/checker.js": ("components/checker/script.js",),
     "assets/js/chooser.js": ("components/chooser/script.js",),
     "assets/js/feedback.js": ("components/feedback/script.js",),
     "assets/js/hours.js": ("components/hours/script.js",),
     "assets/js/log.js": ("components/log/entries.js", "components/log/script.js"),
     "assets/js/sight.js": ("components/sight/script.js",),
-    "assets/js/tool.js": ("assets/js/kept.js", "assets/js/remember.js", "components/tool-bar/script.js"),
+    "assets/js/remember.js": (*_KEPT, "assets/js/remember.js"),
+    "assets/js/tool.js": ("assets/js/keeping.js", "components/tool-bar/script.js"),
 }
 
 

@@ -126,7 +126,7 @@
 
   const chosen = () => (verdict === "no" ? form.querySelector(":checked") : null);
   async function submit() {
-    const id = window.sverkaKept.newId();
+    const id = window.sverkaKeeping.newId();
     const item = { code, verdict, reason: chosen()?.value ?? "", comment: comment.value.trim() };
     form.hidden = asking.hidden = true;
     say(words.sending);

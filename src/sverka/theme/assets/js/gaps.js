@@ -79,7 +79,13 @@
     question = event.detail;
     show();
   });
+  async function restore() {
+    if (!(await window.sverkaKeeping.isKept("sverka-search-gaps"))) return;
+    if (old?.records) await kept.takeOver(old).catch(() => {}); // it stays where it was
+    await look();
+  }
+
   show();
-  watch(look);
-  (old?.records ? kept.takeOver(old).catch(() => {}) : Promise.resolve()).then(look);
+  watch(restore);
+  restore();
 })();

@@ -8,12 +8,7 @@
   const BELL = "sverka-kept"; // rings in other tabs, holds nothing
   const PATIENCE = 10_000; // milliseconds; some browsers never answer
 
-  let made = 0;
-  /* An id that no other tab gives; later ones come later in order. */
-  function newId() {
-    const random = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
-    return `${Date.now().toString(36)} ${String(++made).padStart(6, "0")} ${random}`;
-  }
+  const { newId } = window.sverkaKeeping;
 
   const answer = (request) =>
     new Promise((resolve, reject) => {
@@ -25,44 +20,37 @@
       setTimeout(reject, PATIENCE, new Error("no answer"));
     });
 
-  let opened = Promise.resolve();
-  /* The database; nothing where there is none, unless one shall be made: looking leaves nothing behind. */
-  async function opening(make) {
+  let opened;
+  async function opening() {
     const request = indexedDB.open("sverka", FORMAT);
-    let isMissing = false;
-    request.onupgradeneeded = () => {
-      isMissing = !make;
-      if (make) request.result.createObjectStore(STORE);
-      else request.transaction.abort();
-    };
-    const database = await Promise.race([answer(request), late()]).catch((error) => {
-      if (!isMissing) throw error;
-    });
-    if (!database) return undefined;
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    const database = await Promise.race([answer(request), late()]);
     // A newer version may come in at any time, and a reader may clear everything.
-    database.onclose = () => {
-      opened = Promise.resolve();
-    };
     database.onversionchange = () => {
       database.close();
-      opened = Promise.resolve();
+      opened = undefined;
+    };
+    database.onclose = () => {
+      opened = undefined;
     };
     return database;
   }
-  function open(make) {
-    opened = opened.catch(() => {}).then((database) => database || opening(make));
+  function open() {
+    opened ||= opening().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   }
 
   /* Runs `work` in one transaction; resolves when it lies on the disk, rejects with the reason when none of it does. */
-  async function run(mode, work, make = false) {
-    const begin = async () => (await open(make))?.transaction(STORE, mode, { durability: "strict" });
+  async function run(mode, work) {
+    const begin = async () => (await open()).transaction(STORE, mode, { durability: "strict" });
     const transaction = await begin().catch((error) => {
       if (error.name !== "InvalidStateError") throw error;
-      opened = Promise.resolve(); // the browser closed it without a word
+      opened = undefined; // the browser closed it without a word
       return begin();
     });
-    if (!transaction) return undefined;
     const ended = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error || new Error("called off"));
@@ -100,21 +88,19 @@
     const all = () => IDBKeyRange.bound([tool], [tool, []]);
 
     /* Whether the tool remembers, and its records: id → { changed, data }. */
-    async function read() {
-      const found = await run("readonly", async (store) => {
+    const read = () =>
+      run("readonly", async (store) => {
         const [keys, values] = await Promise.all([answer(store.getAllKeys(all())), answer(store.getAll(all()))]);
         const records = new Map(keys.map(([, id], at) => [id, values[at]]));
         return { isOn: records.delete(undefined), records };
       });
-      return found || { isOn: false, records: new Map() };
-    }
 
     /* Makes one change: of id, data or nothing to remove it, and the time of the record that the change rests on;
        without such a time whatever is there is replaced. A record that was changed since stays, and the data goes
        beside it. Resolves to id → the id and time it was kept under; to nothing where the tool does not remember. */
     async function change(changes, { begin = false } = {}) {
       const changed = newId();
-      const work = async (store) => {
+      const kept = await run("readwrite", async (store) => {
         if (begin) store.put(true, [tool]);
         else if (!(await answer(store.get([tool])))) return undefined;
         const found = await Promise.all(changes.map(([id]) => answer(store.get([tool, id]))));
@@ -128,8 +114,7 @@
             return [id, { id: to, changed, isFree }];
           })
         );
-      };
-      const kept = await run("readwrite", work, begin);
+      });
       ring();
       if (kept && !(await areThere(changes, kept))) throw new Error("not read back");
       return kept;
@@ -181,5 +166,4 @@
     addEventListener("pageshow", ({ persisted }) => persisted && look());
     document.addEventListener("visibilitychange", () => document.hidden || look());
   };
-  window.sverkaKept.newId = newId;
 })();

@@ -4,7 +4,7 @@
    What could not be kept stays on the page and is tried again with the next change. */
 (function () {
   "use strict";
-  const { earlier, newId, watch } = window.sverkaKept;
+  const { earlier, watch } = window.sverkaKept;
   const OUTCOMES = { VersionError: "foreign", QuotaExceededError: "full" };
   const outcomeOf = (error) => OUTCOMES[error?.name] || "refused";
 
@@ -103,7 +103,7 @@
     let own;
     addEventListener("pagehide", () => {
       if (!isOn || !waiting.size) return;
-      own = LEFT + newId();
+      own = LEFT + window.sverkaKeeping.newId();
       const left = Array.from(waiting, ([id, data]) => ({ id, data, time: times.get(id) }));
       try {
         localStorage.setItem(own, JSON.stringify(left));

@@ -19,7 +19,7 @@
   const { date, channel, number, question, answer, next } = form.elements;
   const CHANNELS = new Map(Array.from(channel.options, (option) => [option.value, option.text]));
   const { KEYS, isDate, entryOf, converted, fileOf, readFile, missing } = window.sverkaLog;
-  const { newId } = window.sverkaKept;
+  const { newId } = window.sverkaKeeping;
 
   const entries = new Map(); // id → entry
   const items = new WeakMap(); // entry → how it is shown

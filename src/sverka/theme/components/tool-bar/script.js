@@ -118,27 +118,57 @@
 
   /* Remembering */
 
+  let loading; // remember.js, once there is something to remember
   let memory;
+  let records;
   let isFaulty = false; // what is said of it then stays
+  const isOn = () => Boolean(memory?.isOn());
+
+  function load() {
+    loading ||= window.sverkaScripts.load(words.script).then(() => {
+      memory = window.sverkaRemember({ tool: words.tool, told, ...records });
+      return memory.start(KEY, ({ version, data }) => (version === 1 ? records.convert(data) : undefined));
+    });
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  }
   function told(outcome) {
-    keep.checked = memory.isOn();
+    keep.checked = isOn();
     isFaulty = FAULTS.includes(outcome);
     if (isFaulty) say(words[outcome]);
     else say(outcome === "off" ? words.forgotten : words.kept);
   }
 
   /* Changes records, id → data; says what the browser could not keep, and resolves to what came of it. */
+  let looked = Promise.resolve();
   async function put(changes) {
-    const wasOn = memory.isOn();
+    await looked;
+    if (loading) await loading.catch(() => {});
+    if (!memory) return "off";
+    const wasOn = isOn();
     const outcome = await memory.put(changes);
-    if (FAULTS.includes(outcome) || isFaulty || memory.isOn() !== wasOn) told(outcome);
+    if (FAULTS.includes(outcome) || isFaulty || isOn() !== wasOn) told(outcome);
     return outcome;
   }
   async function remember() {
-    if (keep.checked) return told(await memory.begin());
+    const isWanted = keep.checked;
+    try {
+      await load();
+    } catch {
+      return told("refused");
+    }
+    if (isWanted) return told(await memory.begin());
     told(await memory.end());
-    if (memory.isOn()) say(words.notForgotten);
+    if (isOn()) say(words.notForgotten);
     return undefined;
+  }
+  async function restore() {
+    if (!(await window.sverkaKeeping.isKept(KEY))) return;
+    const outcome = await load();
+    keep.checked = isOn();
+    if (outcome === "foreign" || (outcome === "full" && !keep.checked)) say(words[outcome]);
   }
 
   /* Leaving a field says how far one is, instead of every letter. */
@@ -150,14 +180,15 @@
 
   /* Wires the bar. `text` is what is copied; `file` names what is saved; `records` are those of a tool that has more
      than fields: what remember.js asks for, how to `convert` those of version 1, and to `empty` the page. */
-  function start({ text, file, actions = {}, onChange = () => {}, records = FIELDS, beforeWipe }) {
+  function start({ text, file, actions = {}, onChange = () => {}, records: own = FIELDS, beforeWipe }) {
     changed = onChange;
-    memory = window.sverkaRemember({ tool: words.tool, told, ...records });
+    records = own;
     const wipe = async () => {
       records.empty();
       changed();
-      const outcome = await memory.end(true);
-      keep.checked = memory.isOn();
+      await looked;
+      const outcome = memory ? await memory.end(true) : "off";
+      keep.checked = isOn();
       say(outcome === "off" ? words.wiped : words.notForgotten);
     };
     const does = {
@@ -178,12 +209,7 @@
     bar.hidden = false;
     document.documentElement.classList.add("sv-tool-on");
     changed();
-    memory
-      .start(KEY, ({ version, data }) => (version === 1 ? records.convert(data) : undefined))
-      .then((outcome) => {
-        keep.checked = memory.isOn();
-        if (outcome === "foreign" || (outcome === "full" && !keep.checked)) say(words[outcome]);
-      });
+    looked = restore().catch(() => {}); // a script that is missing; so nothing is remembered
   }
 
   window.sverkaTool = { element, field, fill, fields, put, save, say, start, tick };
