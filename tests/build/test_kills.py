@@ -63,13 +63,12 @@ def _next_command(root: Path, number: int) -> None:
 
 def test_builds(centre: HelpCentre, chance):
     seconds, kills, text = lasts(centre.root, ("build",)), 0, centre.read(SOURCE)
-    for number in range(COMMANDS):
-        centre.write(SOURCE, f"{text}\n\n{'Да. ' * (1 + number % 7)}\n")
-        kills += killed(centre.root, ("build",), chance.uniform(0, 1.1 * seconds))
+    while kills < COMMANDS:
+        centre.write(SOURCE, f"{text}\n\n{'Да. ' * (1 + kills % 7)}\n")
+        kills += killed(centre.root, ("build",), chance.uniform(0, seconds))
         is_whole(centre.root)
-        _next_command(centre.root, number)
+        _next_command(centre.root, kills)
         is_whole(centre.root)
-    assert kills > COMMANDS / 3
     assert sverka(centre.root, "build").returncode == 0
     is_whole(centre.root)
 
@@ -94,11 +93,10 @@ def test_servers(centre: HelpCentre, chance):
 def test_verifications(centre: HelpCentre, chance):
     command, kills = ("verify", "site"), 0
     seconds, before = lasts(centre.root, command), content(centre.root / "site")
-    for _ in range(COMMANDS):
-        kills += killed(centre.root, command, chance.uniform(0, 1.1 * seconds))
+    while kills < COMMANDS:
+        kills += killed(centre.root, command, chance.uniform(0, seconds))
         assert content(centre.root / "site") == before
         assert left_behind(centre.root) == []
-    assert kills > COMMANDS / 3
     assert sverka(centre.root, *command).returncode == 0
 
 
@@ -141,12 +139,11 @@ def test_setups(tmp_path, chance):
     started = time.monotonic()
     _setup(root)
     seconds, kills = time.monotonic() - started, 0
-    for _ in range(SETUPS):
+    while kills < SETUPS:
         (root / ".venv/installed-site").unlink(missing_ok=True)
         if _setup(root, chance.uniform(0, seconds)):
             kills += 1
             assert not list(root.glob(".venv/installed-*"))
-    assert kills > SETUPS / 3
     _setup(root)
     python = root / ".venv/bin/python"
     for program in ([python, "-m", "sverka"], [root / ".venv/bin/sverka"]):
