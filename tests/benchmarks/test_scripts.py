@@ -42,7 +42,9 @@ def test_a_script_stops_at_its_first_failure_and_says_what_it_is_for(script):
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda file: file.name)
 def test_a_script_is_a_call_of_python_for_who_has_no_shell(script):
     last = script.read_text("utf-8").splitlines()[-1]
-    assert script.name in {"setup", "lock"} or re.search(r'exec .*\.venv/bin/python"? -m [\w."$]+ .*"\$@"$', last)
+    assert script.name in {"setup", "lock"} or re.search(
+        r'exec .*\.venv/bin/python"? -m [\w."$]+ .*"\$@"$', last
+    )
 
 
 def test_a_wrong_argument_is_refused_with_the_usage():
