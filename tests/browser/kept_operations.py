@@ -10,6 +10,7 @@ import contextlib
 import os
 import random
 import signal
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ from tests.browser.tools import LOG, stored
 
 TABS = 3
 _FORGOTTEN = {"forget", "wipe"}
-_SMALL, _LARGE = 2_000, 1_000_000_000  # bytes left for the site
+_SMALL, _LARGE = 2_000, 300_000  # bytes left for the site
+_FULL = 45  # seconds that a browser stays full
 # What ends each operation; other texts come from what other tabs did.
 _ENDS = {
     "kept": ["log_added", "log_changed", "log_removed", "log_restored"],
@@ -47,12 +49,12 @@ class Reader:
     lost: list[str] = field(default_factory=list)
     promised: set[str] = field(default_factory=set)
     ever: int = 0  # promises made
+    said: Counter[str] = field(default_factory=Counter)
 
     def run(self, count: int) -> None:
         """Leaves in `lost` what was promised and is not there."""
         self.chance = random.Random(self.seed)
         self.last_file = ""
-        self.is_full = False
         self.tokens = 0
         self._launch()
         while self.done.total() < count:
@@ -66,6 +68,7 @@ class Reader:
         self.window.close()
 
     def _launch(self) -> None:
+        self.is_full = False
         self.window = self.start()
         self.window.add_init_script(_SCRIPT)
         self.tabs: list[Page | None] = [None] * TABS
@@ -118,11 +121,11 @@ class Reader:
             self.promised.clear()
 
     def _choose(self) -> str:
-        if self.is_full and self.chance.random() < 0.3:
+        if self.is_full and time.monotonic() - self.since > _FULL and self.chance.random() < 0.05:
             return "room"
         names = ["add", "edit", "open", "submit", "remove", "undo", "import", "import own", "export"]
-        names += ["remember", "forget", "wipe", "full", "reload"]
-        weights = [24, 12, 5, 5, 14, 7, 5, 3, 3, 12, 2, 1, 1, 4]
+        names += ["remember", "forget", "wipe", "reload", "full"]
+        weights = [24, 12, 5, 5, 14, 7, 5, 3, 3, 12, 2, 1, 4, 0 if self.is_full else 0.2]
         return self.chance.choices(names, weights)[0]
 
     def _end(self, at: int, name: str) -> None:
@@ -134,6 +137,7 @@ class Reader:
         said = result["said"]
         self.last_file = result["file"] or self.last_file
         shown = set(result["shown"])
+        self.said[said.partition(":")[0]] += 1
         outcome = next((end for end, words in _ENDS.items() if said in [WORDS[word] for word in words]), "")
         if said.startswith(WORDS["log_imported"].partition("{")[0]):
             outcome = "kept" if result["isOn"] else "off"
@@ -183,13 +187,14 @@ class Reader:
         with contextlib.suppress(Error):
             self.window.close()
         self.done["kill the browser"] += 1
-        self.is_full = False
         self._launch()
         self._check()
 
     def _room(self, more: int) -> None:
-        self.is_full = more == _SMALL
+        """Chromium believes for half a minute what it knew of the room before."""
+        self.is_full, self.since = more == _SMALL, time.monotonic()
         tab = self._tab(0)
+        self._settle(tab)
         used = tab.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
         quota = {"origin": self.base.rstrip("/"), "quotaSize": used + more}
         self.window.new_cdp_session(tab).send("Storage.overrideQuotaForOrigin", quota)

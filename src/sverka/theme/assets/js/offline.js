@@ -4,42 +4,29 @@
   "use strict";
   const { build, saved } = document.documentElement.dataset;
   const words = document.querySelector(".sv-footer__end").dataset;
-  const { root, register } = window.sverkaScripts;
+  const { load, root, register } = window.sverkaScripts;
   const KEY = "sverka-offline"; // "on" or "off", where the reader has said
-  const STATE = `sverka ${root} state`;
   const workers = navigator.serviceWorker;
   const isServed = workers && location.protocol.startsWith("http") && document.querySelector("link[rel=manifest]");
   const shown = (date) => (document.documentElement.lang === "ru" ? date.split("-").reverse().join(".") : date);
 
-  function noteOf(text) {
-    const made = document.createElement("p");
-    made.className = "sv-note sv-wrap sv-edition";
-    made.textContent = text + " ";
-    return made;
-  }
-  function button(text, does) {
-    const made = document.createElement("button");
-    made.className = "sv-button sv-button--quiet";
-    made.textContent = text;
-    made.addEventListener("click", does);
-    return made;
-  }
-
   let note;
   function say(text, date, before = "") {
-    const said = noteOf(text.replace("{date}", shown(date)).replace("{before}", shown(before)));
-    said.classList.add("sv-note--caution");
-    said.setAttribute("role", "status");
-    if (note) note.replaceWith(said);
-    else document.querySelector("main").prepend(said);
-    note = said;
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "sv-note sv-note--caution sv-wrap sv-edition";
+      note.setAttribute("role", "status");
+      document.querySelector("main").prepend(note);
+    }
+    note.textContent = text.replace("{date}", shown(date)).replace("{before}", shown(before)) + " ";
   }
 
   /* What the worker in use keeps; nothing where it was wiped, all or in part. */
   async function kept() {
-    const found = await caches.match(root + "assets/offline/state", { cacheName: STATE });
+    const cache = `sverka ${root} `; // the beginning of the names of all of them
+    const found = await caches.match(root + "assets/offline/state", { cacheName: cache + "state" });
     const state = found && (await found.json());
-    return state && (await caches.has(`sverka ${root} ${state.build}`)) ? state : undefined;
+    return state && (await caches.has(cache + state.build)) && state;
   }
 
   /* That, against what this page is. */
@@ -51,7 +38,11 @@
     if (before && orderOf(before.build) > orderOf(inUse)) say(words.older, asOf, before.asOf);
     else if (orderOf(inUse) > orderOf(build)) {
       say(words.newer, asOf);
-      note.append(button(words.reload, () => location.reload()));
+      const button = document.createElement("button");
+      button.className = "sv-button sv-button--quiet";
+      button.textContent = words.reload;
+      button.addEventListener("click", () => location.reload());
+      note.append(button);
     }
   }
 
@@ -64,42 +55,20 @@
     }
   };
 
-  const idle = () => new Promise((resolve) => (window.requestIdleCallback || setTimeout)(resolve));
-
-  async function fill(worker) {
-    await idle();
-    if (worker) worker.postMessage("fill");
-    else await register();
-  }
-
-  /* Where the browser tells what the connection is, and it is neither slow nor paid by amount, nobody is asked. */
-  const isFree = ({ type, effectiveType } = {}) => type !== "cellular" && effectiveType === "4g";
-
-  function ask(worker) {
-    const question = noteOf(words.ask);
-    const answer = (said) =>
-      button(words[said], () => {
-        localStorage.setItem(KEY, said);
-        question.remove();
-        if (said === "on") fill(worker);
-      });
-    question.append(answer("on"), " ", answer("off"));
-    document.querySelector("main").append(question);
-  }
-
-  /* 2 MB, on the first visit or after the browser lost them. */
+  /* 2 MB, on the first visit or after the browser lost them: at rest, and unasked only where the browser tells that the
+     connection is neither slow nor paid by amount. */
   async function keepAhead() {
     const said = localStorage.getItem(KEY);
-    const { connection } = navigator;
-    if (said === "off" || connection?.saveData) return;
-    const { active } = (await workers.getRegistration(root)) || {};
-    if (active && (await kept())) await register();
-    else if (said === "on" || isFree(connection)) await fill(active);
-    else ask(active);
+    const { saveData, type, effectiveType } = navigator.connection || {};
+    if (said === "off" || saveData) return;
+    if (workers.controller && (await kept())) return register();
+    await new Promise(window.requestIdleCallback || setTimeout);
+    return said || (effectiveType === "4g" && type !== "cellular") ? fill() : load(words.ahead);
   }
+  const fill = () => (workers.controller ? workers.controller.postMessage("fill") : register());
 
   if (saved !== undefined) say(words.saved, words.asOf);
-  window.sverkaOffline = { isServed, KEY, shown };
+  window.sverkaOffline = { isServed, KEY, shown, fill };
   if (!isServed) return;
   addEventListener("load", quietly(keepAhead));
   if (workers.controller) quietly(compare)();
