@@ -18,7 +18,7 @@ from typing import Self
 
 from tests.help_centre import DAY, settings_of
 
-PATIENCE = 120.0  # seconds
+PATIENCE = 600.0  # seconds: what hangs does so for ever, and a busy machine is no hang
 # What stands in its log at the end of a build, or of one that stopped.
 _READY, _ENDS = "Serving on", ("Reloading browsers", "An error happened during the rebuild")
 

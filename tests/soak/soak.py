@@ -76,6 +76,7 @@ class Soak:
             self._hold_served(step.__name__)
         except Hung as error:
             self.figures.wrong.append(f"{step.__name__}: hung: {error}")
+            self._good = self._shown()
         self._hold_published(step.__name__)
         self.figures.resident.append(_resident(self.server.process.pid))
 
