@@ -15,6 +15,8 @@ SAYING = {
     "said",
     "tell",
     "_tell",
+    "working",
+    "progress",
     "fault",
     "ValueError",
     "Unreadable",
@@ -22,7 +24,7 @@ SAYING = {
     "PluginError",
 }  # calls whose first argument is said
 MADE = {"Message", "counted"}  # a text of theirs is there to be said
-TABLES = {"table", "framed_table"}  # their headings, behind the language
+TABLES = {"table"}  # their headings, behind the language
 PASSING = {"next", "list", "sorted", "tuple", "min", "max", "iter", "reversed", "dict"}
 INTERNAL = {"messages.py", "pattern_export.py", "shards.py"}  # what they raise, their authors alone see
 Function = ast.FunctionDef | ast.AsyncFunctionDef

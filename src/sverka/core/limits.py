@@ -34,8 +34,8 @@ FEEDBACK_LINE = _limit(
     "characters",
     "a line of a file for `sverka feedback`",
     "строка файла для `sverka feedback`",
-    "An answer, a search or a visit is shorter; a longer line is counted as one that could not be read.",
-    "Ответ, поиск и посещение короче; более длинная строка считается непрочитанной.",
+    "An answer, a search or a visit is shorter. A longer line is counted as unread.",
+    "Ответ, поиск и посещение короче. Более длинная строка считается непрочитанной.",
 )
 FEEDBACK_TEXT = _limit(
     5_000,
@@ -75,8 +75,8 @@ PARAGRAPH = _limit(
     "characters",
     "a paragraph, list or table without an empty line in it",
     "абзац, список или таблица без пустой строки",
-    "Mark-up is read a paragraph at a time, and each sign of it may look through the whole of it.",
-    "Разметку читают по абзацу, и каждый её знак может просматривать весь абзац.",
+    "Each sign of mark-up may look through all of it.",
+    "Каждый знак разметки может просматривать весь абзац.",
 )
 DEPTH = _limit(
     10,
@@ -97,24 +97,24 @@ SIGNS = _limit(
 HEADINGS = _limit(
     200,
     "pieces",
-    "headings, rules, notes and addresses of links that follow each other without an empty line",
-    "заголовков, черт, врезок и адресов ссылок подряд без пустой строки",
+    "headings, rules and notes without an empty line between",
+    "заголовки, черты и врезки подряд без пустой строки",
     "For each all that follows is read once more.",
     "Для каждого всё, что ниже, читается ещё раз.",
 )
 UNCLOSED = _limit(
     10,
     "pieces",
-    "blocks of code on a page, and pieces of code in a paragraph, that nothing closes",
-    "незакрытых блоков кода на странице и фрагментов кода в абзаце",
-    "For each all that follows is read once more, to find its end.",
-    "Для каждого всё, что ниже, читается ещё раз: там ищут его конец.",
+    "unclosed blocks of code on a page, pieces of code in a paragraph",
+    "незакрытые блоки кода на странице, фрагменты кода в абзаце",
+    "For each all that follows is read once more.",
+    "Для каждого всё, что ниже, читается ещё раз.",
 )
 ABBREVIATIONS = _limit(
     50,
     "pieces",
     "lines `*[HTML]: …` on one page",
-    "строк `*[HTML]: …` на одной странице",
+    "строки `*[HTML]: …` на одной странице",
     "Each is looked for in the whole page. Terms of the glossary have no limit.",
     "Каждое сокращение ищут по всей странице. Для терминов словаря ограничения нет.",
 )
@@ -147,10 +147,10 @@ TEXT = _limit(
 YAML_DEPTH = _limit(
     20,
     "levels",
-    "keys in keys and lists in lists of YAML; `&` and `*`, which repeat a value, are not used at all",
-    "ключи в ключах и списки в списках YAML; `&` и `*`, которые повторяют значение, не используются вовсе",
-    "No record needs as many. A program that reads more may fail.",
-    "Ни одной записи столько не нужно, а программа на этом может упасть.",
+    "keys in keys and lists in lists of YAML",
+    "ключи в ключах и списки в списках YAML",
+    "No record needs as many. `&` and `*`, which repeat a value, are not used at all.",
+    "Записям столько не нужно. `&` и `*`, которые повторяют значение, не используются вовсе.",
 )
 PICTURE = _limit(
     5_000_000,
@@ -165,8 +165,8 @@ PIXELS = _limit(
     "pixels",
     "a picture, all its frames together",
     "картинка, все кадры вместе",
-    "Each point takes memory and is searched for codes and text: 12 megapixels take 400 MB.",
-    "Каждая точка занимает память, и в ней ищут коды и текст: 12 мегапикселей — это 400 МБ.",
+    "Each is searched for codes and text: twelve megapixels take 400 MB of memory.",
+    "В каждой ищут коды и текст: двенадцать мегапикселей занимают 400 МБ памяти.",
 )
 FRAMES = _limit(
     200,
@@ -203,8 +203,8 @@ ELEMENT_DEPTH = _limit(
 DRAWN = _limit(
     20_000,
     "elements",
-    "what a drawing draws, where each `use`, pattern, marker and mask counts as often as it is drawn",
-    "сколько рисует SVG, если каждое `use`, узор, маркер и маску считать столько раз, сколько их рисуют",
+    "what a drawing draws, each repeated shape counted each time",
+    "сколько рисует SVG, если считать каждое повторение",
     "A drawing of 1 KB can draw a billion shapes.",
     "Рисунок в 1 КБ может рисовать миллиард фигур.",
 )

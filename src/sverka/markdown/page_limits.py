@@ -56,6 +56,15 @@ def _faults(text: str) -> Iterator[_Fault]:
     yield from _brackets(text, code)
 
 
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands between empty lines."""
+    start = 0
+    for gap in _BETWEEN.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
 def _lengths(text: str) -> Iterator[_Fault]:
     fix = "divide it by empty lines; a long table into several, each below a heading of its own"
     if line := next((line for line in _LINE.finditer(text) if len(line[0]) > LINE.most), None):
@@ -64,13 +73,11 @@ def _lengths(text: str) -> Iterator[_Fault]:
             Message("a line of more than {most:,} characters", most=LINE.most),
             fix,
         )
-    start = 0
-    for end in [*(gap.start() for gap in _BETWEEN.finditer(text)), len(text)]:
+    for start, end in _paragraphs(text):
         if end - start > PARAGRAPH.most:
             message = Message("more than {most:,} characters without an empty line", most=PARAGRAPH.most)
             yield start + PARAGRAPH.most, message, fix
             return
-        start = end
 
 
 def _signs(text: str) -> Iterator[_Fault]:
@@ -112,8 +119,7 @@ def _fences(text: str) -> Iterator[_Fault]:
 
 def _spans(text: str) -> Iterator[_Fault]:
     """Backticks that open a piece of code which none close in its paragraph, where there are too many."""
-    start = 0
-    for end in [*(gap.start() for gap in _BETWEEN.finditer(text)), len(text)]:
+    for start, end in _paragraphs(text):
         ticks = list(_TICKS.finditer(text, start, end))
         closing: dict[int, list[int]] = defaultdict(list)
         for run in ticks:
@@ -134,7 +140,6 @@ def _spans(text: str) -> Iterator[_Fault]:
                 message = Message("more than {most} pieces of code that nothing closes", most=UNCLOSED.most)
                 yield run.start(2), message, "write behind each the same ` that stands before it"
                 return
-        start = end
 
 
 def _headings(text: str, code: _Code) -> Iterator[_Fault]:
