@@ -152,6 +152,27 @@ def test_dates_go_to_a_calendar(page: Page, base: str) -> None:
     assert any(line.startswith(r"SUMMARY:Проверить ответ: № 7 Вопрос\; с запятой\, и") for line in whole)
 
 
+def test_no_line_break_of_an_entry_breaks_a_line_of_the_calendar(
+    page: Page, file_base: str, tmp_path: Path
+) -> None:
+    page.goto(file_base + LOG)
+    add_entry(page, date="2026-11-01", question="мой", next="2026-11-30")
+    kept = json.loads(saved(page, "json"))
+    breaks = ["\r", "\n", "\r\n", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+    texts = [f"один{sign}ATTACH:file{sign}{sign}два\0\x1b;" for sign in breaks]
+    kept["entries"] = [{**kept["entries"][0], "question": text, "number": text} for text in texts]
+    file = tmp_path / "file.json"
+    file.write_text(json.dumps(kept), "utf-8")
+    page.get_by_label(WORDS["log_import"]).set_input_files(file)
+    expect(page.locator(".sv-log__list")).to_contain_text("ATTACH")
+    whole = saved(page, "ics").decode()
+    assert all(len(line.splitlines()) <= 1 and line.isprintable() for line in whole.split("\r\n"))
+    lines = whole.replace("\r\n ", "").split("\r\n")
+    names = {line.partition(":")[0].partition(";")[0] for line in lines} - {""}
+    assert names == {"BEGIN", "VERSION", "PRODID", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "END"}
+    assert sum(r"один\nATTACH:file\n\nдва\;" in line for line in lines) == len(breaks)
+
+
 def test_wiping_the_log_says_first_what_is_lost(fresh_page: Page, base: str) -> None:
     fresh_page.goto(base + LOG)
     add_entry(fresh_page, question="один")

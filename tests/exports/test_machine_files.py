@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as etree
 from datetime import date
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from sverka.contacts import scan
 from sverka.contacts.record import own_hosts
@@ -16,6 +19,7 @@ from sverka.core.source import SourceFile
 from sverka.exports.carriers import machine_files
 from sverka.exports.contact_points import contact_points
 from sverka.exports.stamp import stamp
+from sverka.exports.vcard import escaped
 from sverka.project.project import load_project
 from tests.help_centre import DAY, WHOLE, HelpCentre
 
@@ -140,6 +144,36 @@ def test_a_business_card_names_what_is_published_in_short_lines(centre):
 def test_signs_that_mean_something_in_a_card_are_escaped(centre):
     centre.replace("content/contacts/acme.yml", '"Горячая линия"', '"Горячая, или; \\\\ линия"')
     assert "FN:Акме: Горячая\\, или\\; \\\\ линия" in files(centre)["vcards/acme.vcf"].replace("\r\n ", "")
+
+
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+@pytest.mark.parametrize("sign", [*LINE_BREAKS, "\r\n"])
+def test_no_line_break_of_a_record_breaks_a_line_of_its_card(centre, sign):
+    before = [line[:4] for line in files(centre)["vcards/acme.vcf"].split("\r\n")]
+    written = json.dumps(f"Горячая{sign}EMAIL:nobody{sign}линия")
+    centre.replace("content/contacts/acme.yml", '"Горячая линия"', written)
+    card = files(centre)["vcards/acme.vcf"]
+    assert not [line for line in card.split("\r\n") if len(line.splitlines()) > 1]
+    assert [line[:4] for line in card.split("\r\n")] == before
+    assert "FN:Акме: Горячая\\nEMAIL:nobody\\nлиния" in card
+
+
+def read_back(value: str) -> str:
+    """A value of the type TEXT, as RFC 6350 (section 3.4) and RFC 5545 (section 3.3.11) have a program read it."""
+    return re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nN" else match[1], value)
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.text(st.sampled_from(f"a,;\\n:{LINE_BREAKS}\0\x1b\x7f\t ")))
+@example("\r\n\r\n\r")
+def test_a_program_reads_back_what_was_written_in_one_line(text):
+    value = escaped(text)
+    assert not re.search(r"[\0-\x08\n-\x1f\x7f-\x9f\u2028\u2029]", value)
+    assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", value)
+    lines = f"{text}|".splitlines()  # all that Python knows for a line break
+    kept = "\n".join(re.sub(r"[\0-\x08\x0e-\x1f\x7f-\x9f]", "", line) for line in lines)
+    assert read_back(value) == kept.removesuffix("|")
 
 
 def test_cards_are_in_order_by_the_rules_of_the_site_whatever_the_day(centre):

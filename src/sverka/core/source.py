@@ -145,6 +145,15 @@ def real_path(file: Path, root: Path) -> Path:
     raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)])
 
 
+def check_ending(path: str) -> None:
+    """Refuse a file whose ending is not in small letters: servers tell by it what a file is, some to the letter."""
+    ending = Path(path).suffix
+    if ending != ending.lower():
+        message = Message("the ending {ending} is in capitals", ending=ending)
+        fix = Message("rename the file: {ending}", ending=ending.lower())
+        raise Refused([Finding(path, 1, 1, "file", message, fix)])
+
+
 def shown_path(file: Path, root: Path) -> str:
     """How a finding names `file`: relative to `root` where it lies inside, as given elsewhere."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sverka.exports.stamp import Stamp
@@ -13,6 +14,9 @@ from sverka.registry import Contact
 FOLDER = "vcards/"
 _LINE = 75  # octets, RFC 6350 section 3.2
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+# No sign but CRLF may break a line, whichever of those a program that reads the card takes for one.
+_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def vcards(project: Project, stamp: Stamp) -> dict[str, str]:
@@ -33,14 +37,19 @@ def vcard_url(organisation: str) -> str:
     return f"{FOLDER}{organisation}.vcf"
 
 
+def escaped(text: str) -> str:
+    """`text` as a value of the type TEXT (RFC 6350 section 3.4): one line, without what nobody can see."""
+    return _CONTROL.sub("", _BREAK.sub("\n", text)).translate(_ESCAPES)
+
+
 def _card(project: Project, stamp: Stamp, contact: Contact, line: str) -> Iterator[str]:
     """A card a contact: an address book shows what each is for, and can drop one that was withdrawn."""
     lang = project.settings.main_language
     organisation = localised(project.registry.organisations[contact.organisation].name, lang)
     name = f"{organisation}: {localised(contact.label, lang)}"
     yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org")
-    yield from (f"FN:{name.translate(_ESCAPES)}", f"ORG:{organisation.translate(_ESCAPES)}", line)
-    yield f"NOTE:{localised(project.settings.options.disclaimer, lang).translate(_ESCAPES)}"
+    yield from (f"FN:{escaped(name)}", f"ORG:{escaped(organisation)}", line)
+    yield f"NOTE:{escaped(localised(project.settings.options.disclaimer, lang))}"
     yield from (f"REV:{stamp.as_of:%Y%m%d}T000000Z", "END:VCARD")
 
 
@@ -53,7 +62,7 @@ def _line(project: Project, contact: Contact) -> str | None:
         case "short":  # without its country no address of the scheme tel (RFC 3966)
             return f"TEL;TYPE=voice:{contact.value}"
         case "email":
-            return f"EMAIL:{contact.value.translate(_ESCAPES)}"
+            return f"EMAIL:{escaped(contact.value)}"
         case "domain" | "url" | "account":
             return f"URL:{href}"
     return None

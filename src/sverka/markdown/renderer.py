@@ -26,11 +26,11 @@ _EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "footnotes", "sa
 _CONFIGS: dict[str, dict[str, Any]] = {
     # Without it, tables carry style= attributes, which a strict Content-Security-Policy refuses.
     "tables": {"use_align_attribute": True},
-    "toc": {"slugify": slugify_unicode, "toc_depth": "2-3"},
 }
 # What the inline patterns of these extensions begin with; a line break is two spaces at the end of a line.
 _MARKUP = re.compile(r"[`\\\[<&*_{]|  \n")
 _ID = re.compile(r'\sid="([^"]+)"')
+_NOTHING = re.compile("(?!)")
 
 
 class TocToken(TypedDict):
@@ -52,10 +52,15 @@ class Rendered:
     html: str
     fields: Mapping[str, str]
     toc_tokens: list[TocToken]
-    anchors: frozenset[str]
+    ids: tuple[str, ...]
     seen: Seen
     seconds: float = 0.0
     too_deep: bool = False
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What a link can lead to."""
+        return frozenset(self.ids)
 
 
 class SourceLinks:
@@ -121,6 +126,16 @@ def _source_path(href: str, page: Page) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.source.path), unquote(parts.path)))
 
 
+def _slugs(taken: re.Pattern[str]) -> Callable[[str, str], str]:
+    """What makes the id of a heading; one that is taken says that it is the text's."""
+
+    def slugify(text: str, separator: str) -> str:
+        slug = slugify_unicode(text, separator)
+        return f"text-{slug}" if taken.fullmatch(slug) else slug
+
+    return slugify
+
+
 class _PlainTextFirst(InlineProcessor):
     """Spares plain texts the search for each inline pattern in turn, which takes a third of the time."""
 
@@ -138,12 +153,19 @@ class Renderer:
     """Turns pages into HTML; not for use by two threads at once."""
 
     def __init__(
-        self, references: References, links: SourceLinks, clock: Callable[[], float] = time.process_time
+        self,
+        references: References,
+        links: SourceLinks,
+        taken: re.Pattern[str] = _NOTHING,
+        clock: Callable[[], float] = time.process_time,
     ) -> None:
+        """No heading gets an id that `taken` matches: those of the templates around the text."""
         self._clock = clock
         self._extension = SverkaExtension(references, links)
         self._markdown = Markdown(
-            extensions=[*_EXTENSIONS, self._extension], extension_configs=_CONFIGS, output_format="html"
+            extensions=[*_EXTENSIONS, self._extension],
+            extension_configs={**_CONFIGS, "toc": {"toc_depth": "2-3", "slugify": _slugs(taken)}},
+            output_format="html",
         )
         # An editor's page holds no HTML of its own: it stays visible as text, and the rule raw-html refuses it.
         self._markdown.preprocessors.deregister("html_block")
@@ -169,7 +191,8 @@ class Renderer:
         html = self._convert(page.body)
         seen = self._extension.seen
         tokens = getattr(self._markdown, "toc_tokens", [])
-        return Rendered(html, fields, tokens, frozenset(_ID.findall(html)), seen)
+        ids = tuple(name for text in (html, *fields.values()) for name in _ID.findall(text))
+        return Rendered(html, fields, tokens, ids, seen)
 
     def _convert(self, text: str) -> str:
         self._markdown.reset()

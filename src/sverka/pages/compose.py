@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from sverka import handbooks
+from sverka.core import limits
 from sverka.core.findings import Finding, Refused
-from sverka.core.limits import FILES, PAGE
 from sverka.core.messages import Message
 from sverka.core.schema import validate
-from sverka.core.source import SourceFile, read_source, real_path, shown_path, too_large, walk
+from sverka.core.source import SourceFile, check_ending, read_source, real_path, shown_path, too_large, walk
 from sverka.core.urls import in_language
 from sverka.pages.front_matter import PlainPage, split_front_matter
-from sverka.pages.kinds import WRITTEN, Kind, kind_at
+from sverka.pages.kinds import KINDS, PAGE, WRITTEN, Kind, kind_at
 from sverka.pages.page import Page
 from sverka.theme.layers import Theme
 
@@ -37,6 +37,7 @@ _DATA = {
         "links",
     )
 }
+_OF_OTHER_KINDS = {kind.template for kind in KINDS.values() if kind is not PAGE}
 _NOT_IN_ADDRESSES = re.compile(r"[^\w./-]")
 MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".mp4", ".vtt"}
 
@@ -109,6 +110,7 @@ def _check_name(path: str) -> None:
             Message("a file name with {wrong!r}", wrong=wrong[0]),
             "use letters, digits, dashes and underscores",
         )
+    check_ending(path)
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -116,8 +118,8 @@ def _files(root: Path) -> Iterator[Path]:
     for folder in ("docs", "content"):
         for file in walk(root / folder) if (root / folder).is_dir() else ():
             number += 1
-            if number > FILES.most:
-                message = Message("more than {most:,} files", most=FILES.most)
+            if number > limits.FILES.most:
+                message = Message("more than {most:,} files", most=limits.FILES.most)
                 raise too_large(folder, message, "take out what is no page, record or picture of the site")
             yield file
 
@@ -136,7 +138,7 @@ def _read(file: Path, root: Path) -> SourceFile:
         raise _refused(
             shown_path(file, root), message, Message("pages end in .md, media in {kinds}", kinds=kinds)
         )
-    return read_source(file, root, PAGE.most)
+    return read_source(file, root, limits.PAGE.most)
 
 
 def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
@@ -160,6 +162,10 @@ def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
                 )
             ]
         )
+    if meta.template and not _may_choose(kind, meta.template):
+        message = Message("a page of the kind {kind} has no say in its template", kind=kind.name)
+        fix = "take the line out: the folder of a page decides how it is shown"
+        raise Refused([document.finding(("template",), "front-matter", message, fix)])
     if meta.template and not Theme(root).has(f"{meta.template}.html"):
         message = Message("there is no template {template!r}", template=meta.template)
         fix = "take the line out, or name a template of the theme without .html"
@@ -167,6 +173,14 @@ def _page(source: SourceFile, root: Path, languages: list[str]) -> Page:
     lang, url = _address(source.path, languages)
     category = _category(source.path, kind, meta)
     return Page(kind.name, lang, url, source, document, meta, body_start, category)
+
+
+def _may_choose(kind: Kind, template: str) -> bool:
+    """Whether a page of `kind` may be shown by `template`: in docs/ by any but those of the other kinds.
+
+    Whoever writes an answer is not to make a page of the site of it, such as its search.
+    """
+    return template == kind.template if kind is not PAGE else template not in _OF_OTHER_KINDS
 
 
 def _address(path: str, languages: list[str]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,6 +33,7 @@ from sverka.pages.page import Page
 from sverka.project.accounting import strict_reading
 from sverka.project.withdrawn import withdrawn_media
 from sverka.registry import Contact, Policy, Registry, load_registry
+from sverka.theme.ids import taken_ids
 from sverka.theme.layers import Theme
 from sverka.theme.rendering import Components
 
@@ -121,9 +123,14 @@ class Project:
         )
 
     @cached_property
+    def taken_ids(self) -> re.Pattern[str]:
+        """The ids that the templates around a text have."""
+        return taken_ids(self.components.theme)
+
+    @cached_property
     def rendered(self) -> dict[str, Rendered]:
         """The HTML of every page by its URL."""
-        renderer = Renderer(self.references, self.links)
+        renderer = Renderer(self.references, self.links, self.taken_ids)
         return {page.url: renderer.render(page) for page in self.pages}
 
     @cached_property

@@ -14,9 +14,16 @@ from sverka.project.project import Project
 
 def check(project: Project) -> Iterator[Finding]:
     """Each link and image of each page."""
+    message: str
     for page in project.pages:
         seen = project.rendered[page.url].seen
-        targets = dict.fromkeys([*seen.links, *(source for source, _ in seen.images)])
+        pictures = dict.fromkeys(source for source, _ in seen.images)
+        for source in pictures:
+            if _is_elsewhere(source):
+                message = Message("the picture {source!r} is no file of the site", source=source[:60])
+                fix = "put the file beside the page and name it: ![The button “Next”](next.png)"
+                yield page.source.finding(place(page, source), "site-request", message, fix)
+        targets = dict.fromkeys([*seen.links, *pictures])
         for href in targets:
             if message := _fault(project, page, href):
                 fix = "links are relative to this file, for example ../pay/refund.md or refund.md#steps"
@@ -30,6 +37,15 @@ def place(page: Page, raw: str, start: int = 0) -> int:
         if at >= 0:
             return at + (form[0] in "(<" and not raw.startswith(form[0]))
     return page.source.text.find(raw) if raw in page.source.text else page.body_start
+
+
+def _is_elsewhere(source: str) -> bool:
+    """Whether a picture stands in its own address (data:) or on another site."""
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return False
+    return bool(parts.scheme or parts.netloc)
 
 
 def _fault(project: Project, page: Page, href: str) -> str:

@@ -1,18 +1,19 @@
-"""Files of the site's own layer of the theme lie in the project, since a link out of it would publish its target."""
+"""Files of the site's own layer of the theme lie in the project, and say by their ending what they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sverka.core.findings import Finding, Refused
-from sverka.core.source import real_path
+from sverka.core.source import check_ending, real_path, shown_path
 from sverka.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Symbolic links in overrides/ that leave the project."""
+    """In overrides/: symbolic links that leave the project, and endings in capitals."""
     for file in project.components.theme.own_files():
         try:
             real_path(file, project.root)
+            check_ending(shown_path(file, project.root))
         except Refused as refused:
             yield from refused.findings

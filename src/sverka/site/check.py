@@ -17,7 +17,7 @@ from sverka.core.file_names import Taken, fault
 from sverka.core.findings import Finding, Refused, errors
 from sverka.core.messages import Message
 from sverka.core.plain_files import read_plain
-from sverka.core.source import walk
+from sverka.core.source import check_ending, walk
 from sverka.registry import Policy, Registry
 from sverka.search.shards import is_unseen
 from sverka.search.site_index import FOLDER as SEARCH_FOLDER
@@ -64,6 +64,10 @@ def check_site(
         syntax = syntax_of(file.name)
         if url in generated and read_plain(file) == generated[url].encode():
             continue
+        try:
+            check_ending(f"{shown}/{url}")
+        except Refused as refused:
+            findings += refused.findings
         if not syntax:
             if not is_wordless(file.name):
                 findings.append(Finding(f"{shown}/{url}", 1, 1, "unread-file", _UNREAD, _PUBLISHED))

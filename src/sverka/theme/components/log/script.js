@@ -208,7 +208,15 @@
     }
     return parts.join("\r\n ");
   }
-  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+  /* A line is broken by CRLF alone, whichever sign a program may take for a line break. */
+  const BREAK = /\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]/g;
+  const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
+  const escaped = (text) =>
+    text
+      .replace(BREAK, "\n")
+      .replace(CONTROL, "")
+      .replace(/[\\;,]/g, "\\$&")
+      .replace(/\n/g, "\\n");
   const short = (day) => day.replace(/-/g, "");
 
   function event(entry, at) {
