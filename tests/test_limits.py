@@ -157,7 +157,7 @@ def test_the_number_of_files(centre: HelpCentre, monkeypatch: pytest.MonkeyPatch
 def test_a_page_that_takes_too_long(centre: HelpCentre, beyond: int):
     project = centre.project()
     times = iter(number * (limits.SECONDS.most + beyond) for number in range(10_000))
-    renderer = Renderer(project.references, project.links, lambda: float(next(times)))
+    renderer = Renderer(project.references, project.links, clock=lambda: float(next(times)))
     page = project.by_path[PATH]
     vars(project)["rendered"] = {**project.rendered, page.url: renderer.render(page)}
     found = list(slow_page.check(project))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import random
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.pages import WORDS
 from tests.browser.tools import LETTER, LOG, add_entry, does, saved, stored
@@ -61,9 +60,9 @@ def _second(page: Page, address: str) -> Page:
     return tab
 
 
-def _file(entries: list[dict[str, str]]) -> dict[str, Any]:
+def _file(entries: list[dict[str, str]]) -> FilePayload:
     text = json.dumps({"format": "sverka-log", "version": 1, "entries": entries}, ensure_ascii=False)
-    return {"name": "log.json", "mimeType": "application/json", "buffer": text.encode()}
+    return FilePayload(name="log.json", mimeType="application/json", buffer=text.encode())
 
 
 def _room(page: Page, base: str, more: int) -> None:
@@ -227,7 +226,7 @@ def test_a_file_of_5001_entries_comes_back(fresh_page: Page, http_base: str) -> 
     does(page, "wipe").evaluate("(button) => button.click()")
     page.locator("[data-does=wipe-now]").evaluate("(button) => button.click()")
     expect(page.locator(".sv-entry")).to_have_count(0, timeout=60_000)
-    again = {"name": "log.json", "mimeType": "application/json", "buffer": file}
+    again = FilePayload(name="log.json", mimeType="application/json", buffer=file)
     page.locator("#log-file").set_input_files(again)
     expect(page.locator(".sv-toolbar__status")).to_have_text(said, timeout=60_000)
 

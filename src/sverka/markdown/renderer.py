@@ -179,7 +179,7 @@ class Renderer:
         try:
             rendered = self._rendered(page)
         except RecursionError:
-            rendered = Rendered("", {}, [], frozenset(), self._extension.seen, too_deep=True)
+            rendered = Rendered("", {}, [], (), self._extension.seen, too_deep=True)
         return replace(rendered, seconds=self._clock() - started)
 
     def _rendered(self, page: Page) -> Rendered:

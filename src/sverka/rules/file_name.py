@@ -13,7 +13,10 @@ from sverka.exports.vcard import vcard_url
 from sverka.pages.page import Page
 from sverka.project.project import Project
 
-_PLAIN = "use small Latin letters, digits and dashes, and another name than Windows has for a device: con, aux, nul, com1"
+_PLAIN = (
+    "use small Latin letters, digits and dashes, and another name than Windows has for a device: con, aux, nul, "
+    "com1"
+)
 _RENAME = "rename one of the two, so that they differ in more than capitals"
 
 # What the generator puts out beside what is named here; folders by a file in each.
