@@ -90,3 +90,12 @@ def test_a_line_of_a_log_is_read_in_a_time_that_grows_with_it(tmp_path: Path, pi
         read(tmp_path, "\n".join(lines))
 
     assert grows_evenly(work, 20_000)
+
+
+def test_a_damaged_archive_is_counted_as_unread(tmp_path: Path):
+    file = tmp_path / "said.gz"
+    whole = gzip.compress(b'{"query": "a"}\n' * 1000)
+    for at in range(10, len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        with pytest.raises(Unreadable):
+            list(entries(file))

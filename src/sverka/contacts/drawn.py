@@ -11,8 +11,10 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
+from sverka.core.limits import SECONDS
+
 _SIDE = 1600  # pixels
-_SECONDS = 20
+_SECONDS = 20  # by the clock, on a machine that has other things to do
 # A drawing can ask for more memory than there is. The folder of resources is empty: nothing else is loaded.
 _PROGRAM = f"""
 import sys
@@ -20,6 +22,7 @@ import resvg_py
 try:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS.most}, {SECONDS.most}))
 except ImportError:
     pass
 sys.stdout.buffer.write(resvg_py.svg_to_bytes(svg_string=sys.stdin.read(), width={_SIDE}, height={_SIDE}))
@@ -36,7 +39,8 @@ def draw(svg: str) -> Image.Image:
     except subprocess.TimeoutExpired as error:
         raise ValueError("it takes too long to draw") from error
     if done.returncode:
-        raise ValueError(done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
+        said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise ValueError(said or "it takes too long to draw")
     with Image.open(io.BytesIO(done.stdout)) as picture:
         return picture.convert("RGBA")
 

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,7 +86,7 @@ def entries(file: Path) -> Iterator[Entry]:
             unpacked = gzip.GzipFile(fileobj=raw) if packed else raw
             with io.TextIOWrapper(unpacked, "utf-8-sig", "replace", newline="") as lines:
                 yield from _read(lines)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(reason) from error
 
