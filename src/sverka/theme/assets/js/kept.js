@@ -51,24 +51,25 @@
       opened = undefined; // the browser closed it without a word
       return begin();
     });
+    let failure;
     const ended = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error || new Error("called off"));
+      transaction.onabort = () => reject(transaction.error || failure || new Error("called off"));
     });
     ended.catch(() => {});
     let result;
     try {
       result = await work(transaction.objectStore(STORE));
     } catch (error) {
+      failure = error;
       try {
         transaction.abort();
       } catch {
         /* it has ended by itself */
       }
-      await ended;
-      throw error;
     }
     await ended;
+    if (failure) throw failure;
     return result;
   }
 
