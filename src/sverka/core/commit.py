@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from sverka.core.plain_files import read_plain
 from sverka.core.source import walk
 
 _SOURCES = ("content", "docs", "hooks", "mkdocs.yml", "overrides")
+_TEXTS = {".css", ".html", ".js", ".md", ".py", ".yml"}
 _MADE = ("__pycache__",)  # by Python itself, beside the hooks and in the package
 
 
@@ -49,9 +51,17 @@ def content_of(root: Path) -> str:
     listed = hashlib.sha256()
     for folder in (root, Path(sverka.__file__).parent):
         for file in _files(folder, _SOURCES if folder == root else (".",)):
-            digest = hashlib.sha256(read_plain(file)).hexdigest()
+            digest = hashlib.sha256(_read(file)).hexdigest()
             listed.update(f"{digest} {file.relative_to(folder).as_posix()}\n".encode())
     return content_name(listed.digest())
+
+
+def _read(file: Path) -> bytes:
+    """The content of a file as far as it tells; line ends and byte order marks of texts leave no trace on the site."""
+    data = read_plain(file)
+    if file.suffix not in _TEXTS:
+        return data
+    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _files(folder: Path, names: tuple[str, ...]) -> Iterator[Path]:

@@ -1,7 +1,7 @@
 """The archive: the whole site as one zip, to keep and to open without a network.
 
 The same files as of the same day give the same bytes: names in order, one time and one set of permissions for
-all, nothing of the machine. (Deflate is the one of zlib; a Python built with another library may pack tighter.)
+all, nothing of the machine.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sverka.core.findings import Finding, Refused
 from sverka.core.messages import Message
+from sverka.core.packing import deflated
 from sverka.core.plain_files import read_plain
 from sverka.exports.manifest import files_of, sha256_and_size
 from sverka.exports.zip_layout import (
@@ -49,8 +50,7 @@ def pack(archive: Path, files: Iterable[tuple[str, bytes]], day: date) -> int:
     members: list[Member] = []
     with archive.open("xb") as stream:
         for name, data in files:
-            packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-            packed = packer.compress(data) + packer.flush()
+            packed = deflated(data)
             member = Member(name, zlib.crc32(data), len(packed), len(data), at)
             if member.end > MOST_BYTES or len(data) > MOST_BYTES or len(members) == MOST_FILES:
                 raise OverflowError(

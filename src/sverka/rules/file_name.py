@@ -14,8 +14,8 @@ from sverka.pages.page import Page
 from sverka.project.project import Project
 
 _PLAIN = (
-    "use small Latin letters, digits and dashes, and another name than Windows has for a device: con, aux, nul, "
-    "com1"
+    "use small Latin letters, digits and dashes, and another name than Windows has for a device: "
+    "con, aux, nul, com1"
 )
 _RENAME = "rename one of the two, so that they differ in more than capitals"
 
