@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from sverka.build.outputs import Outputs
 from sverka.contacts.ledger import PictureReading, as_yaml, load_ledger
@@ -146,7 +147,8 @@ def show(centre: HelpCentre, path: str, *text: str, **more: object) -> None:
 def pictured(centre: HelpCentre) -> HelpCentre:
     """A centre with a picture of the hotline in a guide and a lesson beside it."""
     add_lesson(centre)
-    centre.write(SEEN, (centre.root / POSTER).read_bytes() + b"\0")
+    with Image.open(centre.root / POSTER) as poster:
+        poster.transpose(Image.Transpose.ROTATE_90).save(centre.root / SEEN)
     centre.write("content/pictures.yml", f"{centre.read('content/pictures.yml')}{TAKEN}")
     page = "content/guides/pay.md"
     link = "[Крупно](seen.png) или [фильм](../videos/pay.mp4)."

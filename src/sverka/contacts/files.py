@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sverka.contacts.ledger import Ledger
 from sverka.contacts.picture_kinds import DRAWING, FILMS
 from sverka.contacts.unopened import read_unopened
+from sverka.contacts.whole_files import check_whole
 from sverka.core.extras import PICTURES, is_installed
 from sverka.core.source import MAX_BYTES, SourceFile, read_source
 
@@ -73,6 +74,8 @@ def parts_of(
     if is_seen(file.name):
         for source in _read_picture(file, root, ledger):
             yield Part(source, PICTURE, ledger.warns_of(file) if ledger else ())
+    if ledger is not None:  # what is published
+        check_whole(file, root)
 
 
 def _read_picture(file: Path, root: Path, ledger: Ledger | None) -> Iterator[SourceFile]:
