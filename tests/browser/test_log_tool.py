@@ -157,7 +157,7 @@ def test_no_line_break_of_an_entry_breaks_a_line_of_the_calendar(
 ) -> None:
     page.goto(file_base + LOG)
     add_entry(page, date="2026-11-01", question="мой", next="2026-11-30")
-    kept = json.loads(saved(page, "json"))
+    kept = json.loads(saved(page, "export"))
     breaks = ["\r", "\n", "\r\n", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
     texts = [f"один{sign}ATTACH:file{sign}{sign}два\0\x1b;" for sign in breaks]
     kept["entries"] = [{**kept["entries"][0], "question": text, "number": text} for text in texts]
