@@ -95,3 +95,22 @@ def test_a_site_that_somebody_else_built_is_read(tmp_path, monkeypatch):
     (tmp_path / "public").mkdir()
     (tmp_path / "public/index.html").write_text(f'<a href="tel:+78000005555">{FALSE}</a>', "utf-8")
     assert set(check(tmp_path / "public")) == {"public/index.html:1:10", "public/index.html:1:28"}
+
+
+def test_a_file_that_is_too_large_is_said(tmp_path: Path) -> None:
+    page, text = tmp_path / "page.html", tmp_path / "list.txt"
+    page.write_text("<p>a</p>" * 400_000, "utf-8")
+    text.write_text("a b\n" * 800_000, "utf-8")
+    assert check(page, text) == [f"{page}:1:1"]  # a plain text of that size is read piece by piece
+
+
+def test_what_is_left_unread_behind_too_many_contacts_is_said(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(foreign_files, "_MOST_FOUND", 3)
+    for name in ("list.txt", "page.html", "list.json"):
+        file = tmp_path / name
+        file.write_text(f'"{FALSE}"\n' * 5, "utf-8")
+        found = foreign_files.check([file], None, MINIMAL / "content", DAY)
+        assert [finding.line for finding in found if finding.rule == "on-record"] == [1, 2, 3]
+        [unread] = [finding for finding in found if finding.rule == "unread-file"]
+        assert (unread.line, unread.severity) == (4, ERROR)
+        assert unread.message == "3 contacts stand before this place: what follows was not looked at"

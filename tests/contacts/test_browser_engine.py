@@ -39,7 +39,7 @@ def test_every_case_in_both_engines(file, engine, registry, policy):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_line_in_both_engines(file, engine, registry, policy):
-    assert_alike(engine, [VIEWS["markdown"](text) for text, _ in cases(file)], registry, policy)
+    assert_alike(engine, [list(VIEWS["markdown"](text)) for text, _ in cases(file)], registry, policy)
 
 
 LETTERS = "aceilmnostz01-ёжсоеаɑоρᴍ"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sverka.contacts import is_font, parts_of, scan, syntax_of
+from sverka.contacts import is_font, most_bytes, parts_of, scan, syntax_of
 from sverka.contacts.reading import LINT, Reading
 from sverka.contacts.record import own_hosts
 from sverka.core.findings import Finding, Refused, errors
@@ -17,8 +17,8 @@ from sverka.registry import Policy, Registry, load_registry
 from sverka.registry.regions import DEFAULT, countries
 from sverka.rules.contacts import SCOPE
 
-MAX_BYTES = 50_000_000  # other generators put a whole search index into one file
 _MOST_NAMED = 10  # files
+_MOST_FOUND = 10_000  # contacts in one file
 
 
 def belongs(path: Path, root: Path) -> bool:
@@ -50,7 +50,7 @@ def check(
         for file in walk(path) if path.is_dir() else [path]:
             shown = shown_path(file, Path.cwd())
             try:
-                for part in parts_of(file, file.resolve().parent, MAX_BYTES):
+                for part in parts_of(file, file.resolve().parent, most_bytes(file.name)):
                     source = SourceFile(shown, part.source.text, file)
                     findings += scan(
                         source,
@@ -60,6 +60,7 @@ def check(
                         own_hosts=hosts,
                         syntax=part.syntax,
                         reading=reading,
+                        most=_MOST_FOUND,
                     )
             except Refused as refused:  # a text that cannot be read may hold anything
                 if path.is_dir() and not syntax_of(file.name):

@@ -1,6 +1,6 @@
 """Finds contacts in any text and judges them by what is on record."""
 
-from sverka.contacts.files import is_font, is_seen, is_wordless, parts_of, syntax_of
+from sverka.contacts.files import is_font, is_seen, is_wordless, most_bytes, parts_of, syntax_of
 from sverka.contacts.find import find
 from sverka.contacts.judge import Judgement, judge
 from sverka.contacts.mention import Mention
@@ -14,6 +14,7 @@ __all__ = [
     "is_seen",
     "is_wordless",
     "judge",
+    "most_bytes",
     "parts_of",
     "scan",
     "syntax_of",

@@ -35,7 +35,7 @@ _ITEMS = rf"(?P<items>{_ITEM}(?:(?: ?[-,] ?| и | and | & ){_ITEM})*)"
 _PAIR = r"\d{1,2}[:-]\d{1,2}"
 _PARTS = rf" ?\({_PAIR}(?:, {_PAIR})*\)"  # of a match, behind its score
 _SUM = r"[1-9]\d{0,2}(?: \d{3}){2,}"
-_MONEY = r"[1-9]\d{0,2}(?: \d{3})*,\d\d"
+_MONEY = r"[1-9]\d{0,2}(?: \d{3}){0,5},\d\d"
 
 # Days in the orders that people write; of a day only one that the calendar has counts.
 _DAYS = re.compile(
@@ -73,7 +73,7 @@ _OTHERS = tuple(
         rf"(?<![\d.,-])(?:18|19|20)\d\d {any_of('years')}",
         r"(?<![\d.,])(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?![\d.,]\d|\d)",
         r"(?<![\d.,/-])(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/]|-\d)",
-        r"§+ ?[1-9]\d{0,3}(?!\d)",
+        r"(?<!§)§+ ?[1-9]\d{0,3}(?!\d)",
         r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)",
         # A section of a law, its number, a page, a standard, an act with letters, a version, a code of an error.
         rf"(?<!\w)(?:{any_of('laws', 'pages')})\.? ?{_ITEMS}(?:-(?:{any_of('ordinals')}))?",

@@ -29,30 +29,43 @@ def headed(segments: Iterable[Segment]) -> Iterator[Segment]:
 
 
 def _row(segment: Segment, cells: list[str], heads: list[re.Match[str] | None]) -> Segment:
-    end = len(segment.text) + 1
-    for cell, head in zip(reversed(cells), reversed(heads), strict=True):
-        end -= len(cell) + 1
+    begin = 0
+    words: list[tuple[int, str]] = []
+    for cell, head in zip(cells, heads, strict=True):
         if head and (bare := _BARE.fullmatch(cell)):
             # «цена 2000», but «2000 дней».
-            word, at = (f"{head[0]} ", bare.start(1)) if head.re is _AMOUNT else (f" {head[0]}", bare.end(1))
-            segment = _with_word(segment, end + at, word)
-    return segment
+            at, word = (bare.start(1), f"{head[0]} ") if head.re is _AMOUNT else (bare.end(1), f" {head[0]}")
+            words.append((begin + at, word))
+        begin += len(cell) + 1
+    return _with_words(segment, words) if words else segment
 
 
-def _with_word(segment: Segment, at: int, word: str) -> Segment:
-    """The segment with a word that its source does not hold there."""
+def _with_words(segment: Segment, words: list[tuple[int, str]]) -> Segment:
+    """The segment with words, each at its place in the text, that its source does not hold there."""
     runs: list[Run] = []
-    for run in segment.runs:
-        if run.at >= at:
-            runs.append(run._replace(at=run.at + len(word)))
-            continue
-        runs.append(run)
-        rest = 0 if run.how else run.end - run.start - (at - run.at)
-        if rest > 0:
-            place = run.end - rest
-            runs[-1] = run._replace(end=place)
-            runs.append(Run(at + len(word), place, run.end))
-    if runs:
-        place = segment.span(at - 1, at)[1] if at else runs[0].start
-        runs.append(Run(at, place, place, "head"))
-    return segment._replace(text=segment.text[:at] + word + segment.text[at:], runs=tuple(sorted(runs)))
+    parts: list[str] = []
+    waiting = list(segment.runs[::-1])
+    before = shift = 0
+    for at, word in words:
+        while waiting and waiting[-1].at < at:
+            run = waiting.pop()
+            head, rest = _cut(run, at)
+            runs.append(head._replace(at=head.at + shift))
+            if rest:
+                waiting.append(rest)
+        if segment.runs:
+            place = segment.span(at - 1, at)[1] if at else segment.runs[0].start
+            runs.append(Run(at + shift, place, place, "head"))
+        parts += [segment.text[before:at], word]
+        before, shift = at, shift + len(word)
+    runs += [run._replace(at=run.at + shift) for run in reversed(waiting)]
+    return segment._replace(text="".join([*parts, segment.text[before:]]), runs=tuple(runs))
+
+
+def _cut(run: Run, at: int) -> tuple[Run, Run | None]:
+    """The run up to `at` of the segment, and what is left of it from there."""
+    rest = 0 if run.how else run.end - run.start - (at - run.at)
+    if rest <= 0:
+        return run, None
+    place = run.end - rest
+    return run._replace(end=place), Run(at, place, run.end)

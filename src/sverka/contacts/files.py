@@ -35,6 +35,11 @@ _WORDLESS = {".br", ".gz", ".zip", ".woff", ".woff2"}
 _FONTS = {".woff", ".woff2", ".ttf", ".otf", ".eot"}
 
 
+# What is read as a tree, or as a whole, takes a hundred times its length; the others are read piece by piece.
+_MOST_BYTES, _MOST_BYTES_STREAMED = 3_000_000, 20_000_000
+STREAMED = frozenset({"text", "program", "json"})
+
+
 class Part(NamedTuple):
     """One text of a file; `syntax` is empty where its name says it, `warns_of` the false contacts it may show."""
 
@@ -48,6 +53,11 @@ def syntax_of(path: str) -> str:
     parts = PurePath(path)
     syntax = _BY_ENDING.get(parts.suffix.lower(), "") or _BY_NAME.get(parts.name, "")
     return "template" if syntax == "html" and _TEMPLATE_FOLDERS & set(parts.parts[:-1]) else syntax
+
+
+def most_bytes(path: str) -> int:
+    """How large a file from elsewhere may be, so that checking it takes no more than 400 MB."""
+    return _MOST_BYTES_STREAMED if syntax_of(path) in STREAMED else _MOST_BYTES
 
 
 def is_seen(path: str) -> bool:

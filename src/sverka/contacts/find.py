@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from sverka.contacts.files import PICTURE
+from sverka.contacts.files import PICTURE, STREAMED
 from sverka.contacts.mention import Mention
 from sverka.contacts.reading import LINTED, Reading
 from sverka.contacts.search import segment_mentions
@@ -12,7 +12,13 @@ from sverka.contacts.segment import Segment, joined
 from sverka.contacts.syntaxes.built import seen_mentions
 from sverka.contacts.syntaxes.captions import caption_segments
 from sverka.contacts.syntaxes.codes import code_segments
-from sverka.contacts.syntaxes.data import json_segments, program_segments, text_segments, yaml_segments
+from sverka.contacts.syntaxes.data import (
+    json_stream,
+    program_stream,
+    text_segments,
+    text_stream,
+    yaml_segments,
+)
 from sverka.contacts.syntaxes.html import html_segments
 from sverka.contacts.syntaxes.markdown import markdown_segments, without_references
 from sverka.contacts.syntaxes.places import placed
@@ -20,7 +26,7 @@ from sverka.contacts.syntaxes.script import script_segments
 from sverka.contacts.syntaxes.style import style_segments
 from sverka.contacts.syntaxes.template import template_segments
 
-VIEWS: dict[str, Callable[[str], list[Segment]]] = {
+VIEWS: dict[str, Callable[[str], Iterable[Segment]]] = {
     "markdown": markdown_segments,
     "html": html_segments,
     "template": template_segments,
@@ -28,9 +34,9 @@ VIEWS: dict[str, Callable[[str], list[Segment]]] = {
     # Without any string, comment or tag it is no script, whatever its name says.
     "javascript": lambda text: script_segments(text, 0, len(text)) or text_segments(text),
     "yaml": lambda text: yaml_segments(without_references(text)),
-    "json": json_segments,
-    "program": program_segments,
-    "text": text_segments,
+    "json": json_stream,
+    "program": program_stream,
+    "text": text_stream,
     "captions": caption_segments,
     PICTURE: code_segments,
 }
@@ -44,6 +50,15 @@ def find(text: str, syntax: str, reading: Reading = LINTED) -> list[Mention]:
     if syntax == PICTURE:
         return [mention._replace(concealed=mention.concealed or "picture") for mention in mentions]
     return mentions
+
+
+def find_in_turn(text: str, syntax: str, reading: Reading = LINTED) -> Iterator[list[Mention]]:
+    """The same, a piece of the text after the other where none is read together with the next."""
+    if syntax not in STREAMED or reading.accounts:
+        yield find(text, syntax, reading)
+        return
+    for segment in VIEWS[syntax](text):
+        yield in_segments(text, (segment,), reading)
 
 
 def in_page(text: str, seen: list[Mention], reading: Reading) -> list[Mention]:

@@ -16,9 +16,10 @@ from sverka.contacts.picture_kinds import DRAWING, FILMS, MOST_FRAMES
 from sverka.core.source import by_name
 
 _SECONDS = 120
+_ROWS = 256  # of a picture that are compared at once
 
 
-def frames_of(real: Path, data: bytes) -> Iterator[list[Image.Image]]:
+def frames_of(real: Path, data: bytes) -> Iterator[Iterator[Image.Image]]:
     """Each distinct frame in RGB, on each paper that makes a difference; ValueError for what cannot be shown."""
     ending = real.suffix.lower()
     if ending == DRAWING:
@@ -27,7 +28,7 @@ def frames_of(real: Path, data: bytes) -> Iterator[list[Image.Image]]:
     seen: set[int] = set()
     for picture in _film(real) if ending in FILMS else _animation(data):
         # An animation may stand still.
-        if (key := hash(picture.tobytes())) not in seen:
+        if (key := _key(picture)) not in seen:
             seen.add(key)
             yield _on_paper(picture)
 
@@ -63,11 +64,18 @@ def _run(command: list[str]) -> str:
         raise ValueError("a film that cannot be shown") from error
 
 
-def _on_paper(frame: Image.Image) -> list[Image.Image]:
-    """What is transparent lies on white paper, or on black."""
+def _key(picture: Image.Image) -> int:
+    """The same for two pictures that are the same; of rows, so that no second picture is held."""
+    rows = (picture.crop((0, top, picture.width, top + _ROWS)) for top in range(0, picture.height, _ROWS))
+    return hash(tuple(hash(part.tobytes()) for part in rows))
+
+
+def _on_paper(frame: Image.Image) -> Iterator[Image.Image]:
+    """What is transparent lies on white paper, or on black; one after the other, since they may be large."""
     if frame.getchannel("A").getextrema() == (255, 255):
-        return [frame.convert("RGB")]
-    sheets = [Image.new("RGBA", frame.size, paper) for paper in ("white", "black")]
-    for sheet in sheets:
+        yield frame.convert("RGB")
+        return
+    for paper in ("white", "black"):
+        sheet = Image.new("RGBA", frame.size, paper)
         sheet.alpha_composite(frame)
-    return [sheet.convert("RGB") for sheet in sheets]
+        yield sheet.convert("RGB")

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from sverka.contacts.accounted import left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import PHONE, Mention
 from sverka.contacts.number_context import UNIT, is_other_number
-from sverka.contacts.numbers import Value, as_mention, dialled, dialled_as, nearly_so, parts
+from sverka.contacts.numbers import (
+    Value,
+    Weights,
+    as_mention,
+    dialled,
+    dialled_as,
+    nearly_so,
+    parts,
+    weights_in,
+)
 from sverka.contacts.reading import Reading
-from sverka.contacts.runs import Group, Run, digits_of, runs, without
+from sverka.contacts.runs import Group, Run, runs, without
+from sverka.contacts.spans import Spans
 from sverka.registry.regions import Region, regions
 
 _DIGIT = re.compile(r"\d")
@@ -31,6 +43,7 @@ _MORE, _SIGN = re.compile(r"[ -]\d"), re.compile(r"[^\d ]")
 _TAIL = re.compile(r"(?<!\d)\d{2,4}[ .-]\d\d[ .-]\d\d$|\d[ .-]\d{3}[ .-]\d{4}$|^\d{3,5}\)[ \d-]+$")
 _SHAPED = (7, *range(9, 14))  # digits of a number that no region knows, of a town or abroad
 _NEAR = 40  # characters around a number
+_PARTING = re.compile(r"[^\w-]")  # what does not cling to a number
 _SUM = re.compile(r"\d{1,3}(?:([ .,])\d{3})(?:\1\d{3})*(?:[.,]\d\d?)?")
 _GROUPED_SUM = re.compile(r"\d{1,3}(?: \d{3})+")
 # Addresses of machines, with a port or the size of a network: 10.0.0.1:80, 10.0.0.0/24.
@@ -54,6 +67,19 @@ _TELEPHONE = re.compile(
 )
 
 
+class _Way(NamedTuple):
+    """Where parts of a run are looked for that make a number in one way (see `parts`)."""
+
+    weights: Weights
+    anywhere: bool = False
+    whole: bool = False
+
+    def parts(
+        self, text: str, groups: Sequence[Group], value: Value
+    ) -> Iterator[tuple[tuple[Group, ...], str]]:
+        return parts(text, groups, value, anywhere=self.anywhere, whole=self.whole, weights=self.weights)
+
+
 def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
     """The telephone numbers in folded `text`, also those with a letter among their digits."""
     if not _ENOUGH.search(text):
@@ -63,8 +89,9 @@ def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterato
     text = _DAY.sub(_wall, text)
     found = list(_numbers(text, role, reading))
     yield from found
+    taken = Spans((other.start, other.end) for other in found)
     for mention in _numbers(_STRAY.sub("0", text), role, reading) if _MAY_STRAY.search(text) else ():
-        known = any(other.start < mention.end and mention.start < other.end for other in found)
+        known = taken.overlap(mention.start, mention.end)
         digits = re.sub(r"\W", "", text[mention.start : mention.end])
         one = len(digits) > 10 and sum(map(str.isalpha, digits)) == 1
         if one and mention.value.startswith("+") and not known:
@@ -75,42 +102,47 @@ def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterato
 def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """What a region dials so, also inside other digits; what is nearly so; what has the form of a number."""
     places = regions(reading.regions)
+    dialled_here, shapes = weights_in(places), Weights(frozenset(_SHAPED), ())
+    spoken_of = cache(lambda start: _is_spoken_of(text, start))
 
-    def inside(groups: Sequence[Group]) -> str:
-        digits = digits_of(groups)
+    def inside(groups: Sequence[Group], digits: str) -> str:
         value = dialled_as(digits, places)
+        if not value:
+            return ""
         bare = any(value == f"+{place.calling_code}{digits}" for place in places)
-        wanted = _is_spoken_of(text, groups[0].start) if bare else len(groups[0].digits) not in _CODES
+        wanted = spoken_of(groups[0].start) if bare else len(groups[0].digits) not in _CODES
         return value if wanted and not _LIST.search(text, groups[0].start, groups[-1].end) else ""
 
-    def shaped(groups: Sequence[Group]) -> str:
-        start, digits = groups[0].start, digits_of(groups)
+    def shaped(groups: Sequence[Group], digits: str) -> str:
+        if len(digits) not in _SHAPED:
+            return ""
+        start = groups[0].start
         body = text[start : groups[-1].end]
-        spoken = _is_spoken_of(text, start)
+        spoken = spoken_of(start)
         told = spoken or text[start - 1 : start] == "(" or body.count("-") > 1
-        formed = _TAIL.search(body) or (spoken and len(groups) == 1 and len(digits) > 9)
-        return digits if len(digits) in _SHAPED and told and formed else ""
+        formed = told and (_TAIL.search(body) or (spoken and len(groups) == 1 and len(digits) > 9))
+        return digits if formed else ""
 
-    ways: tuple[tuple[Value, bool], ...] = (
-        (lambda groups: dialled(text, groups, places), False),
-        (inside, True),
-        (lambda groups: nearly_so(text, groups, places), False),
-        (shaped, False),
+    ways: tuple[tuple[Value, _Way], ...] = (
+        (lambda groups, digits: dialled(text, groups, digits, places), _Way(dialled_here)),
+        (inside, _Way(dialled_here, anywhere=True)),
+        (lambda groups, digits: nearly_so(text, groups, digits, places), _Way(dialled_here, whole=True)),
+        (shaped, _Way(shapes)),
     )
     for run in runs(text, spelled=False):
         # Most runs make no number, whatever accounts for them.
         if len(run.digits) < _SHAPED[0] or not any(
-            next(parts(text, run.groups, way, anywhere=anywhere), None) for way, anywhere in ways
+            next(way.parts(text, run.groups, value), None) for value, way in ways
         ):
             continue
         left: Sequence[Group] = left_over(text, run, reading.known, places)
-        for way, anywhere in ways:
+        for value, way in ways:
 
-            def probable(groups: Sequence[Group], way: Value = way) -> str:
-                number = way(groups)
+            def probable(groups: Sequence[Group], digits: str, value: Value = value) -> str:
+                number = value(groups, digits)
                 return number if number and _is_probable(text, Run(tuple(groups)), number, places) else ""
 
-            found = list(parts(text, left, probable, anywhere=anywhere))
+            found = list(way.parts(text, left, probable))
             left = without(left, [groups for groups, _ in found])
             for groups, number in found:
                 yield as_mention(text, PHONE, number, groups, role)
@@ -121,7 +153,7 @@ def _is_probable(text: str, run: Run, number: str, places: Sequence[Region]) -> 
     written = text[run.start : run.end]
     valid = number in {place.e164(run.digits) for place in places}
     around = text[max(0, run.start - _NEAR) : run.start], text[run.end : run.end + _NEAR]
-    clings = "".join(re.findall(r"[\w-]*$", around[0]) + re.findall(r"^[\w-]*", around[1])).strip("-")
+    clings = (_PARTING.split(around[0])[-1] + _PARTING.split(around[1], maxsplit=1)[0]).strip("-")
     if clings and (not valid or _DIGIT.search(clings)):
         return False
     if ":" in written and (run.sizes[0] > 1 or len(set(re.findall(r"\D+", written))) > 1):

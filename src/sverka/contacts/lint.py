@@ -18,7 +18,9 @@ from sverka.contacts.shorts import leads_to_number, short_numbers
 from sverka.contacts.targets import target_mentions
 from sverka.registry.regions import regions
 
-_HANDLE = re.compile(r"(?:telegram|телеграм\w*|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I)
+_HANDLE = re.compile(
+    r"(?:telegram|телеграм\w{0,20}|\bтг\b|\btg\b)[^\n@]{0,30}@(?P<name>[A-Za-z]\w{4,31})", re.I
+)
 _BARE_HANDLE = re.compile(r"(?<![\w@./])@(?P<name>[A-Za-z]\w{4,31})(?![\w.@]*\.\w)")
 _DIGIT = re.compile(r"\d")
 _DOT = re.compile(r"\w\.\w")

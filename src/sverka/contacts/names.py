@@ -75,7 +75,9 @@ _FILES_IN_CODE = frozenset({"md", "py", "sh", "rs", "cpp", "map"})
 _NOT_REGISTERED = frozenset({"ру", "ком", "eth", "crypto", "bit", "i2p"})  # people type them all the same
 _NAMES_OF_FILES, _AT_RULES = frozenset(listed("files")), frozenset(listed("at_rules"))
 _ABBREVIATIONS = frozenset(listed("abbreviations"))
-_LISTED_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('listed')})[^.!?\n]*(?:\.\w[^.!?\n]*)*$", re.I)
+_LISTED_BEFORE = re.compile(
+    rf"(?<!\w)(?:{any_of('listed')})[^.!?\n]{{0,80}}(?:\.\w[^.!?\n]{{0,80}}){{0,40}}$", re.I
+)
 _PACKAGED = FILES | {"io", "net", "js"}
 _FAR = 80  # characters that a list reaches
 _NEAR = 40  # characters before a handle

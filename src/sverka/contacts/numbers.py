@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sverka.contacts.accounted import LEAST, left_over
@@ -45,7 +46,12 @@ _PAID = range(15, 21)  # digits of cards and accounts
 _SINGLE = re.compile(r"\d(?:[ -]\d){2,3}")
 _ONE_FINDING = 40  # characters between digits that are found as one
 
-Value = Callable[[Groups], str]  # of what groups make together; empty where they make nothing
+Value = Callable[
+    [Groups, str], str
+]  # of what groups, and all their digits, make; empty where they make nothing
+
+
+_Way = Callable[[str, Groups, str, Sequence[Region]], str]
 
 
 class _Span(NamedTuple):
@@ -71,7 +77,7 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
             continue
         if count < LEAST and not _is_led(text, run.start, run.end):
             continue
-        named = dict(parts(text, run.groups, lambda groups: _on_record(groups, reading, places)))
+        named = dict(parts(text, run.groups, lambda _, digits: _on_record(digits, reading, places)))
         found += (
             as_mention(text, PHONE if value.startswith("+") else SHORT, value, groups, role)
             for groups, value in named.items()
@@ -97,8 +103,12 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
 
 def phones(text: str, groups: Groups, places: Sequence[Region]) -> Iterator[tuple[tuple[Group, ...], str]]:
     """What of the groups is a telephone number, with it: what a region dials so, then what is nearly so."""
-    for value in (dialled, nearly_so):
-        found = list(parts(text, groups, lambda part, value=value: value(text, part, places)))  # type: ignore[misc]
+    for value, whole in ((dialled, False), (nearly_so, True)):
+
+        def of(part: Groups, digits: str, value: _Way = value) -> str:
+            return value(text, part, digits, places)
+
+        found = list(parts(text, groups, of, weights=weights_in(places), whole=whole))
         yield from found
         groups = without(groups, [part for part, _ in found])
 
@@ -115,45 +125,74 @@ def whole_phones(text: str, codes: tuple[str, ...]) -> Iterator[tuple[str, int, 
 
 
 def parts(
-    text: str, groups: Groups, value: Value, *, anywhere: bool = False
+    text: str,
+    groups: Groups,
+    value: Value,
+    *,
+    anywhere: bool = False,
+    whole: bool = False,
+    weights: Weights | None = None,
 ) -> Iterator[tuple[tuple[Group, ...], str]]:
-    """The longest parts that have a value, set off from other digits by a sign that lists, or by a word."""
+    """The longest parts that have a value, set off from other digits by a sign that lists, or by a word.
+
+    `weights`: how many digits a part with a value has; `whole`: no sign is in it that no number has.
+    """
+    count = len(groups)
     apart = [
         True,
         *(anywhere or bool(_LISTS.search(text, a.end, b.start)) for a, b in pairwise(groups)),
         True,
     ]
+    torn = [
+        at for at, (a, b) in enumerate(pairwise(groups), 1) if whole and _PARTS.search(text, a.end, b.start)
+    ]
+    digits = digits_of(groups)
+    ends = [0, *accumulate(map(len, (group.digits for group in groups)))]
     first = 0
-    while first < len(groups):
-        last = _reach(groups, first) if apart[first] else first
+    while first < count:
+        begin = ends[first]
+        last = first
+        if apart[first]:
+            last = min(bisect_left(ends, begin + _DIALLED.stop, first) - 1, first + _MOST_GROUPS)
+            if torn:
+                next_torn = bisect_left(torn, first + 1)
+                last = min(last, torn[next_torn]) if next_torn < len(torn) else last
+            any_weight = weights is None or weights.any_of(text, groups[first].start, digits, begin)
         while last > first:
-            part = tuple(groups[first:last])
-            if apart[last] and (made := value(part)):
-                yield part, made
-                break
+            end = ends[last]
+            if apart[last] and (any_weight or end - begin in weights.usual):  # type: ignore[union-attr]
+                part = tuple(groups[first:last])
+                if made := value(part, digits[begin:end]):
+                    yield part, made
+                    break
             last -= 1
         first = max(last, first + 1)
 
 
-def _reach(groups: Groups, first: int) -> int:
-    """Where groups from `first` on hold more digits than any telephone number."""
-    last, digits = first, 0
-    while last < min(first + _MOST_GROUPS, len(groups)):
-        digits += len(groups[last].digits)
-        if digits >= _DIALLED.stop:
-            break
-        last += 1
-    return last
+class Weights(NamedTuple):
+    """How many digits there are in what is dialled, `usual` where no plus and no prefix of abroad stands before it."""
+
+    usual: frozenset[int]
+    places: Sequence[Region]
+
+    def any_of(self, text: str, start: int, digits: str, begin: int) -> bool:
+        """Whether such a plus or prefix stands at `start` of the text, where digits begin at `begin`."""
+        return "+" in text[max(0, start - 4) : start] or any(
+            place.abroad.match(digits, begin) for place in self.places
+        )
 
 
-def _on_record(groups: Groups, reading: Reading, places: Sequence[Region]) -> str:
-    digits = digits_of(groups)
+def weights_in(places: Sequence[Region]) -> Weights:
+    """Of what people of these regions dial."""
+    return Weights(frozenset().union(*(place.weights for place in places)), places)
+
+
+def _on_record(digits: str, reading: Reading, places: Sequence[Region]) -> str:
     return dialled_as(digits, places) or digits if digits in reading.on_record else ""
 
 
-def dialled(text: str, groups: Groups, places: Sequence[Region]) -> str:
+def dialled(text: str, groups: Groups, digits: str, places: Sequence[Region]) -> str:
     """The number that a region dials so, or one with a plus."""
-    digits, sizes = digits_of(groups), sizes_of(groups)
     if len(digits) not in _DIALLED:
         return ""
     if _opening(text, groups).startswith("+"):
@@ -161,6 +200,7 @@ def dialled(text: str, groups: Groups, places: Sequence[Region]) -> str:
         if ours or digits.startswith("0"):
             return dialled_as(digits, ours)
         return f"+{digits}"
+    sizes = sizes_of(groups)
     for place in places:
         abroad = len(digits) >= _LEAST_ABROAD and place.abroad.match(digits)
         if abroad or place.is_written_so(digits, sizes):
@@ -168,11 +208,8 @@ def dialled(text: str, groups: Groups, places: Sequence[Region]) -> str:
     return ""
 
 
-def nearly_so(text: str, groups: Groups, places: Sequence[Region]) -> str:
-    """The number that was meant where a digit is wrong, missing or too much."""
-    if any(_PARTS.search(text, a.end, b.start) for a, b in pairwise(groups)):
-        return ""
-    digits = digits_of(groups)
+def nearly_so(text: str, groups: Groups, digits: str, places: Sequence[Region]) -> str:
+    """The number that was meant where a digit is wrong, missing or too much, in `whole` parts."""
     number = nearly(digits, sizes_of(groups), places)
     if not number and _opening(text, groups).startswith("+") and len(digits) in _DIALLED:
         number = "" if digits.startswith("0") else f"+{digits}"
@@ -233,12 +270,17 @@ def _short_numbers(
 
 def _joined(spans: list[_Span], found: Sequence[Mention]) -> Iterator[_Span]:
     """Spans near to each other as one, for one finding a sentence."""
-    kept: list[_Span] = []
+    starts = sorted(mention.start for mention in found)
+    kept: list[list[_Span]] = []
+    end = 0
     for span in sorted(spans):
-        last = kept[-1] if kept else None
-        near = last is not None and span.start - last.end <= _ONE_FINDING
-        if last and near and not any(last.end <= mention.start < span.start for mention in found):
-            kept[-1] = _Span(last.start, max(last.end, span.end), f"{last.digits} {span.digits}")
+        near = kept and span.start - end <= _ONE_FINDING
+        if near and bisect_left(starts, end) == bisect_left(starts, span.start):
+            kept[-1].append(span)
+            end = max(end, span.end)
         else:
-            kept.append(span)
-    return iter(kept)
+            kept.append([span])
+            end = span.end
+    for one in kept:
+        digits = " ".join(span.digits for span in one)
+        yield _Span(one[0].start, max(span.end for span in one), digits)

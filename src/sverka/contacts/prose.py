@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from sverka.contacts.fold import Folded, fold, technique
 from sverka.contacts.hosts import emails
@@ -20,6 +19,7 @@ from sverka.contacts.names import (
 from sverka.contacts.numbers import number_mentions, whole_phones
 from sverka.contacts.payments import by_name, code_mentions
 from sverka.contacts.reading import LINT, READER, STRICT, Reading
+from sverka.contacts.remembering import remembering
 from sverka.contacts.runs import may_spell
 from sverka.contacts.senders import senders
 from sverka.contacts.targets import target_mentions
@@ -45,7 +45,7 @@ _OVERRIDE, _NOTHING = "\u202e", "\u200b"
 Finder = Callable[[str, str, "Reading", bool], Iterator[Mention]]
 
 
-@lru_cache(maxsize=16384)
+@remembering
 def prose_mentions(text: str, role: str, reading: Reading, code: bool = False) -> tuple[Mention, ...]:
     """The mentions in `text`; offsets are those of `text`. `code`: a string of a program, or code."""
     folded = fold(text)
@@ -59,7 +59,8 @@ def prose_mentions(text: str, role: str, reading: Reading, code: bool = False) -
     if _OVERRIDE in text:
         # Shown backwards and copied forwards: read both ways.
         copied = prose_mentions(text.replace(_OVERRIDE, _NOTHING), role, reading, code)
-        mentions += tuple(mention for mention in copied if mention not in mentions)
+        known = set(mentions)
+        mentions += tuple(mention for mention in copied if mention not in known)
     return mentions
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from sverka.contacts.files import PICTURE, syntax_of
-from sverka.contacts.find import find, in_page
+from sverka.contacts.find import find_in_turn, in_page
 from sverka.contacts.judge import Judgement, judge
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, TEXT, URL, Mention
 from sverka.contacts.reading import Reading
@@ -30,6 +31,7 @@ def scan(
     examples: bool | None = None,
     reading: Reading | None = None,
     warns_of: Collection[str] = (),
+    most: int = 0,
 ) -> list[Finding]:
     """Judge every mention in `source`; in the project a value on record may not be typed, either.
 
@@ -38,14 +40,17 @@ def scan(
     that a browser would ask for by itself. `examples`: code may show made-up hosts and local addresses, as
     it may in the project; for the built pages of handbooks the caller says so.
     `warns_of`: the false contacts that a picture shows as such. A picture cannot name what it shows.
+    `most`: after how many findings the rest of a file is left unread, and that is said; 0 for never.
     """
     examples = in_project if examples is None else examples
     syntax = syntax or syntax_of(source.path) or "text"
     reading = reading or Reading(brands=registry.brands)
 
-    def judged(mentions: list[Mention]) -> list[Finding]:
+    def judged(mentions: Iterable[Mention]) -> list[Finding]:
         found: list[Finding] = []
         for mention in mentions:
+            if most and len(found) >= most:
+                return [*found, _unread(source, mention, most)]
             if any(start <= mention.start and mention.end <= end for start, end in exempt):
                 continue
             if mention.concealed == "no-slashes" and own_hosts:
@@ -60,13 +65,18 @@ def scan(
         return found
 
     if syntax != "html" or in_project:
-        return judged(find(source.text, syntax, reading))
+        return judged(chain.from_iterable(find_in_turn(source.text, syntax, reading)))
     # A page in which all is in order, as nearly all are, needs no places.
     seen = seen_mentions(source.text, reading)
     findings = judged(seen)
     if all(finding.severity == NOTE for finding in findings):
         return findings
     return judged(in_page(source.text, seen, reading))
+
+
+def _unread(source: SourceFile, mention: Mention, most: int) -> Finding:
+    message = Message("{most} contacts stand before this place: what follows was not looked at", most=most)
+    return source.finding(mention.start, "unread-file", message, "check the file in parts")
 
 
 def _findings(

@@ -87,6 +87,9 @@ class Builder:
             self._parts.append(text)
             self._length += len(text)
 
+    def __len__(self) -> int:
+        return self._length
+
     @property
     def text(self) -> str:
         """What has been collected so far."""

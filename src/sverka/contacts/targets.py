@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import parse_qs, unquote
 
 import ada_url
@@ -26,6 +25,7 @@ from sverka.contacts.mention import (
     Mention,
 )
 from sverka.contacts.numbers import dialled_as, whole_phones
+from sverka.contacts.remembering import remembering
 from sverka.core.characters import known
 from sverka.registry.regions import nearly, regions
 
@@ -53,7 +53,7 @@ _PACKAGES = (".apk", ".apks", ".xapk", ".ipa")
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*([^/\\?#]*)")
 
 
-@lru_cache(maxsize=16384)
+@remembering
 def target_mentions(value: str, role: str, places: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """The contacts that a target names; offsets are those of `value`. `places` are regions that dial what is no
     address.
@@ -74,7 +74,7 @@ def target_mentions(value: str, role: str, places: tuple[str, ...] = ()) -> tupl
     )
 
 
-@lru_cache(maxsize=16384)
+@remembering
 def unwanted(value: str, role: str) -> tuple[Mention, ...]:
     """The scheme of a target where it is none that our own pages may have, or says more than a number."""
     match = _SCHEME.match(_STRIPPED.sub("", value.strip(_EDGES)))

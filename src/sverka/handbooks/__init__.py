@@ -15,7 +15,9 @@ Book = Literal["editing", "security", "rules"]
 BOOKS: tuple[Book, ...] = get_args(Book)
 
 _HERE = Path(__file__).parent
-_OTHER_BOOK = re.compile(r"^- \[[^]]+\]\(\.\./([a-z]+)/[^)]*\).*\n|\[([^]]+)\]\(\.\./([a-z]+)/[^)]*\)", re.M)
+_OTHER_BOOK = re.compile(
+    r"^- \[[^][\n]+\]\(\.\./([a-z]+)/[^()]*\).*\n|\[([^][]+)\]\(\.\./([a-z]+)/[^()]*\)", re.M
+)
 
 
 def names(books: Collection[str]) -> Iterator[str]:

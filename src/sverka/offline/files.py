@@ -18,7 +18,7 @@ from sverka.offline.parts import AHEAD, CORE, FILM
 
 # Pictures and posters; scripts and styles are kept ahead anyway, and a film is a part of its own. The QR codes of
 # short addresses are left out: where there is no network, they lead nowhere.
-_LOADED = re.compile(r'<(?:img|video)\b[^>]*?\s(?:src|poster)="([^"]+)"')
+_LOADED = re.compile(r'<(?:img|video)\b[^<>]*?\s(?:src|poster)="([^"]+)"')
 
 
 @dataclass(frozen=True)

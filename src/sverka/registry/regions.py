@@ -30,7 +30,8 @@ class Region:
 
     `trunk` is dialled before a number inside the country, `abroad` (an expression) before one of another;
     `valid` matches a whole national number, `short` a short one, `emergency` one for help; `groupings` are the
-    beginnings of numbers (an expression) with the sizes of the groups they are written in; `lengths` are those of most.
+    beginnings of numbers (an expression) with the sizes of the groups they are written in; `lengths` are those of most,
+    `weights` how many digits may be dialled here that have no plus and no `abroad` before them, a slip included.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Region:
     emergency: re.Pattern[str]
     groupings: tuple[tuple[re.Pattern[str], tuple[tuple[int, int], ...]], ...]
     lengths: tuple[int, ...]
+    weights: frozenset[int]
 
     def inside(self, digits: str, length: int) -> str:
         """What stands behind the country code or the trunk prefix, where about `length` digits do; else nothing."""
@@ -84,8 +86,9 @@ class Region:
             apart = sizes[0] in {len(prefix), len(prefix) + 3, len(prefix) + 4}
             if (more in self.lengths and (apart or len(sizes) == 1)) or (slips and apart):
                 return f"+{self.calling_code}{digits[len(prefix) :]}"
-        grouped = len(sizes) > 2 and any(_fits(sizes, groups) for _, groups in self.groupings)
-        return f"+{self.calling_code}{digits}" if grouped and len(digits) in self.lengths else ""
+        grouped = len(digits) in self.lengths and len(sizes) > 2
+        grouped = grouped and any(_fits(sizes, groups) for _, groups in self.groupings)
+        return f"+{self.calling_code}{digits}" if grouped else ""
 
 
 def _fits(sizes: Sequence[int], groups: Sequence[tuple[int, int]]) -> bool:
@@ -118,6 +121,7 @@ def region(code: str) -> Region:
         ),
         tuple(_grouping(way) for way in (*known.number_format, *_alternatives(known.country_code))),
         _lengths(known),
+        _weights(known),
     )
 
 
@@ -193,6 +197,13 @@ def _lengths(metadata: Any) -> tuple[int, ...]:
         metadata.mobile if metadata.mobile and metadata.mobile.possible_length else metadata.general_desc
     )
     return tuple(described.possible_length)
+
+
+def _weights(metadata: Any) -> frozenset[int]:
+    kinds = [metadata.general_desc, *(getattr(metadata, kind) for kind in _TYPES)]
+    whole = {length for kind in kinds if kind for length in kind.possible_length}
+    prefixes = {0, len(metadata.national_prefix or ""), len(str(metadata.country_code))}
+    return frozenset(length + prefix + slip for length in whole for prefix in prefixes for slip in (-1, 0, 1))
 
 
 def _alternatives(calling_code: int | None) -> list[Any]:

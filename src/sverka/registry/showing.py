@@ -31,13 +31,13 @@ _CALLS = words(CALLS)
 _COUNTED = re.compile(rf"\W?(?:[%°₽$€£]|{words(COUNTS).pattern})")
 # "Room number 115" and "Fee: 115": the word before says what is counted.
 _NUMBERED = re.compile(
-    rf"{words(PLACES).pattern}\w*\s+(?:номер\w*\s+|number\s+)?[№#]?\s*$"
-    rf"|{words(SUMS).pattern}\w*\W*$"
+    rf"{words(PLACES).pattern}\w*+\s++(?:номер\w*+\s++|number\s++)?+[№#]?\s*+$"
+    rf"|{words(SUMS).pattern}\w*+\W*+$"
 )
 _NEAR = 5  # words between what leads to a number and the number
 _SENDS = words(SENDS)
-_LISTED = r"(?:[\w.-]+\W*(?:,|(?<!\w)(?:или|и|либо|or|and)(?!\w))\W*(?:[\w-]+\W+(?=id\W))?){0,3}"
-_FROM = re.compile(rf"(?<!\w)(?:{'|'.join(FROM.values())})\W+{_LISTED}$")
+_LISTED = r"(?:[\w.-]++[^\w,]*+(?:,|(?<!\w)(?:или|и|либо|or|and)(?!\w))\W*+(?:[\w-]++\W++(?=id\W))?+){0,3}"
+_FROM = re.compile(rf"(?<!\w)(?:{'|'.join(FROM.values())})\W++{_LISTED}$")
 _SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
 _WORD = re.compile(r"[^\s\"'«»“”„‘’<>|(){}\[\],;]+")
 _ADDRESS = re.compile(r"[^\s\"'«»“”„‘’<>|]+")

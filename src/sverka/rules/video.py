@@ -19,7 +19,7 @@ from sverka.project.project import Project
 
 _PARTS = {"file": {".mp4"}, "poster": {".png", ".jpg", ".webp"}, "captions": {".vtt"}}
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}"
 _UNREAD = re.compile(rf"^(?!{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]|$)).*-->.*$", re.MULTILINE)
 

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
+from sverka.core.page_shape import is_built_in_time
 from sverka.core.source import SourceFile
 from sverka.markdown.references import KINDS, LINK_SCHEME, REMNANT
 
@@ -33,13 +34,13 @@ _FETCHED = {
     "link": ("href",),
 }
 _RELATIONS_ONLY_NAMED = {"canonical", "alternate", "prev", "next", "license", "author", "me"}
-_INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\s(?:src|type=.application/(?:ld\+)?json))", re.IGNORECASE)
+_INLINE_SCRIPT = re.compile(r"<script\b(?![^<>]*\s(?:src|type=.application/(?:ld\+)?json))", re.IGNORECASE)
 _DATA_TYPES = {"application/json", "application/ld+json"}
 # The elements that a rule looks at; where an attribute may hold code, all of them, which takes much longer.
 _WATCHED = f":is({', '.join(('[id]', 'a', 'area', 'style', *_FETCHED))})"
 # For text in small letters; a pattern that begins with letters is found several times faster.
 _CODE_ATTRIBUTES = tuple(
-    re.compile(rf"""{name}(?<=[\s"'/]{name})[^\s=/>]*\s*=""") for name in ("style", "on")
+    re.compile(rf"""{name}(?<=[\s"'/]{name})[^\s=/>"']*\s*=""") for name in ("style", "on")
 )
 # Without one of them REMNANT finds nothing; it is slow.
 _REMNANT_SIGNS = ("{{", "}}", *(f"{kind}:" for kind in KINDS))
@@ -61,6 +62,12 @@ class BuiltPage:
 
 def read_page(source: SourceFile, url: str) -> BuiltPage:
     """Parse one page and hold it against every rule that needs no other page."""
+    if not is_built_in_time(source.text):
+        message = (
+            "its elements stand within each other deeper than browsers show them, or have too many attributes"
+        )
+        fix = "close each element in the page or the template that writes it"
+        return BuiltPage(url, source, frozenset(), (), (source.finding(0, "unread-file", message, fix),))
     tree = LexborHTMLParser(source.text)
     written = source.text.lower()
     holds_code = any(attribute.search(written) for attribute in _CODE_ATTRIBUTES)

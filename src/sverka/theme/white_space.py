@@ -20,7 +20,7 @@ _BLOCK = re.compile(
     "table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 _AS_TYPED = frozenset({"pre", "script", "style", "textarea"})
-_PIECE = re.compile(r"(?P<space>\s*\n\s*)|</?(?P<tag>[a-z][a-z0-9-]*)|(?P<end>/?>)")
+_PIECE = re.compile(r"(?P<space>(?<!\s)[^\S\n]*+\n\s*+)|</?(?P<tag>[a-z][a-z0-9-]*)|(?P<end>/?>)")
 
 
 class WhiteSpace(Extension):

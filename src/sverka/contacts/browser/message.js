@@ -94,6 +94,13 @@
     );
   }
 
+  /* A sentence that ends in several signs. */
+  function withoutEnd(said) {
+    let end = said.length;
+    while (end && ".!?…".includes(said[end - 1])) end -= 1;
+    return said.slice(0, end);
+  }
+
   /** The sentences of `text`: its words, "," for what parts them, and the text itself. */
   function sentencesOf(text) {
     const seen = fold(text).text.replace(
@@ -101,9 +108,10 @@
       (_, first, run) => first + run.replace(/\P{L}/gu, "")
     );
     return seen
-      .split(/[.!?…]+(?=[\s"»)]|$)|;\s|\n+(?=\s*[^\p{Ll}\s])/u)
+      .replace(/\s{3,}/gu, (space) => (space.includes("\n") ? "\n" : "  "))
+      .split(/[.!?…](?=[\s"»)]|$)|;\s|\n{1,2}(?=\s?[^\p{Ll}\s])/u)
       .map((said) => ({
-        said: said.trim(),
+        said: withoutEnd(said.trim()),
         words: Array.from(said.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?|[₽$€£]|[,:()«»]|\s[-–—]\s/gu), ([word]) =>
           /^[\p{L}\p{N}₽$€£]/u.test(word) ? plainWord(word) : ","
         )
@@ -218,15 +226,19 @@
     const found = [];
     let rest = fold(text).text;
     for (const { kind, pattern, sum } of SEEN) {
+      const parts = [];
+      let end = 0; // of what was found and is covered
       for (const { 0: raw, index } of rest.matchAll(new RegExp(pattern, "gu"))) {
-        const previous = rest[index - 1] ?? "";
+        const previous = (index > end && rest[index - 1]) || "";
         if (/^[\p{L}\d]/u.test(raw) && (/[\p{L}\d]/u.test(previous) || (/^\d/.test(raw) && /[.,]/.test(previous))))
           continue;
         if (kind === "code" && isInnocent(raw)) continue;
         if (sum && !passesLuhn(raw.replace(/\D/g, ""))) continue;
         found.push({ kind, raw: raw.trim() });
-        rest = rest.slice(0, index) + " ".repeat(raw.length) + rest.slice(index + raw.length);
+        parts.push(rest.slice(end, index), " ".repeat(raw.length));
+        end = index + raw.length;
       }
+      rest = parts.join("") + rest.slice(end);
     }
     return found;
   }

@@ -218,11 +218,15 @@
   /* Spans near to each other as one, for one finding a sentence. */
   function joined(text, spans, found) {
     const kept = [];
+    const starts = found.map(({ start }) => start).sort((one, other) => one - other);
+    let following = 0;
     spans.sort((one, other) => one.start - other.start || one.end - other.end);
     for (const span of spans) {
-      const last = kept.at(-1);
+      const last = kept[kept.length - 1];
       const near = last && after(text, last.end, ONE_FINDING).length >= span.start - last.end;
-      if (near && !found.some(({ start }) => last.end <= start && start < span.start)) {
+      // Both move on only: spans stand in their order.
+      while (last && following < starts.length && starts[following] < last.end) following += 1;
+      if (near && !(following < starts.length && starts[following] < span.start)) {
         Object.assign(last, { end: Math.max(last.end, span.end), digits: `${last.digits} ${span.digits}` });
       } else {
         kept.push(span);

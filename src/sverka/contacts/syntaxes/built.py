@@ -17,8 +17,10 @@ from sverka.contacts.search import segment_mentions
 from sverka.contacts.segment import PROSE, TARGET, Segment, joined
 from sverka.contacts.syntaxes import tags
 from sverka.contacts.syntaxes.data import json_segments
+from sverka.contacts.syntaxes.html import html_segments
 from sverka.contacts.syntaxes.script import script_segments
 from sverka.contacts.syntaxes.style import style_segments
+from sverka.core.page_shape import is_built_in_time
 
 # A text of Russian words and plain punctuation alone names no contact.
 _WORTH = re.compile(r"[^ \t\n\r!\"'()*,.:;?_\u00a0\u0401\u0410-\u044f\u0451«»—–…№-]|[.:][^\s.]")
@@ -50,8 +52,9 @@ class _Open(NamedTuple):
 class _Walk:
     """One pass through a document; `segments` have no places in the source."""
 
-    def __init__(self, role: str = TEXT, cites: str = "") -> None:
+    def __init__(self, role: str = TEXT, cites: str = "", *, part: bool = False) -> None:
         self.segments: list[Segment] = []
+        self._is_part = part  # of a page: what is alike in it is not looked for again
         self._parts: list[str] = []
         self._inner: list[_Inner] = []
         self._role = role
@@ -110,7 +113,7 @@ class _Walk:
         elif tag in tags.RAW:
             self._raw(tag, node)
             return False
-        elif tag in _ALIKE and not self._inner:
+        elif tag in _ALIKE and not self._inner and not self._is_part:
             self.segments += _contents(node.inner_html or "", self._role, self._cites)
             return False
         elif tag == "template":
@@ -211,13 +214,15 @@ def _contents(html: str, role: str, cites: str) -> tuple[Segment, ...]:
     root = LexborHTMLParser(html).root
     if root is None:
         return ()
-    walk = _Walk(role, cites)
+    walk = _Walk(role, cites, part=True)
     walk.read(root)
     return tuple(walk.segments)
 
 
 def seen_mentions(text: str, reading: Reading) -> list[Mention]:
     """The mentions in a built page as a browser shows it, found quickly; they have no places yet."""
+    if not is_built_in_time(text):
+        return list(_mentions(html_segments(text), reading))
     root = LexborHTMLParser(text).root
     if root is None:
         return []

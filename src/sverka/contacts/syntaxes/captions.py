@@ -10,7 +10,7 @@ from sverka.contacts.syntaxes.reader import ENTITY
 
 _TIMES = re.compile(r"[\d:.,]+[ \t]+-->[ \t]+[\d:.,]+(?P<settings>.*)")
 _SERIAL = re.compile(r"\d{1,4}")
-_MARKUP = re.compile(rf"<(?:/?[biuc][^>\n]*|/?(?:ruby|rt|v|lang)\b[^>\n]*|[\d:.]+)>|{ENTITY.pattern}")
+_MARKUP = re.compile(rf"<(?:/?[biuc][^<>\n]*|/?(?:ruby|rt|v|lang)\b[^<>\n]*|[\d:.]+)>|{ENTITY.pattern}")
 
 
 def caption_segments(text: str) -> list[Segment]:

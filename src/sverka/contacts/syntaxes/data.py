@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
 from sverka.contacts.segment import PATH, STRING, Builder, Segment, whole
+from sverka.contacts.syntaxes.lines import lines
 from sverka.contacts.syntaxes.script import literal
 
 _MOST_BRACKETS = 3000  # PyYAML's scanner takes the square of the depth
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _JSON = re.compile(r"\"(?P<string>(?:[^\"\\]|\\.)*+)\"?|(?P<number>-?\d[\d.eE+-]*)", re.S)
-_FOLD = re.compile(r"[ \t]*\n\s*")
+_FOLD = re.compile(r"[ \t]{0,200}\n\s*")
 _YAML_ESCAPE = re.compile(
-    r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|\n\s*|.)|[ \t]*\n\s*", re.S
+    r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|\n\s*|.)|[ \t]{0,200}\n\s*", re.S
 )
 _YAML_PLAIN = {
     "n": "\n",
@@ -30,34 +32,40 @@ _YAML_PLAIN = {
 
 def text_segments(source: str, start: int = 0, end: int | None = None) -> list[Segment]:
     """Each line of plain text; the folded lines of a calendar or a business card joined."""
+    return list(text_stream(source, start, end))
+
+
+def text_stream(source: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+    """The same, one after the other."""
     end = len(source) if end is None else end
     if source.startswith("BEGIN:V", start):
-        return _unfolded(source, start, end)
-    segments = []
-    at = start
-    for line in source[start:end].split("\n"):
-        if line.strip():
-            segments.append(whole(line, at, block=True))
-        at += len(line) + 1
-    return segments
+        yield from _unfolded(source, start, end)
+        return
+    for first, last in lines(source, start, end):
+        line = source[first:last]
+        if line and not line.isspace():
+            yield whole(line, first, block=True)
 
 
-def program_segments(source: str) -> list[Segment]:
+def program_stream(source: str) -> Iterator[Segment]:
     """The lines of a program: `page.title` is no host there."""
-    return [segment._replace(form=STRING) for segment in text_segments(source)]
+    return (segment._replace(form=STRING) for segment in text_stream(source))
 
 
 def json_segments(source: str, start: int = 0, end: int | None = None) -> list[Segment]:
     """The strings, keys included, and the numbers that could be telephone numbers."""
-    segments: list[Segment] = []
+    return list(json_stream(source, start, end))
+
+
+def json_stream(source: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+    """The same, one after the other."""
     for match in _JSON.finditer(source, start, len(source) if end is None else end):
         if match["number"]:
-            segments.append(whole(match["number"], match.start(), form=PATH))
+            yield whole(match["number"], match.start(), form=PATH)
         else:
             builder = Builder()
             literal(builder, source, *match.span("string"))
-            segments += builder.take()
-    return segments
+            yield from builder.take()
 
 
 def yaml_segments(source: str, start: int = 0, end: int | None = None) -> list[Segment]:

@@ -8,13 +8,16 @@ from sverka.contacts.columns import headed
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import ASSET, CODE, LINK
 from sverka.contacts.segment import TARGET, Segment, whole
+from sverka.contacts.syntaxes.code_spans import CodeSpans
 from sverka.contacts.syntaxes.data import yaml_segments
-from sverka.contacts.syntaxes.html import COMMENT, TAG, read_tag
+from sverka.contacts.syntaxes.html import COMMENT, read_tag
+from sverka.contacts.syntaxes.open_tags import BEGINS, OpenTags
 from sverka.contacts.syntaxes.reader import Reader
 
 _BREAK = "\ue004"  # stands in the working copy where a block ends
 REFERENCE = re.compile(
-    r"\{\{\s*(?:contact|fact|term|source|bad-example|code|number):(?:\d{3}-\d\d|[a-z][^{}\n]*|[^{}\d\n]*)\s*\}\}"
+    r"\{\{\s*+(?:contact|fact|term|source|bad-example|code|number):"
+    r"(?:\d{3}-\d\d|[a-z][^{}\n]*+|[^{}\d\n]*+)\s*+\}\}"
 )
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^\n]*)")
@@ -23,21 +26,21 @@ _BLOCK_MARK = re.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|(?![78]\.)\d{1,3}[.)][ \t]|#
 _BLOCK_STARTS = ("|", "!!!", "???", "===")
 _TITLE = r"(?:\"(?P<t1>(?:[^\"\\]|\\.)*)\"|'(?P<t2>(?:[^'\\]|\\.)*)'|\((?P<t3>[^()]*)\))"
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[(?!\^)(?P<id>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<u1>[^>\n]*)>|(?P<u2>\S+))"
-    rf"(?:[ \t]*\n?[ \t]+{_TITLE})?[ \t]*$",
+    r"^[ ]{0,3}\[(?!\^)(?P<id>[^\]\n]++)\]:[ \t]*+(?:\n[ \t]*+)?(?:<(?P<u1>[^<>\n]*)>|(?P<u2>\S++))"
+    rf"(?:(?:[ \t]*+\n[ \t]++|[ \t]++){_TITLE})?[ \t]*$",
     re.M,
 )
-_PLACE = r"(?:<(?P<u1>[^>\n]*)>|(?P<u2>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
+_PLACE = r"(?:<(?P<u1>[^<>\n]*)>|(?P<u2>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
 _TOKEN = re.compile(
     rf"(?P<break>{_BREAK})"
-    rf"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>[^{_BREAK}]+?)(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<ticks>(?<!`)`++)"
     r"|\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|<(?P<autolink>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@/]+@[^\s<>]+)>"
-    rf"|{COMMENT}|{TAG}"
+    rf"|{COMMENT}|(?P<angle>{BEGINS})"
     r"|(?P<open>!?\[)"
-    rf"|\]\((?P<inline>\s*{_PLACE}(?:\s+{_TITLE})?\s*)\)(?P<attr>\{{:?[^}}\n]*\}})?"
+    rf"|\]\((?P<inline>\s*+{_PLACE}(?:\s++{_TITLE})?\s*+)\)(?P<attr>\{{:?[^{{}}\n]*\}})?"
     r"|(?P<used>\](?:[ ]?\[(?P<ref>[^\]\n]*)\])?)"
-    r"|(?P<emphasis>\*+|~~|\^\^|==|(?<!\w)_+|_+(?!\w)|\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|==|<<)\})",
+    r"|(?P<emphasis>\*+|~~|\^\^|==|(?<!\w)_+|(?<!_)_++(?!\w)|\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|==|<<)\})",
     re.S,
 )
 _CITES = re.compile(r"data-source=[\"']?([\w-]+)")
@@ -54,12 +57,26 @@ def markdown_segments(source: str) -> list[Segment]:
     working, definitions = _working_copy(source, start, segments)
     reader = Reader(working)
     targets = {name: segment for name, segment in definitions if segment}
-    at = start
+    end = len(working)
+    spans, tags = CodeSpans(working, _BREAK), OpenTags(working, end)
+    at = seek = start
     images: list[bool] = []
-    while match := _TOKEN.search(working, at):
+    while match := _TOKEN.search(working, seek):
+        seek = match.end()
+        closing = spans.closing(*match.span("ticks")) if match["ticks"] else None
+        tag = tags.at(match.start()) if match["angle"] else None
+        if (match["ticks"] and closing is None) or (match["angle"] and tag is None):
+            continue  # a sign that stands for itself
         reader.entities(at, match.start())
-        at = _token(reader, match, images, targets, len(working))
-    reader.entities(at, len(working))
+        if closing is not None:
+            reader.code(seek, closing)
+            seek = closing + len(match["ticks"])
+        elif tag:
+            seek = read_tag(reader, tag, end)
+        else:
+            _token(reader, match, images, targets)
+        at = seek
+    reader.entities(at, end)
     segments += headed(reader.finish())
     return segments + list(targets.values())
 
@@ -94,12 +111,16 @@ def _working_copy(
         mark = _BLOCK_MARK.match(line)
         lines.append(_BREAK + " " * (mark.end() - 1) + line[mark.end() :] if mark and mark[0] else line)
     working = source[:start] + "\n".join(lines)
-    for match in list(_DEFINITION.finditer(working, start)):
+    parts: list[str] = []
+    before = start
+    for match in _DEFINITION.finditer(working, start):
         group = "u1" if match["u1"] is not None else "u2"
         definitions.append((_label(match["id"]), _target(working, match.span(group), LINK)))
         segments += _title(working, match)
-        working = working[: match.start()] + _BREAK * len(match[0]) + working[match.end() :]
-    working = working[:start] + _with_breaks(working[start:].split("\n"))
+        parts += [working[before : match.start()], _BREAK * len(match[0])]
+        before = match.end()
+    body = "".join([*parts, working[before:]])
+    working = working[:start] + _with_breaks(body.split("\n"))
     return working, definitions
 
 
@@ -114,13 +135,9 @@ def _with_breaks(lines: list[str]) -> str:
     return "".join(parts)
 
 
-def _token(
-    reader: Reader, match: re.Match[str], images: list[bool], targets: dict[str, Segment], end: int
-) -> int:
+def _token(reader: Reader, match: re.Match[str], images: list[bool], targets: dict[str, Segment]) -> None:
     if match["break"]:
         reader.flush()
-    elif match["code"]:
-        reader.code(*match.span("inside"))
     elif match["escape"]:
         reader.write(match["escape"], match.start(), match.end(), "escape")
     elif match["autolink"]:
@@ -128,8 +145,6 @@ def _token(
         reader.text(*match.span("autolink"))
     elif match["comment"] is not None:
         reader.aside(*match.span("comment"))
-    elif match["tag"]:
-        return read_tag(reader, match, end)
     elif match["open"]:
         images.append(match["open"] == "![")
         reader.open_label()
@@ -145,7 +160,6 @@ def _token(
         if images:
             images.pop()
         _reference_link(reader, match, targets)
-    return match.end()
 
 
 def _reference_link(reader: Reader, match: re.Match[str], targets: dict[str, Segment]) -> None:

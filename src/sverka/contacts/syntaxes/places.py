@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from sverka.contacts.mention import Mention
 
+_MOST_SOUGHT = 500  # texts that are looked for in the whole page, each by itself
+
 
 def placed(text: str, seen: list[Mention], with_places: Callable[[], list[Mention]]) -> list[Mention]:
     """`seen` with places in the page; `with_places` finds them more slowly in the source itself."""
@@ -17,16 +19,17 @@ def _located(text: str, found: list[Mention]) -> list[Mention]:
     by_raw: dict[str, list[Mention]] = {}
     for mention in found:
         by_raw.setdefault(mention.raw, []).append(mention)
+    if len(by_raw) > _MOST_SOUGHT:
+        return []
     located: list[Mention] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     # The longest first: a host is not found a second time inside its own address.
     for raw in sorted(by_raw, key=len, reverse=True):
-        places = [
-            span for span in _occurrences(text, raw) if not any(_overlap(span, other) for other in taken)
-        ]
+        places = [(start, end) for start, end in _occurrences(text, raw) if not any(taken[start:end])]
         if len(places) != len(by_raw[raw]):
             return []
-        taken += places
+        for start, end in places:
+            taken[start:end] = b"\1" * (end - start)
         located += [
             mention._replace(start=start, end=end)
             for mention, (start, end) in zip(by_raw[raw], places, strict=True)
@@ -41,10 +44,6 @@ def _occurrences(text: str, raw: str) -> Iterator[tuple[int, int]]:
         start = text.find(raw, start + len(raw))
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _merged(text: str, placed: list[Mention], found: list[Mention]) -> list[Mention]:
     """`placed`, and whatever the browser would see beyond it, at the place of its raw text if it has one."""
     known = {(mention.kind, mention.value, mention.role) for mention in placed}
@@ -52,7 +51,7 @@ def _merged(text: str, placed: list[Mention], found: list[Mention]) -> list[Ment
     for mention in found:
         key = (mention.kind, mention.value, mention.role)
         if key not in known:
-            start = max(text.find(mention.raw), 0)
+            start = max(text.find(mention.raw), 0) if len(missed) < _MOST_SOUGHT else 0
             end = start + len(mention.raw) if text.startswith(mention.raw, start) else min(1, len(text))
             missed.setdefault(key, mention._replace(start=start, end=end, raw=text[start:end]))
     return sorted([*placed, *missed.values()], key=lambda mention: (mention.start, mention.end))

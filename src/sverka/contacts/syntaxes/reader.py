@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import NamedTuple
 
@@ -16,9 +17,9 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,3
 _ATTRIBUTE = re.compile(
     r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+", re.S
 )
-ATTRIBUTES = r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+){0,200}+"
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
+_LONGEST_NAME = 1000  # of a link definition (CommonMark)
 _MOST_INNER = 12  # what is left open must not gather the rest of the text again and again
 
 
@@ -46,6 +47,7 @@ class Reader:
         self.segments: list[Segment] = []
         self._text = Builder()
         self._open: list[_Element] = []
+        self._counts: Counter[str] = Counter()  # of the elements that are open, by name
         self._inner: list[_Inner] = []
         self._role = TEXT
         self._cites = ""
@@ -105,8 +107,9 @@ class Reader:
 
     @property
     def label(self) -> str:
-        """The text of the innermost label so far."""
-        return next((inner.builder.text for inner in reversed(self._inner) if inner.label), "")
+        """The text of the innermost label so far, where it is short enough to name a link."""
+        label = next((inner.builder for inner in reversed(self._inner) if inner.label), None)
+        return label.text if label and len(label) <= _LONGEST_NAME else ""
 
     def code(self, start: int, end: int) -> None:
         """Text in the flow that is code."""
@@ -135,6 +138,7 @@ class Reader:
             return
         self._role = tags.role_of(name, self._role)
         self._open.append(element)
+        self._counts[name] += 1
         if name in tags.BLOCKS:
             self._text.role = self._role
         elif self._role != element.role or name in tags.STRUCK:
@@ -156,9 +160,12 @@ class Reader:
         self._inner.append(inner)
 
     def _end_element(self, name: str) -> None:
+        if not self._counts[name]:
+            return
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index].tag == name:
                 self._role, self._cites = self._open[index].role, self._open[index].cites
+                self._counts.subtract(element.tag for element in self._open[index:])
                 del self._open[index:]
                 while self._inner and self._inner[-1].depth > index:
                     self._close(self._inner.pop())

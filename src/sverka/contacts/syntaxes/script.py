@@ -12,18 +12,18 @@ _TOKEN = re.compile(
     r"/\*(?P<block>.*?)(?:\*/|\Z)|//(?P<line>[^\n]*)"
     r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"?|'(?P<single>(?:[^'\\\n]|\\.)*+)'?|`(?P<template>(?:[^`\\]|\\.)*+)`?"
     # A regular expression, only where no division can stand.
-    r"|(?<=[(,=:\[!&|?{};])\s*+/(?![*/])(?P<pattern>(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++)/",
+    r"|(?<=[(,=:\[!&|?{};])\s*+/(?![*/])(?P<pattern>(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}+\]|\[)++)/",
     re.S,
 )
 _ESCAPE = re.compile(
     r"\\(?:u\{(?P<braces>[0-9a-fA-F]{1,6})\}|u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|(?P<one>.))"
-    r"|(?P<hole>\$\{[^}]*\})",
+    r"|(?P<hole>\$\{[^}]{0,2000}\})",
     re.S,
 )
 _PLAIN = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": "", "v": " ", "\n": "", "0": "\0"}
 # Text between the tags of JSX.
 _SHOWN = re.compile(r">([^<>{}=;&|]++)(?=</?[A-Za-z])")
-_HOLE = re.compile(r"\$\{([^}]*)\}")
+_HOLE = re.compile(r"\$\{([^}]{0,2000})\}")
 _JOINED = re.compile(r"\s*\+\s*")
 
 

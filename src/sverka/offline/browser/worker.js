@@ -14,7 +14,7 @@
   const PATIENCE_FOR_CONTACTS = 15_000;
   const NAMES_CONTACTS = /\sdata-(?:contact|records)=/;
   const LOADED = /\s(?:src|href)="([^"]*assets\/(?:css|js)\/[^"]+)"/g;
-  const BUILD = /<html [^>]*data-build="([^"]+)"/;
+  const BUILD = /<html [^<>]*data-build="([^"]+)"/;
   const ANY_HEADERS = { ignoreVary: true };
   // A server that says nothing of caching lets the browser answer by itself, for days.
   const ASKED_ANEW = { cache: "no-cache" };

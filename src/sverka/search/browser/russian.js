@@ -131,7 +131,7 @@
     [/[сш]ч|щ/g, "ш"],
     [/тс/g, "ц"],
     [/кс/g, "х"],
-    [/и+([яюе])/g, "$1"],
+    [/и{1,40}([яюе])/g, "$1"],
     [/ио/g, "е"],
     [/(.)\1+/gu, "$1"]
   ];
@@ -142,7 +142,7 @@
     return FOLDS.reduce((text, [from, to]) => text.replace(from, to), russian);
   }
 
-  const PUNCTUATION_BEHIND = /[,.;:?!'"\])]+$/;
+  const PUNCTUATION_BEHIND = /[,.;:?!'"\])]{1,40}$/;
   const readings = {
     // A comma behind a word is the letter б on the other layout, or a comma.
     swapped: (piece) => [piece, piece.replace(PUNCTUATION_BEHIND, "")].map(swapLayout),

@@ -38,7 +38,7 @@
     }
     return kinds;
   }
-  const measure = (word) => (shape(word).match(/v+c+/g) || []).length;
+  const measure = (word) => (shape(word).match(/vc/g) || []).length;
   const hasVowel = (word) => shape(word).includes("v");
   const isShort = (word) => shape(word).endsWith("cvc") && !/[wxy]$/.test(word);
 

@@ -110,7 +110,7 @@
     const plain = spelling.replace(/[[\]]/g, "");
     const isPart = whole.includes(plain);
     const pieces = grouped(isPart ? whole.replace(plain, () => spelling) : spelling)
-      .split(/\[([^\]]*)\]/)
+      .split(/\[([^[\]]*)\]/)
       .map(function (piece, at) {
         if (!(at % 2)) return piece;
         const mark = document.createElement("mark");
