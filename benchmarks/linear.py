@@ -141,7 +141,7 @@ def attacks_on(expression: Expression, samples: int, seed: str) -> Iterator[Atta
 
 def worst(expression: Expression, size: int, samples: int = 0, seed: str = "") -> Growth | None:
     """The first attack on an expression of Python that is not linear, or None."""
-    pattern = re.compile(expression.source, expression.flags)
+    pattern = re.compile(expression.source, int(expression.flags))
     return _first(
         expression, lambda text: _python_seconds(pattern, expression.use, text), size, samples, seed
     )

@@ -100,7 +100,7 @@ def test_a_site_that_somebody_else_built_is_read(tmp_path, monkeypatch):
 def test_a_file_that_is_too_large_is_said(tmp_path: Path) -> None:
     page, text = tmp_path / "page.html", tmp_path / "list.txt"
     page.write_text("<p>a</p>" * 400_000, "utf-8")
-    text.write_text("a b\n" * 800_000, "utf-8")
+    text.write_text("a word and no more of it\n" * 130_000, "utf-8")
     assert check(page, text) == [f"{page}:1:1"]  # a plain text of that size is read piece by piece
 
 

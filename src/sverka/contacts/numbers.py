@@ -143,9 +143,9 @@ def parts(
         *(anywhere or bool(_LISTS.search(text, a.end, b.start)) for a, b in pairwise(groups)),
         True,
     ]
-    torn = [
-        at for at, (a, b) in enumerate(pairwise(groups), 1) if whole and _PARTS.search(text, a.end, b.start)
-    ]
+    torn: list[int] = []
+    if whole:
+        torn = [at for at, (a, b) in enumerate(pairwise(groups), 1) if _PARTS.search(text, a.end, b.start)]
     digits = digits_of(groups)
     ends = [0, *accumulate(map(len, (group.digits for group in groups)))]
     first = 0
@@ -184,6 +184,8 @@ class Weights(NamedTuple):
 
 def weights_in(places: Sequence[Region]) -> Weights:
     """Of what people of these regions dial."""
+    if len(places) == 1:  # nearly always
+        return Weights(places[0].weights, places)
     return Weights(frozenset().union(*(place.weights for place in places)), places)
 
 
