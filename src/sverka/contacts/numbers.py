@@ -30,6 +30,7 @@ _BEFORE, _AFTER = 80, 60  # characters that a word leads across
 _LISTS = re.compile(r"[,;:\t\n|•+\d]|[^\W\d_]|\s[^\w\s(\[]|[^\w\s]\s|\s\s")
 _PARTS = re.compile(r"[,;\n\d]|[^\W\d_]")  # what never stands inside
 _MOST_GROUPS = 12  # of a number
+_FEW_GROUPS = 4  # of which no part is worth telling apart by its weight
 _PLUS = re.compile(r"(?<![A-Za-z0-9])\+[ (\[]{0,2}$|[(\[]$")
 _PIECE = re.compile(r"[^/?#&=,;]+")  # of a path
 _CLINGS = re.compile(r"[A-Za-z0-9_]$")
@@ -157,7 +158,11 @@ def parts(
             if torn:
                 next_torn = bisect_left(torn, first + 1)
                 last = min(last, torn[next_torn]) if next_torn < len(torn) else last
-            any_weight = weights is None or weights.any_of(text, groups[first].start, digits, begin)
+            any_weight = (
+                weights is None
+                or count <= _FEW_GROUPS
+                or weights.any_of(text, groups[first].start, digits, begin)
+            )
         while last > first:
             end = ends[last]
             if apart[last] and (any_weight or end - begin in weights.usual):  # type: ignore[union-attr]
