@@ -148,7 +148,7 @@ def test_the_number_of_files(centre: HelpCentre, monkeypatch: pytest.MonkeyPatch
         file for folder in ("docs", "content") for file in (centre.root / folder).rglob("*") if file.is_file()
     ]
     few = Limit(len(files) - beyond, "files", {}, {})
-    monkeypatch.setattr("sverka.pages.compose.FILES", few)
+    monkeypatch.setattr("sverka.core.limits.FILES", few)
     found = [(one.path, one.message) for one in centre.findings() if one.rule == "limit"]
     assert found == [("content", f"more than {few.most:,} files")] * beyond
 

@@ -14,7 +14,7 @@ NO_TEXT = {".pyc", ".png", ".mp4"}
 def test_no_line_is_too_long(folder):
     """A finding names a line; a reader of a difference reads one. A case that needs a longer line folds it.
 
-    Ruff and the formatters let a line of one word or of a comment pass.
+    Ruff and the formatters let a line of one word or of a comment pass. A row of a table in Markdown is one line.
     """
     files = [
         file
@@ -28,5 +28,5 @@ def test_no_line_is_too_long(folder):
         f"{file.relative_to(REPOSITORY).as_posix()}:{number}: {len(line)} characters"
         for file in files
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
-        if len(line) > MOST
+        if len(line) > MOST and not (file.suffix == ".md" and line.startswith("|"))
     ] == []

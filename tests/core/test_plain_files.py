@@ -28,7 +28,7 @@ SECONDS = 60  # a check takes two; what waits for a FIFO waits for ever
 # Modules that read what the package itself brings, what they have just written, or a cache of their own.
 OWN = {
     *("build/feedback_script.py", "contacts/browser_data.py", "contacts/pictures.py", "contacts/words.py"),
-    *("contacts/frames.py", "core/messages.py", "core/rule.py", "exports/download.py"),
+    *("contacts/frames.py", "core/characters.py", "core/messages.py", "core/rule.py", "exports/download.py"),
     *("handbooks/__init__.py", "offline/worker.py", "search/site_index.py", "skeleton/__init__.py"),
     *("site/installed.py", "views/app_manifest.py"),
 }

@@ -61,6 +61,8 @@ ELSEWHERE = {
     "empty-page": "tests/cases/bad-input/file-without-text.yml",
     "file": "tests/cases/bad-input/file-in-another-encoding.yml",
     "gate": "tests/project/test_withdrawing.py",
+    "slow-page": "tests/test_limits.py",
+    "limit": "tests/test_limits.py",
     "new": "tests/commands/test_new.py",
     "offline-size": "tests/offline/test_offline.py",
     "older-site": "tests/project/test_withdrawing.py",

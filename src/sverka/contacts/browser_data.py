@@ -57,7 +57,8 @@ _TABLES: Mapping[str, str] = {
     # Neighbours hold the same words, which packs better.
     "runs": "",
     "accounted": "_OTHERS",
-    "numbers": "_DIALLED _PAID",
+    "number_parts": "DIALLED",
+    "numbers": "_PAID",
     "payments": "_REMOTE_DIGITS _CODE_DIGITS",
     "names": "_TRAILING _FILES_IN_CODE _NOT_REGISTERED _NAMES_OF_FILES _AT_RULES _ABBREVIATIONS _PACKAGED",
 }

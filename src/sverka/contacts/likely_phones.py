@@ -11,16 +11,8 @@ from sverka.contacts.accounted import left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import PHONE, Mention
 from sverka.contacts.number_context import UNIT, is_other_number
-from sverka.contacts.numbers import (
-    Value,
-    Weights,
-    as_mention,
-    dialled,
-    dialled_as,
-    nearly_so,
-    parts,
-    weights_in,
-)
+from sverka.contacts.number_parts import Value, Weights, parts, weights_in
+from sverka.contacts.numbers import as_mention, dialled, dialled_as, nearly_so
 from sverka.contacts.reading import Reading
 from sverka.contacts.runs import Group, Run, runs, without
 from sverka.contacts.spans import Spans

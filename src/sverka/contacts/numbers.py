@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sverka.contacts.accounted import LEAST, left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_context import is_other_number
+from sverka.contacts.number_parts import DIALLED, parts, weights_in
 from sverka.contacts.reading import READER, Reading
 from sverka.contacts.runs import WORDS, Group, Groups, digits_of, runs, sizes_of, weight_of, without
 from sverka.contacts.senders import names_a_brand
 from sverka.contacts.words import any_of
 from sverka.registry.regions import Region, is_short, nearly, regions
 
-_DIALLED = range(7, 16)  # digits of a telephone number (E.164)
 _LEAST_ABROAD = 12  # with what is dialled before a number of another country
 _LEAST_SPELLED = 7  # digits of a run that is written in words
 _LEAST_SHORT = 3  # digits of a short number; those of two are known to the region
@@ -26,11 +25,6 @@ _LEAD = rf"(?<!\w)(?:{any_of('calling', 'writing', 'paying')})"
 _LED_BEFORE = re.compile(rf"{_LEAD}[^.!?\n]{{0,40}}$", re.I)
 _LED_AFTER = re.compile(rf"[^\w.!?\n]{{0,6}}[—–:-][^.!?\n]{{0,40}}?{_LEAD}", re.I)
 _BEFORE, _AFTER = 80, 60  # characters that a word leads across
-# What may stand between two numbers, and seldom does inside one.
-_LISTS = re.compile(r"[,;:\t\n|•+\d]|[^\W\d_]|\s[^\w\s(\[]|[^\w\s]\s|\s\s")
-_PARTS = re.compile(r"[,;\n\d]|[^\W\d_]")  # what never stands inside
-_MOST_GROUPS = 12  # of a number
-_FEW_GROUPS = 4  # of which no part is worth telling apart by its weight
 _PLUS = re.compile(r"(?<![A-Za-z0-9])\+[ (\[]{0,2}$|[(\[]$")
 _PIECE = re.compile(r"[^/?#&=,;]+")  # of a path
 _CLINGS = re.compile(r"[A-Za-z0-9_]$")
@@ -46,11 +40,6 @@ _TOUCHED = re.compile(rf"(?<={WALL * 9})[-/.+]?(?P<digits>\d+)")
 _PAID = range(15, 21)  # digits of cards and accounts
 _SINGLE = re.compile(r"\d(?:[ -]\d){2,3}")
 _ONE_FINDING = 40  # characters between digits that are found as one
-
-Value = Callable[
-    [Groups, str], str
-]  # of what groups, and all their digits, make; empty where they make nothing
-
 
 _Way = Callable[[str, Groups, str, Sequence[Region]], str]
 
@@ -125,82 +114,13 @@ def whole_phones(text: str, codes: tuple[str, ...]) -> Iterator[tuple[str, int, 
                     yield value, part.start() + groups[0].start, part.start() + groups[-1].end
 
 
-def parts(
-    text: str,
-    groups: Groups,
-    value: Value,
-    *,
-    anywhere: bool = False,
-    whole: bool = False,
-    weights: Weights | None = None,
-) -> Iterator[tuple[tuple[Group, ...], str]]:
-    """The longest parts that have a value, set off from other digits by a sign that lists, or by a word.
-
-    `weights`: how many digits a part with a value has; `whole`: no sign is in it that no number has.
-    """
-    count = len(groups)
-    apart = [
-        True,
-        *(anywhere or bool(_LISTS.search(text, a.end, b.start)) for a, b in pairwise(groups)),
-        True,
-    ]
-    torn: list[int] = []
-    if whole:
-        torn = [at for at, (a, b) in enumerate(pairwise(groups), 1) if _PARTS.search(text, a.end, b.start)]
-    digits = digits_of(groups)
-    ends = [0, *accumulate(map(len, (group.digits for group in groups)))]
-    first = 0
-    while first < count:
-        begin = ends[first]
-        last = first
-        if apart[first]:
-            last = min(bisect_left(ends, begin + _DIALLED.stop, first) - 1, first + _MOST_GROUPS)
-            if torn:
-                next_torn = bisect_left(torn, first + 1)
-                last = min(last, torn[next_torn]) if next_torn < len(torn) else last
-            any_weight = (
-                weights is None
-                or count <= _FEW_GROUPS
-                or weights.any_of(text, groups[first].start, digits, begin)
-            )
-        while last > first:
-            end = ends[last]
-            if apart[last] and (any_weight or end - begin in weights.usual):  # type: ignore[union-attr]
-                part = tuple(groups[first:last])
-                if made := value(part, digits[begin:end]):
-                    yield part, made
-                    break
-            last -= 1
-        first = max(last, first + 1)
-
-
-class Weights(NamedTuple):
-    """How many digits there are in what is dialled, `usual` where no plus and no prefix of abroad stands before it."""
-
-    usual: frozenset[int]
-    places: Sequence[Region]
-
-    def any_of(self, text: str, start: int, digits: str, begin: int) -> bool:
-        """Whether such a plus or prefix stands at `start` of the text, where digits begin at `begin`."""
-        return "+" in text[max(0, start - 4) : start] or any(
-            place.abroad.match(digits, begin) for place in self.places
-        )
-
-
-def weights_in(places: Sequence[Region]) -> Weights:
-    """Of what people of these regions dial."""
-    if len(places) == 1:  # nearly always
-        return Weights(places[0].weights, places)
-    return Weights(frozenset().union(*(place.weights for place in places)), places)
-
-
 def _on_record(digits: str, reading: Reading, places: Sequence[Region]) -> str:
     return dialled_as(digits, places) or digits if digits in reading.on_record else ""
 
 
 def dialled(text: str, groups: Groups, digits: str, places: Sequence[Region]) -> str:
     """The number that a region dials so, or one with a plus."""
-    if len(digits) not in _DIALLED:
+    if len(digits) not in DIALLED:
         return ""
     if _opening(text, groups).startswith("+"):
         ours = [place for place in places if digits.startswith(place.calling_code)]
@@ -218,7 +138,7 @@ def dialled(text: str, groups: Groups, digits: str, places: Sequence[Region]) ->
 def nearly_so(text: str, groups: Groups, digits: str, places: Sequence[Region]) -> str:
     """The number that was meant where a digit is wrong, missing or too much, in `whole` parts."""
     number = nearly(digits, sizes_of(groups), places)
-    if not number and _opening(text, groups).startswith("+") and len(digits) in _DIALLED:
+    if not number and _opening(text, groups).startswith("+") and len(digits) in DIALLED:
         number = "" if digits.startswith("0") else f"+{digits}"
     return "" if number and is_other_number(text, groups[0].start, groups[-1].end) else number
 

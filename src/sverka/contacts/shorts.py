@@ -39,8 +39,8 @@ _LED_UP = re.compile(rf"{_TRIGGER}[^\n.!?]{{0,50}}$", re.I)
 _SPOKEN = re.compile("|".join(map(re.escape, (*_STEMS, *_VERBS))))
 _DIRECT = re.compile(rf"{_LEAD}[\s:«\"'„“(\[-]{{0,4}}$", re.I)
 _CLOSE = re.compile(
-    r"(?:номер\w{0,20}|звон\w{1,20}|набер\w{1,20}|набир\w{1,20}|набрать|тел\.|телефон\w{0,20}|смс|sms|call|dial|number)(?:\s+(?:на|по|с"
-    r"|to|from))?[\s:«\"'-]{0,4}$",
+    r"(?:номер\w{0,20}|звон\w{1,20}|набер\w{1,20}|набир\w{1,20}|набрать|тел\.|телефон\w{0,20}|смс|sms|"
+    r"call|dial|number)(?:\s+(?:на|по|с|to|from))?[\s:«\"'-]{0,4}$",
     re.I,
 )
 _FROM_MOBILE = ("мобильн", "mobile", "бесплатн")

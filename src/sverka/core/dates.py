@@ -19,6 +19,11 @@ def build_day(root: Path) -> date:
     return _day_of(str(commit.time)) if commit else today()
 
 
+def is_given() -> bool:
+    """Whether SOURCE_DATE_EPOCH says what day to count from."""
+    return bool(os.environ.get("SOURCE_DATE_EPOCH"))
+
+
 def check_day() -> date:
     """SOURCE_DATE_EPOCH, else today: an editor and a deployment want to know what holds now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

@@ -101,7 +101,12 @@ class SverkaPlugin(BasePlugin[NoSettings]):
                 self.build = Build(project, publication)
                 config.site_dir = str(publication.staging)
                 if self.build.outputs.stamp.commit is None:
-                    log.warning("%s", said(_NO_COMMIT, self.lang))
+                    # Whoever gives the day has chosen it; without one, today's is a guess.
+                    log.log(
+                        logging.INFO if dates.is_given() else logging.WARNING,
+                        "%s",
+                        said(_NO_COMMIT, self.lang),
+                    )
         except Refused as refused:
             self._refuse(refused.findings)
         # The map of the site is made with the other data for programs.

@@ -25,9 +25,6 @@
     LED_AFTER,
     BEFORE,
     AFTER,
-    LISTS,
-    PARTS,
-    MOST_GROUPS,
     PLUS,
     PIECE,
     CLINGS,
@@ -36,9 +33,9 @@
     TOUCHED,
     SINGLE,
     ONE_FINDING,
-    DIALLED,
     PAID
   } = constants("numbers");
+  const { LISTS, PARTS, MOST_GROUPS, DIALLED } = constants("number_parts");
   const { LABEL, LABELLED, UNIT } = constants("number_context");
   const { LEAST } = constants("accounted");
   const mention = (kind, value, start, end, concealed = "", claimed = false) => ({

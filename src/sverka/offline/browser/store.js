@@ -22,8 +22,9 @@
     /* Whether the address says what the content is: such a file is the same in every build that names it. */
     const isFixed = (address) => address.startsWith(root + "assets/") || address.includes("?");
 
-    /* Puts `files`, each [URL, hash, bytes], into a cache: all of them, or the cache is gone again. Whoever fills the same
-       one meanwhile is waited for; a browser without locks is asked at the end whether all of it is there. */
+    /* Puts `files`, each [URL, hash, bytes], into a cache: all of them, or the cache is gone again. Whoever
+       fills the same one meanwhile is waited for; a browser without locks is asked at the end whether all of it is
+       there. */
     async function fill(...work) {
       if (!navigator.locks) return fillNow(...work);
       return navigator.locks.request(work[0], () => fillNow(...work));
