@@ -63,7 +63,9 @@ def test_no_word_of_the_demonstration_came_along(clinic: Path):
     words = [word.casefold() for word in (*forbidden(), "portal")]
     for url, text in texts(clinic).items():
         said = shown(url, text).casefold()
-        assert not [word for word in words if word in said], url
+        # Any four digits may stand in a hash.
+        digits = set(re.findall(r"(?<![0-9a-f])[0-9]+(?![0-9a-f])", said))
+        assert not [word for word in words if word in (digits if word.isdigit() else said)], url
 
 
 def test_the_only_language_needs_no_folder_and_no_switch(clinic: Path):
