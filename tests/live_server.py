@@ -10,11 +10,12 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tests.help_centre import DAY, settings_of
 
@@ -28,6 +29,18 @@ def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def first_answer(address: str, server: subprocess.Popen[Any], seconds: float) -> str:
+    """The page at `address` as soon as `server` gives it; empty where it ends, or `seconds` do, before that."""
+    end = time.monotonic() + seconds
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=seconds) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.2)
+    return ""
 
 
 class Hung(AssertionError):

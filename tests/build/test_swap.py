@@ -183,6 +183,15 @@ def test_a_staging_folder_is_empty_and_on_the_same_file_system(site):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_what_a_link_in_the_output_leads_to_keeps_its_mode(site, tmp_path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("private")
+    outside.chmod(0o600)
+    (site / "link.txt").symlink_to(outside)
+    swap.open_to_readers(site)
+    assert stat.S_IMODE(outside.stat().st_mode) == 0o600
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o027, 0o077])
 def test_everybody_reads_the_site_and_the_builder_alone_changes_it(site, umask):
     before = os.umask(umask)

@@ -5,12 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -20,11 +16,11 @@ from click.testing import CliRunner, Result
 from sverka import handbooks, skeleton
 from sverka.cli import main
 from sverka.handbooks import BOOKS
-from tests.demonstration.test_its_words import forbidden
+from tests.demonstration.test_its_words import HASH, forbidden
 from tests.help_centre import OWN_DAY, REPOSITORY, settings_of
+from tests.live_server import first_answer, free_port
 
 RUSSIAN = re.compile("[А-Яа-яЁё]")
-HASH = re.compile("[0-9a-f]{40,}")  # any four digits are in one some day
 # The words by which contacts are recognised are those of every language, whatever a site is written in: decision 12.
 KNOWS_BOTH = "site/assets/check/records."
 PACKED = {".br", ".gz", ".zip", ".png"}
@@ -185,28 +181,15 @@ def test_both_languages_have_the_same_files():
     assert set(en) == set(ru)
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 def test_from_an_empty_folder_to_a_served_site(tmp_path):
-    started, port = time.monotonic(), free_port()
+    port = free_port()
     assert sverka("init", "my", cwd=tmp_path).returncode == 0
     command = [sys.executable, "-m", "sverka", "serve", f"127.0.0.1:{port}"]
     server = subprocess.Popen(
         command, cwd=tmp_path / "my", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        page = ""
-        while not page and time.monotonic() - started < 60 and server.poll() is None:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/contacts.html", timeout=5) as answer:
-                    page = answer.read().decode()
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.2)
+        page = first_answer(f"http://127.0.0.1:{port}/contacts.html", server, 60)
     finally:
         server.terminate()
         server.wait(10)

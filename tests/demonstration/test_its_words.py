@@ -10,6 +10,8 @@ import yaml
 from tests.help_centre import REPOSITORY
 from tests.test_architecture import HOOKS, TEXTS
 
+HASH = re.compile("[0-9a-f]{40,}")  # any four digits are in one some day
+
 # Names of organisations on record that are everybody's words as well.
 COMMON = {"Police", "Полиция"}
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +12,7 @@ import pytest
 
 from tests.help_centre import REPOSITORY
 from tests.install import debian
-from tests.live_server import free_port
+from tests.live_server import first_answer, free_port
 
 pytestmark = pytest.mark.slow
 
@@ -57,13 +54,7 @@ def test_the_first_command_of_the_readme_serves_the_site(machine):
         command, env=machine.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     try:
-        page, end = "", time.monotonic() + 600
-        while not page and server.poll() is None and time.monotonic() < end:
-            try:
-                with urllib.request.urlopen(f"http://{address}/contacts.html", timeout=60) as answer:
-                    page = answer.read().decode()
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.5)
+        page = first_answer(f"http://{address}/contacts.html", server, 600)
     finally:
         server.kill()
         said, _ = server.communicate()

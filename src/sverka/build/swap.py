@@ -46,8 +46,9 @@ def open_to_readers(folder: Path) -> None:
     """Let everybody read what lies in `folder`, and its owner alone change it, whatever the umask of the builder."""
     for parent, _, names in os.walk(folder):
         Path(parent).chmod(_FOLDER)
-        for name in names:
-            Path(parent, name).chmod(_FILE)
+        for file in (Path(parent, name) for name in names):
+            if not file.is_symlink():  # whatever a link leads to is no part of the site
+                file.chmod(_FILE)
 
 
 def has_remains(site: Path) -> bool:

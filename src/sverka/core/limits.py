@@ -25,8 +25,8 @@ class Limit:
     why: Mapping[str, str]
 
 
-def _limit(most: int, unit: Unit, what: str, was: str, why: str, warum: str) -> Limit:
-    return Limit(most, unit, {"en": what, "ru": was}, {"en": why, "ru": warum})
+def _limit(most: int, unit: Unit, what: str, what_ru: str, why: str, why_ru: str) -> Limit:
+    return Limit(most, unit, {"en": what, "ru": what_ru}, {"en": why, "ru": why_ru})
 
 
 FEEDBACK_LINE = _limit(

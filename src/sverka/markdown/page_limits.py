@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from markdown.blockprocessors import HRProcessor
 
@@ -18,6 +19,7 @@ from sverka.pages.page import Page
 HTML_FIELDS = ("answer", "result", "if_it_fails", "missing")  # front matter that may hold names and mark-up
 _Fault = tuple[int, str, str]  # offset, message, fix
 _Code = list[tuple[int, int]]  # start and end of each piece
+_Sign = TypeVar("_Sign", str, int)
 
 _LINE = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r"\n(?:[ \t]*\n)+")
@@ -100,21 +102,10 @@ def _fences(text: str) -> Iterator[_Fault]:
     bare: dict[str, list[int]] = defaultdict(list)
     for at, line in lines:
         bare[line.rstrip(" ")].append(at)
-    behind, opened = 0, 0
-    for at, line in lines:
-        match = _OPENS.fullmatch(line)
-        if match is None or at < behind:
-            continue
-        closing = bare.get(match["fence"], [])
-        after = bisect_right(closing, at)
-        if after < len(closing):
-            behind = closing[after] + 1
-            continue
-        opened += 1
-        if opened > UNCLOSED.most:
-            message = Message("more than {most} blocks of code that nothing closes", most=UNCLOSED.most)
-            yield at, message, "write below the code of each the same ``` that stands above it"
-            return
+    openers = ((at, match["fence"]) for at, line in lines if (match := _OPENS.fullmatch(line)))
+    if (first := _unclosed(openers, bare)) is not None:
+        message = Message("more than {most} blocks of code that nothing closes", most=UNCLOSED.most)
+        yield first, message, "write below the code of each the same ``` that stands above it"
 
 
 def _spans(text: str) -> Iterator[_Fault]:
@@ -124,22 +115,29 @@ def _spans(text: str) -> Iterator[_Fault]:
         closing: dict[int, list[int]] = defaultdict(list)
         for run in ticks:
             closing[len(run[2])].append(run.start(2))
-        behind, opened = start, 0
-        for run in ticks:
-            escaped = len(run[1]) % 2
-            length = len(run[2]) - escaped
-            if not length or run.start(2) < behind:
-                continue
-            ends = closing.get(length, [])
-            after = bisect_right(ends, run.start(2))
-            if after < len(ends):
-                behind = ends[after] + 1
-                continue
-            opened += 1
-            if opened > UNCLOSED.most:
-                message = Message("more than {most} pieces of code that nothing closes", most=UNCLOSED.most)
-                yield run.start(2), message, "write behind each the same ` that stands before it"
-                return
+        # The first backtick behind an odd number of backslashes stands for itself.
+        openers = ((run.start(2), len(run[2]) - len(run[1]) % 2) for run in ticks)
+        if (first := _unclosed((one for one in openers if one[1]), closing)) is not None:
+            message = Message("more than {most} pieces of code that nothing closes", most=UNCLOSED.most)
+            yield first, message, "write behind each the same ` that stands before it"
+            return
+
+
+def _unclosed(openers: Iterable[tuple[int, _Sign]], closing: Mapping[_Sign, list[int]]) -> int | None:
+    """Where there are too many `openers`, each an offset and what closes it, that none of `closing` closes."""
+    behind = opened = 0
+    for at, sign in openers:
+        if at < behind:  # inside what an earlier one opened
+            continue
+        ends = closing.get(sign, [])
+        after = bisect_right(ends, at)
+        if after < len(ends):
+            behind = ends[after] + 1
+            continue
+        opened += 1
+        if opened > UNCLOSED.most:
+            return at
+    return None
 
 
 def _headings(text: str, code: _Code) -> Iterator[_Fault]:
