@@ -47,6 +47,36 @@ def test_an_entry_that_both_tabs_change_is_there_in_both_versions(fresh_page: Pa
         expect_entries(tab, "так", "иначе")
 
 
+def test_what_is_written_while_the_page_still_takes_over_what_it_left_replaces_nothing_of_another_tab(
+    fresh_page: Page, base: str
+) -> None:
+    """In between the page gets to know what the other tab wrote; the reader has not seen it yet."""
+    one, other = two_tabs(fresh_page, base + LOG)
+    add(one, "вопрос")
+    expect_entries(other, "вопрос")
+    make_full(one, full=True)
+    _change(one, "вопрос", "не сохранено")
+    says(one, "tool_full")
+    _change(other, "вопрос", "в другой вкладке")
+    says(other, "log_changed")
+    one.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+            const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function (...given) {
+                IDBObjectStore.prototype.put = put;
+                document.querySelector("[data-does=edit]").click();
+                document.querySelector("#log-question").value = "сразу";
+                document.querySelector("#log form [type=submit]").click();
+                return this.put(...given);
+            };
+        })"""
+    )
+    one.reload()
+    says(one, "log_both")
+    for tab in (one, other):
+        expect_entries(tab, "не сохранено", "в другой вкладке", "сразу")
+
+
 def test_what_is_not_remembered_is_not_said_to_be_kept(fresh_page: Page, base: str) -> None:
     fresh_page.goto(base + LOG)
     add(fresh_page, "вопрос", "log_shown")
@@ -164,3 +194,9 @@ def test_settings_of_two_tabs_for_weak_sight_stand_side_by_side(fresh_page: Page
     tabs[0].reload()
     chosen = tabs[0].evaluate("({ ...document.documentElement.dataset })")
     assert (chosen["size"], chosen["spacing"]) == ("150", "wide")
+
+
+def _change(page: Page, question: str, to: str) -> None:
+    page.get_by_role("button", name=re.compile(f"Изменить .*{question}")).click()
+    page.locator("#log-question").fill(to)
+    page.locator("#log form [type=submit]").click()

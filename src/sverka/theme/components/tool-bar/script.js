@@ -144,11 +144,13 @@
   /* Changes records, id → data; says what the browser could not keep, and resolves to what came of it. */
   let looked = Promise.resolve();
   async function put(changes) {
+    // At once, so that what another tab wrote is not taken for what the reader has seen.
+    const begun = memory?.put(changes);
     await looked;
     if (loading) await loading.catch(() => {});
     if (!memory) return "off";
     const wasOn = isOn();
-    const outcome = await memory.put(changes);
+    const outcome = await (begun ?? memory.put(changes));
     if (FAULTS.includes(outcome) || isFaulty || isOn() !== wasOn) told(outcome);
     return outcome;
   }
