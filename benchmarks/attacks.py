@@ -196,11 +196,7 @@ def _sample(tree: Any, rng: Random, groups: dict[int, str] | None = None) -> str
 
 def _of_class(items: Any, rng: Random) -> str:
     if items[0][0] is codes.NEGATE:
-        spelled = re.compile(
-            "|".join(map(re.escape, filter(None, (_one(item, rng) for item in items[1:])))) or "(?!)"
-        )
         kept = [char for char in _ANY if not _holds(items[1:], char)] or [_ANY[0]]
-        del spelled
         return rng.choice(kept)
     return _one(rng.choice(items), rng)
 

@@ -20,6 +20,13 @@ settings.load_profile("sverka")
 pytest_plugins = ["tests.browser.fixtures"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A slow test takes as long as it takes."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.timeout(0))
+
+
 @pytest.fixture
 def centre(tmp_path: Path) -> HelpCentre:
     """A help centre that is in order, to break."""

@@ -9,7 +9,7 @@ from benchmarks.chromium import launch_options
 from benchmarks.expressions import Expression, javascript_literals, python_expressions
 from benchmarks.linear import exported, worst, worst_in
 
-SIZE = 1000  # characters, and four times as many
+SIZE = 4000  # characters, and four times as many
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +47,7 @@ def test_every_expression_of_the_scripts(browser: Browser):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", ["", "more", "others"])
 def test_every_expression_with_many_attacks(browser: Browser, seed):
-    found = [worst(one, 2500, 24, seed) for one in python_expressions()]
+    found = [worst(one, 10_000, 24, seed) for one in python_expressions()]
     page = browser.new_page()
-    found += [worst_in(page, one, 2500, 24, seed) for one in (*javascript_literals(), *exported())]
+    found += [worst_in(page, one, 10_000, 24, seed) for one in (*javascript_literals(), *exported())]
     assert list(filter(None, found)) == []

@@ -70,7 +70,9 @@ def test_fields_are_kept_only_where_the_reader_says_so(fresh_page: Page, base: s
     field.fill("Иванов Пётр")
     fresh_page.reload()
     expect(field).to_have_value("Иванов Пётр")
-    fresh_page.get_by_label(WORDS["tool_keep"]).uncheck()
+    keep = fresh_page.get_by_label(WORDS["tool_keep"])
+    expect(keep).to_be_checked()
+    keep.uncheck()
     expect(fresh_page.locator(".sv-toolbar__status")).to_have_text(WORDS["tool_forgotten"])
     assert stored(fresh_page) == {}
     expect(field).to_have_value("Иванов Пётр")
