@@ -85,7 +85,7 @@ BUNDLES = {
     "assets/js/chooser.js": ("components/chooser/script.js",),
     "assets/js/feedback.js": ("components/feedback/script.js",),
     "assets/js/hours.js": ("components/hours/script.js",),
-    "assets/js/log.js": ("components/log/entries.js", "components/log/script.js"),
+    "assets/js/log.js": ("assets/js/entries.js", "components/log/script.js"),
     "assets/js/sight.js": ("components/sight/script.js",),
     "assets/js/remember.js": (*_KEPT, "assets/js/remember.js"),
     "assets/js/tool.js": ("assets/js/keeping.js", "components/tool-bar/script.js"),
