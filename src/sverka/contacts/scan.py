@@ -11,6 +11,7 @@ from sverka.contacts.judge import Judgement, judge
 from sverka.contacts.mention import ACCOUNT, ASSET, CODE, DOMAIN, EXAMPLE, TEXT, URL, Mention
 from sverka.contacts.reading import Reading
 from sverka.contacts.record import covering, reference
+from sverka.contacts.spans import Spans
 from sverka.contacts.syntaxes.built import seen_mentions
 from sverka.core.findings import NOTE, Finding
 from sverka.core.messages import Message
@@ -45,13 +46,14 @@ def scan(
     examples = in_project if examples is None else examples
     syntax = syntax or syntax_of(source.path) or "text"
     reading = reading or Reading(brands=registry.brands)
+    untold = Spans(exempt)
 
     def judged(mentions: Iterable[Mention]) -> list[Finding]:
         found: list[Finding] = []
         for mention in mentions:
             if most and len(found) >= most:
                 return [*found, _unread(source, mention, most)]
-            if any(start <= mention.start and mention.end <= end for start, end in exempt):
+            if untold.hold(mention.start, mention.end):
                 continue
             if mention.concealed == "no-slashes" and own_hosts:
                 # Browsers read `https:host` as a path on the site at hand.

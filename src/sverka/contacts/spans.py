@@ -1,8 +1,8 @@
-"""Stretches of a text, to be asked whether another one overlaps any of them: in the time of a look-up, however many."""
+"""Stretches of a text, to be asked of another one whether any overlaps or holds it: a look-up, however many they are."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -21,3 +21,8 @@ class Spans:
         """Whether any of them shares a character with `start:end`."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._farthest[before - 1] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds all of `start:end`."""
+        up_to = bisect_right(self._starts, start)
+        return up_to > 0 and self._farthest[up_to - 1] >= end

@@ -7,7 +7,7 @@ any usual spelling counts, but only as a whole token, never as part of a longer 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
@@ -15,7 +15,7 @@ from sverka.registry.canonical import a_label, u_label
 from sverka.registry.records import Contact
 from sverka.registry.regions import Region, dialled_in, regions
 from sverka.registry.registry import NOT_GENUINE, Policy, Registry
-from sverka.registry.showing import addresses, hosts_in, number, phones_in, shows
+from sverka.registry.showing import addresses, hosts_in, number, phones_in, shows, spelled_in, spellings
 from sverka.registry.wording import AUDIENCES, KINDS, words
 
 # Digit groups with one sign between them, one group perhaps in brackets: no other slip is let through.
@@ -32,6 +32,8 @@ _ALIKE = ({"sms-sender", "short"}, {"phone", "short"}, {"account", "app"})
 def check(registry: Registry, policy: Policy) -> Iterator[Finding]:
     """Rule `agreement`: every display text, the label, and some evidence, stand for the value."""
     places = regions(policy.regions)
+    named = Named(registry.contacts.values(), places)
+    audiences = _audiences(registry)
     for contact in registry.contacts.values():
         for language, display in (contact.display or {}).items():
             if not display_agrees(contact.kind, contact.value, display, places):
@@ -46,7 +48,7 @@ def check(registry: Registry, policy: Policy) -> Iterator[Finding]:
                 )
                 yield contact.finding(("display", language), "agreement", message, fix, raw=display)
         for language, label in contact.label.items():
-            if other := _says_otherwise(registry, contact, label, places):
+            if other := _says_otherwise(contact, label, named, audiences):
                 message = Message("the label {label!r} {other}", label=label, other=other)
                 fix = Message(
                     "say what {spelled!r} is for, or correct the record that the label belongs to",
@@ -81,16 +83,15 @@ def display_agrees(kind: str, value: str, display: str, places: Sequence[Region]
     return display == value or (kind == "app" and display == value.partition(":")[2])
 
 
-def _says_otherwise(registry: Registry, contact: Contact, label: str, places: Sequence[Region]) -> str:
+_Audiences = Mapping[tuple[str, str], set[str]]
+
+
+def _says_otherwise(contact: Contact, label: str, named: Named, audiences: _Audiences) -> str:
     """What a label says that the record does not: another value, another kind, another audience."""
-    others = phones_in(label, places) - {contact.value}
+    others = phones_in(label, named.places) - {contact.value}
     if contact.kind in {"domain", "url", "email", "account"}:
         others |= {host for host in hosts_in(label) if host not in contact.value}
-    others |= {
-        other.value
-        for other in registry.contacts.values()
-        if other.value != contact.value and other.value not in contact.value and _names(other, label, places)
-    }
+    others |= {value for value in named.in_text(label) if value not in contact.value}
     if others:
         return Message(
             "names {others!r}, and the value is {value!r}", others=min(others), value=contact.value
@@ -106,12 +107,8 @@ def _says_otherwise(registry: Registry, contact: Contact, label: str, places: Se
             marked=" and ".join(sorted(marked)),
             kind=contact.kind,
         )
-    audiences = {
-        other.audience
-        for other in registry.contacts.values()
-        if other.audience and (other.organisation, other.kind) == (contact.organisation, contact.kind)
-    }
-    meant = {name for name, pattern in _MEANT.items() if name in audiences and pattern.search(text)}
+    known = audiences.get((contact.organisation, contact.kind), set())
+    meant = {name for name, pattern in _MEANT.items() if name in known and pattern.search(text)}
     if meant and contact.audience and contact.audience not in meant:
         return Message(
             "is for {meant}, and the audience is {audience}",
@@ -121,10 +118,37 @@ def _says_otherwise(registry: Registry, contact: Contact, label: str, places: Se
     return ""
 
 
-def _names(other: Contact, label: str, places: Sequence[Region]) -> bool:
-    """Whether a label names the value of another contact; a word that is a sender's name is a word as well."""
-    is_word = other.kind == "sms-sender" and not other.value.isdigit()
-    return not is_word and shows(other.kind, other.value, label, places)
+def _audiences(registry: Registry) -> _Audiences:
+    """Organisation and kind → the audiences that its contacts of that kind are for."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for contact in registry.contacts.values():
+        if contact.audience:
+            found.setdefault((contact.organisation, contact.kind), set()).add(contact.audience)
+    return found
+
+
+class Named:
+    """Which values on record a text names: what stands in the text is looked up, not each value looked for."""
+
+    def __init__(self, contacts: Iterable[Contact], places: Sequence[Region]) -> None:
+        self.places = places
+        self._by_kind: dict[str, dict[str, set[str]]] = {}
+        for contact in contacts:
+            # A word that is a sender's name is a word as well.
+            if contact.kind != "sms-sender" or contact.value.isdigit():
+                spelled = self._by_kind.setdefault(contact.kind, {})
+                for spelling in spellings(contact.kind, contact.value):
+                    spelled.setdefault(spelling, set()).add(contact.value)
+
+    def in_text(self, text: str) -> set[str]:
+        """The values that `text` presents as contacts of their kinds."""
+        return {
+            value
+            for kind, spelled in self._by_kind.items()
+            for spelling in spelled_in(kind, text, self.places)
+            for value in spelled.get(spelling, ())
+            if shows(kind, value, text, self.places)
+        }
 
 
 def how_to_show(contact: Contact, places: Sequence[Region]) -> str:

@@ -23,9 +23,9 @@ _RUN = re.compile(
 _BETWEEN = re.compile(rf"(?<=[0-9])[{_SPACES}]+(?=[+(0-9])")
 _NO_DIGIT = re.compile(r"[^0-9]")
 _CALLED = "\u260e"  # in a text, in the place of each telephone number
-_SHORT_NUMBER = (
-    r"(?<![^\s\"'«“„(\[{{<,;:—–\u260e])(?<![0-9][\s,:(])(?<![0-9]\)\s)(?<![0-9]\s\()"
-    r"{}(?=$|[\s\"'»”)\]}}>,;.:!?…])(?![\s,.:][0-9])(?!\)\s?[0-9])"
+_SHORT_NUMBER = re.compile(
+    r"(?<![^\s\"'«“„(\[{<,;:—–\u260e])(?<![0-9][\s,:(])(?<![0-9]\)\s)(?<![0-9]\s\()"
+    r"[0-9]+(?=$|[\s\"'»”)\]}>,;.:!?…])(?![\s,.:][0-9])(?!\)\s?[0-9])"
 )
 _CALLS = words(CALLS)
 _COUNTED = re.compile(rf"\W?(?:[%°₽$€£]|{words(COUNTS).pattern})")
@@ -43,28 +43,44 @@ _WORD = re.compile(r"[^\s\"'«»“”„‘’<>|(){}\[\],;]+")
 _ADDRESS = re.compile(r"[^\s\"'«»“”„‘’<>|]+")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _FINAL_POINTS = ".:!?…"
+_DIGITS = re.compile("[0-9]+")
 _MARKS = "()[]{},;" + _FINAL_POINTS
 COVER = "•••"  # in the place of a value that is withdrawn
 
 
 def shows(kind: str, value: str, text: str, places: Sequence[Region]) -> bool:
     """Whether `text` presents `value` as a contact of its kind; numbers as they are written in these regions."""
-    if kind == "phone":
-        return value in phones_in(text, places)
     if kind == "short":
         return _is_called(value, text, places)
     if kind == "sms-sender":
         return _sends(value, text)
-    if kind == "domain":
-        return any(value in (host, host.removeprefix("www.")) for host in hosts_in(text))
+    return not spellings(kind, value).isdisjoint(spelled_in(kind, text, places))
+
+
+def spellings(kind: str, value: str) -> set[str]:
+    """What presents `value` where it stands in a text; of a number of few digits it is not yet enough."""
     if kind in {"url", "account"}:
-        return not addresses(value).isdisjoint(_addresses_in(text))
+        return addresses(value)
+    if kind == "app":
+        store, _, app_id = value.partition(":")
+        return {app_id, "id" + app_id} if store == "app-store" else {app_id}
+    return {value}
+
+
+def spelled_in(kind: str, text: str, places: Sequence[Region]) -> set[str]:
+    """All that may present a value of a kind in `text`; of senders those that are numbers."""
+    if kind == "phone":
+        return phones_in(text, places)
+    if kind in {"short", "sms-sender"}:
+        return set(_DIGITS.findall(text))
+    if kind == "domain":
+        return {name for host in hosts_in(text) for name in (host, host.removeprefix("www."))}
+    if kind in {"url", "account"}:
+        return set(_addresses_in(text))
     words = {word.rstrip(_FINAL_POINTS) for word in _WORD.findall(text)}
     if kind == "email":
-        return value in {_mail_address(word) for word in words}
-    store, _, app_id = value.partition(":")
-    names = {app_id, "id" + app_id} if store == "app-store" else {app_id}
-    return any(not names.isdisjoint(re.split("[/?&=#:]", word)) for word in words)
+        return {_mail_address(word) for word in words}
+    return {part for word in words for part in re.split("[/?&=#:]", word)}
 
 
 def holds(kind: str, value: str, text: str, places: Sequence[Region]) -> bool:
@@ -136,7 +152,7 @@ def _phones(text: str, places: Sequence[Region]) -> Iterator[tuple[int, int, str
 def _tokens(value: str, text: str) -> list[re.Match[str]]:
     """Where `value` stands as a word of its own."""
     if value.isdigit():
-        return list(re.finditer(_SHORT_NUMBER.format(value), text))
+        return [match for match in _SHORT_NUMBER.finditer(text) if match[0] == value]
     return list(re.finditer(rf"(?<![\w.@/-]){re.escape(value)}(?![\w@/-]|\.\w)", text))
 
 
