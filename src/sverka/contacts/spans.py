@@ -1,4 +1,4 @@
-"""Stretches of a text, to be asked of another one whether any overlaps or holds it: a look-up, however many they are."""
+"""Stretches of a text, asked whether any overlaps or holds another one: a look-up, however many they are."""
 
 from __future__ import annotations
 

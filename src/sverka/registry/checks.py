@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
@@ -21,6 +22,8 @@ from sverka.registry.regions import DEFAULT, regions
 from sverka.registry.registry import PUBLISHED, Policy, Registry
 from sverka.registry.similar import similar
 from sverka.registry.values import Placed
+
+_ALL = ""  # what a number without a purpose is for
 
 
 def check(
@@ -99,12 +102,16 @@ def check_values(registry: Registry) -> Iterator[Finding]:
 
 def check_primary(registry: Registry) -> Iterator[Finding]:
     """Rule `one-primary`: an organisation publishes one telephone number for each audience and purpose."""
-    published: dict[tuple[str, str | None], list[Contact]] = {}
+    # For each organisation and audience: purpose → the first number for it; without one it is for everything.
+    published: dict[tuple[str, str | None], dict[str, Contact]] = {}
     for contact in registry.of_kind("phone"):
         if contact.status not in PUBLISHED:
             continue
-        others = published.setdefault((contact.organisation, contact.audience), [])
-        if known := next((other for other in others if _serve_the_same(other, contact)), None):
+        first = published.setdefault((contact.organisation, contact.audience), {})
+        rivals = [first[purpose] for purpose in (*contact.purpose, _ALL) if purpose in first]
+        if not contact.purpose:
+            rivals = list(islice(first.values(), 1))
+        if known := min(rivals, key=lambda other: other.position, default=None):
             audience = (
                 Message("the audience {audience!r}", audience=contact.audience)
                 if contact.audience
@@ -113,9 +120,5 @@ def check_primary(registry: Registry) -> Iterator[Finding]:
             message = Message("{ref} is the number for {audience} already", ref=known.ref, audience=audience)
             fix = "give one of them another audience or purpose, for example purpose: [complaints], or retire it"
             yield contact.finding(("audience",), "one-primary", message, fix)
-        others.append(contact)
-
-
-def _serve_the_same(one: Contact, other: Contact) -> bool:
-    """Whether a reader would have to choose between the two; a number without a purpose is for everything."""
-    return not (one.purpose and other.purpose) or bool(set(one.purpose) & set(other.purpose))
+        for purpose in contact.purpose or [_ALL]:
+            first.setdefault(purpose, contact)

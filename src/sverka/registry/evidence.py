@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import cache
 
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
@@ -87,6 +88,11 @@ def check_keys(registry: Registry) -> Iterator[Finding]:
 def check_value(registry: Registry, policy: Policy) -> Iterator[Finding]:
     """Rules `agreement` and `evidence`: each piece that counts towards a published value carries it."""
     places = regions(policy.regions)
+
+    @cache
+    def is_own(source: str, organisation: str) -> bool:
+        return is_of(registry, registry.sources[source], registry.organisations[organisation])
+
     for contact in registry.contacts.values():
         shown = [piece for piece in contact.evidence if _shows(contact, piece, places)]
         if contact.status not in PUBLISHED or not shown:
@@ -113,7 +119,7 @@ def check_value(registry: Registry, policy: Policy) -> Iterator[Finding]:
                 )
                 fix = "look at the source again and write that day, or take the piece out"
                 yield contact.finding(("evidence", index, "captured_at"), "evidence", message, fix)
-            if source.tier == "A" and not is_of(registry, source, contact):
+            if source.tier == "A" and not is_own(source.id, contact.organisation):
                 message = Message(
                     "{id!r} is of tier A, which is the organisation itself; it is by {publisher}",
                     id=source.id,

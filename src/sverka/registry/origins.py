@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sverka.core.characters import normalize
-from sverka.registry.records import Contact, ContactEvidence, Source
-from sverka.registry.registry import NOT_GENUINE, Registry
+from sverka.registry.records import ContactEvidence, Source
+from sverka.registry.registry import NOT_GENUINE, Organisation, Registry
 from sverka.registry.wording import FORMS, REPEATS, words
 
 _WEB = ("domain", "url", "account")
@@ -58,9 +58,8 @@ def name_words(name: str) -> list[str]:
     return [word.translate(_LOOKALIKES) for word in telling]
 
 
-def is_of(registry: Registry, source: Source, contact: Contact) -> bool:
-    """Whether a source is by the organisation itself: by its name, or on a host that is its own."""
-    organisation = registry.organisations[contact.organisation]
+def is_of(registry: Registry, source: Source, organisation: Organisation) -> bool:
+    """Whether a source is by an organisation itself: by its name, or on a host that is its own."""
     publisher = set(name_words(source.publisher))
     own = (set(name_words(name)) for name in (*organisation.name.values(), *organisation.brands))
     if any(name and (name <= publisher or publisher <= name) for name in own):
@@ -69,8 +68,6 @@ def is_of(registry: Registry, source: Source, contact: Contact) -> bool:
     return any(
         f".{address.partition('/')[0]}".endswith(f".{other.value}")
         or address.startswith(_SCHEME.sub("", other.value))
-        for other in registry.contacts.values()
-        if other.organisation == contact.organisation
-        and other.status not in _NEVER_OWN
-        and other.kind in _WEB
+        for other in registry.of_organisation(organisation.id)
+        if other.status not in _NEVER_OWN and other.kind in _WEB
     )

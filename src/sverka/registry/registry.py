@@ -53,6 +53,17 @@ class Registry:
             found.setdefault((contact.kind, contact.value), []).append(contact)
         return found
 
+    @cached_property
+    def _by_organisation(self) -> dict[str, list[Contact]]:
+        found: dict[str, list[Contact]] = {}
+        for contact in self.contacts.values():
+            found.setdefault(contact.organisation, []).append(contact)
+        return found
+
+    def of_organisation(self, organisation: str) -> list[Contact]:
+        """The contacts of the organisation with this id."""
+        return list(self._by_organisation.get(organisation, ()))
+
     def lookup(self, kind: str, value: str) -> list[Contact]:
         """The contacts of this kind with this canonical value; more than one is an error on record."""
         return list(self._by_value.get((kind, value), ()))
