@@ -41,6 +41,8 @@ def a_label(host: str) -> str | None:
 
     No UTS 46 mapping and no full stops but U+002E: what only a browser would repair is a slip here.
     """
+    if "." not in host:  # as most words
+        return None
     try:
         ascii_host = idna.encode(host).decode("ascii")
     except (idna.IDNAError, UnicodeError):
