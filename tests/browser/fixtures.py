@@ -21,6 +21,7 @@ from tests.additions import FILM
 from tests.browser.offline import editions
 from tests.browser.switched_server import SwitchedServer, switched_server
 from tests.help_centre import DAY, REPOSITORY, WHOLE, Built, build
+from tests.once import once
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # How long to wait for what must come: enough for a busy machine, and a broken page still fails soon.
@@ -31,7 +32,11 @@ expect.set_options(timeout=_PATIENCE)
 @pytest.fixture(scope="session")
 def whole_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A real `mkdocs build` of tests/cases/whole with the hooks of this repository."""
-    root = tmp_path_factory.mktemp("whole") / "help-centre"
+    return once(tmp_path_factory, "whole", _build_whole)
+
+
+def _build_whole(folder: Path) -> Built:
+    root = folder / "help-centre"
     shutil.copytree(WHOLE, root)
     shutil.copytree(REPOSITORY / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "overrides").mkdir()

@@ -12,6 +12,7 @@ import pytest
 from sverka.project.project import Project, load_project
 from tests.browser.fixtures import served
 from tests.help_centre import REPOSITORY, Built, build
+from tests.once import once
 
 CLINIC = REPOSITORY / "examples/clinic"
 DAY = date(2026, 11, 28)
@@ -20,7 +21,11 @@ DAY = date(2026, 11, 28)
 @pytest.fixture(scope="session")
 def clinic_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A real `mkdocs build` of the clinic, in a folder that is no part of this repository."""
-    root = tmp_path_factory.mktemp("clinic") / "clinic"
+    return once(tmp_path_factory, "clinic", _build)
+
+
+def _build(folder: Path) -> Built:
+    root = folder / "clinic"
     shutil.copytree(CLINIC, root, ignore=shutil.ignore_patterns("site", ".*", "__pycache__"))
     return build(root, DAY)
 

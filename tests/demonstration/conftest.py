@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.fixtures import parsed, served
 from tests.help_centre import OWN_DAY, REPOSITORY, Built, build
+from tests.once import once
 
 # `watch` of mkdocs.yml names src; nothing is imported from the copy.
 _SOURCES = ("docs", "content", "hooks", "overrides", "src")
@@ -19,7 +20,11 @@ _SOURCES = ("docs", "content", "hooks", "overrides", "src")
 @pytest.fixture(scope="session")
 def demonstration_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A real `mkdocs build` of the project's own sources in a folder of its own."""
-    root = tmp_path_factory.mktemp("demonstration") / "help-centre"
+    return once(tmp_path_factory, "demonstration", _build)
+
+
+def _build(folder: Path) -> Built:
+    root = folder / "help-centre"
     for name in _SOURCES:
         shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "mkdocs.yml", root)

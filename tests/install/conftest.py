@@ -10,12 +10,18 @@ from pathlib import Path
 import pytest
 
 from tests.help_centre import REPOSITORY
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of what it is made of."""
-    source, target = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    return once(tmp_path_factory, "wheel", _build)
+
+
+def _build(target: Path) -> Path:
+    source = target / "source"
+    source.mkdir()
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(REPOSITORY / name, source)
     ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
