@@ -100,8 +100,16 @@ _OPENED: dict[str, tuple[str, Callable[[Page], None], bool]] = {
 }
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+# What depends on colours depends on no width; all four are passed with --all.
+@pytest.mark.parametrize(
+    ("theme", "width"),
+    [
+        ("light", 320),
+        ("dark", 1280),
+        pytest.param("light", 1280, marks=pytest.mark.slow),
+        pytest.param("dark", 320, marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing_on_any_page_or_in_anything_that_opens(
     browser: Browser, http_base: str, theme: Any, width: int, subtests: Subtests
 ) -> None:
