@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest import Subtests
 
+from tests.browser.kept import keep
 from tests.browser.pages import WORDS, Watch
 from tests.browser.tools import (
     CHOOSER,
@@ -70,9 +71,9 @@ def test_fields_are_kept_only_where_the_reader_says_so(fresh_page: Page, base: s
     field.fill("Иванов Пётр")
     fresh_page.reload()
     expect(field).to_have_value("Иванов Пётр")
-    keep = fresh_page.get_by_label(WORDS["tool_keep"])
-    expect(keep).to_be_checked()
-    keep.uncheck()
+    remembers = fresh_page.get_by_label(WORDS["tool_keep"])
+    expect(remembers).to_be_checked()
+    remembers.uncheck()
     expect(fresh_page.locator(".sv-toolbar__status")).to_have_text(WORDS["tool_forgotten"])
     assert stored(fresh_page) == {}
     expect(field).to_have_value("Иванов Пётр")
@@ -100,7 +101,7 @@ def test_one_button_wipes_form_and_memory(fresh_page: Page, base: str, url: str)
 def test_a_name_written_into_one_letter_stands_in_the_next(fresh_page: Page, base: str) -> None:
     fresh_page.goto(base + LETTER)
     fresh_page.get_by_label("Фамилия, имя, отчество").fill("Иванов Пётр")
-    fresh_page.get_by_label(WORDS["tool_keep"]).check()
+    keep(fresh_page)
     fresh_page.goto(base + "letters/tech/page-error.html")
     expect(fresh_page.get_by_label("Фамилия, имя, отчество")).to_have_value("Иванов Пётр")
     assert len(stored(fresh_page)) == 1

@@ -25,13 +25,13 @@ _LINE = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r"\n(?:[ \t]*\n)+")
 # The last is what a fence may have behind it before its language.
 _SIGNS = re.compile(rf"([*~`\\])\1{{{SIGNS.most}}}|^(?:```|~~~)[^\n]*? {{{SIGNS.most}}}", re.M)
-_OPENS = re.compile(r"(?P<fence>~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=[^\n]*)?)")
+_OPENS = re.compile(r"(?P<fence>~{3,}|`{3,})[ ]*+(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=[^\n]*)?)")
 _TICKS = re.compile(r"(?<!\\)(\\*+)(`++)")
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:", re.M)
 # Lines that are a block of their own: a heading or what stands below one, a rule, a note, where a link leads.
 _OWN_BLOCK = re.compile(r"^[ \t>]*(?:#|(?:[=*_-][ ]{0,2})+$|!!!|\[[^\]\n]+\]:|:[ ])|\n(?=[ \t]*\n)", re.M)
 _MARKERS = re.compile(r"(?P<indent>[ \t]*)(?P<markers>(?:(?:>|(?:[-*+:]|\d+\.)(?=[ \t]))[ \t]*)*)")
-_MARKER = re.compile(r">|[-*+:]|\d+\.")
+_MARKER = re.compile(r">|[-*+:]|(?<!\d)\d++\.")
 _BRACKETS = re.compile(r"\\.|\]\(|[\[\]()]|\n(?=[ \t]*\n)", re.S)
 _RULE = re.compile(HRProcessor.RE)
 _INDENT = 4  # blanks of a level
