@@ -195,3 +195,10 @@ def test_a_script_is_short_and_says_what_it_is(name):
     assert lines[1].startswith("(function (sverkaContacts) {")
     assert lines[2].strip() == '"use strict";'
     assert len(lines) <= 300
+
+
+def test_numbers_before_in_and_after_a_table_of_digits_are_found_alike(engine, registry, policy):
+    number = "8 800 000-00-10"
+    for filler in ("8, ", "1;2;", "+7 ", "12:30 ", "5\n"):
+        text = f"{number}, " + filler * 260 + f"тел. {number}, {filler * 260} {number}"
+        assert_alike(engine, [[whole(text, 0)]], registry, policy)

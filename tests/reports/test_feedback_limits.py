@@ -77,6 +77,17 @@ def test_what_unpacks_to_a_hundred_megabytes_takes_no_memory(tmp_path: Path):
     assert most < 10_000_000
 
 
+def test_a_small_archive_of_endless_lines_is_not_read_to_its_end(tmp_path: Path):
+    file = tmp_path / "said.gz"
+    file.write_bytes(gzip.compress(b"\n" * 20_000_000))
+    with pytest.raises(Unreadable):
+        list(entries(file))
+
+
+def test_a_quotation_mark_in_the_header_is_no_traceback(tmp_path: Path):
+    assert read(tmp_path, 'code,verdict,"\n' + "aaaaaaaaaaaaa\n" * 12_000) == [UnknownLine(1)]
+
+
 @pytest.mark.parametrize("address", ['/a"b', "/a", "/" + "a" * 5000, '/a\\"b'])
 def test_a_visit_is_read(tmp_path: Path, address: str):
     found = read(tmp_path, VISIT.format(address) + "\n")

@@ -17,6 +17,8 @@ _LISTS = re.compile(r"[,;:\t\n|•+\d]|[^\W\d_]|\s[^\w\s(\[]|[^\w\s]\s|\s\s")
 _PARTS = re.compile(r"[,;\n\d]|[^\W\d_]")  # what never stands inside
 _MOST_GROUPS = 12  # of a number
 _FEW_GROUPS = 4  # of which no part is worth telling apart by its weight
+# Digits of a group in a table, and how many such groups in a row are one: nobody spells so many numbers out like that.
+_SMALL, _TABLE = 2, 200
 
 # Of what groups, and all their digits, make; empty where they make nothing.
 Value = Callable[[Groups, str], str]
@@ -66,11 +68,12 @@ def parts(
         torn = [at for at, (a, b) in enumerate(pairwise(groups), 1) if _PARTS.search(text, a.end, b.start)]
     digits = digits_of(groups)
     ends = [0, *accumulate(map(len, (group.digits for group in groups)))]
+    table = _tables(groups) if count > _TABLE else ()
     first = 0
     while first < count:
         begin = ends[first]
         last = first
-        if apart[first]:
+        if apart[first] and not (table and table[first]):
             last = min(bisect_left(ends, begin + DIALLED.stop, first) - 1, first + _MOST_GROUPS)
             if torn:
                 next_torn = bisect_left(torn, first + 1)
@@ -89,3 +92,16 @@ def parts(
                     break
             last -= 1
         first = max(last, first + 1)
+
+
+def _tables(groups: Groups) -> list[bool]:
+    """For each group whether it lies inside a table, too far from both ends to belong to a number beside it."""
+    inside = [False] * len(groups)
+    first = 0
+    for at, group in enumerate((*groups, None)):
+        if group is None or len(group.digits) > _SMALL:
+            if at - first > _TABLE:
+                length = at - first - 2 * _MOST_GROUPS
+                inside[first + _MOST_GROUPS : at - _MOST_GROUPS] = [True] * length
+            first = at + 1
+    return inside

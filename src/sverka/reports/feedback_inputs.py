@@ -9,7 +9,9 @@ import csv
 import gzip
 import io
 import json
+import os
 import re
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +26,8 @@ from sverka.core.plain_files import open_plain
 from sverka.pages.codes import is_code
 
 VERDICTS = ("yes", "no")
+# Lines of an archive, by its bytes: of real ones a line takes more; what packs better was made to keep somebody busy.
+_ALWAYS, _PER_BYTE = 100_000, 5
 _GZIP = b"\x1f\x8b"
 _BEGINNING = 100  # characters, in which a file says of what kind it is
 # The combined format of nginx and Apache, with or without the host in front.
@@ -84,17 +88,18 @@ def entries(file: Path) -> Iterator[Entry]:
             packed = raw.read(2) == _GZIP
             raw.seek(0)
             unpacked = gzip.GzipFile(fileobj=raw) if packed else raw
+            most = max(_ALWAYS, _PER_BYTE * os.fstat(raw.fileno()).st_size) if packed else sys.maxsize
             with io.TextIOWrapper(unpacked, "utf-8-sig", "replace", newline="") as lines:
-                yield from _read(lines)
+                yield from _read(lines, most)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(reason) from error
 
 
-def _read(file: IO[str]) -> Iterator[Entry]:
+def _read(file: IO[str], most: int) -> Iterator[Entry]:
     begins = file.read(_BEGINNING).lstrip()[:1]
     file.seek(0)
-    lines = _lines(file)
+    lines = _at_most(most, _lines(file))
     if begins == "[":  # a list may stand in one line
         yield from _list(file.read(FEEDBACK_LIST.most + 1))
     elif begins == "{":
@@ -103,6 +108,13 @@ def _read(file: IO[str]) -> Iterator[Entry]:
         first = next((line for line in lines if line.strip()), "")
         rest = chain([first], lines)
         yield from _csv(rest, first) if _is_header(first) else _access(rest)
+
+
+def _at_most(most: int, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number == most:
+            raise Unreadable(Message("more than {most:,} lines in so small an archive", most=most))
+        yield line
 
 
 def _lines(file: IO[str]) -> Iterator[str]:
@@ -144,7 +156,11 @@ def _is_header(line: str) -> bool:
 
 def _csv(lines: Iterable[str], header: str) -> Iterator[Entry]:
     reader = csv.DictReader(lines, delimiter=max(",;\t", key=header.count))
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or []]
+    try:
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or []]
+    except csv.Error:  # a quotation mark in the header took in what follows
+        yield UnknownLine(1)
+        return
     while True:
         try:
             for record in reader:

@@ -35,7 +35,7 @@
     ONE_FINDING,
     PAID
   } = constants("numbers");
-  const { LISTS, PARTS, MOST_GROUPS, DIALLED } = constants("number_parts");
+  const { LISTS, PARTS, MOST_GROUPS, SMALL, TABLE, DIALLED } = constants("number_parts");
   const { LABEL, LABELLED, UNIT } = constants("number_context");
   const { LEAST } = constants("accounted");
   const mention = (kind, value, start, end, concealed = "", claimed = false) => ({
@@ -122,11 +122,12 @@
     const apart = groups
       .map((group, at) => !at || LISTS.search(text.slice(groups[at - 1].end, group.start)) !== null)
       .concat(true);
+    const table = tablesOf(groups);
     const found = [];
     let first = 0;
     while (first < groups.length) {
       let value = "";
-      let last = apart[first] ? reach(groups, first) : first;
+      let last = apart[first] && !table[first] ? reach(groups, first) : first;
       for (; last > first; last -= 1) {
         if (apart[last] && (value = valueOf(groups.slice(first, last)))) break;
       }
@@ -134,6 +135,18 @@
       first = Math.max(last, first + 1);
     }
     return found;
+  }
+
+  /* For each group whether it lies inside a table, too far from both ends to belong to a number beside it. */
+  function tablesOf(groups) {
+    const inside = groups.map(() => false);
+    let first = 0;
+    for (let at = 0; at <= groups.length; at += 1) {
+      if (at < groups.length && groups[at].digits.length <= SMALL) continue;
+      if (at - first > TABLE) inside.fill(true, first + MOST_GROUPS, at - MOST_GROUPS);
+      first = at + 1;
+    }
+    return inside;
   }
 
   /* Where groups from `first` on hold more digits than any telephone number. */
