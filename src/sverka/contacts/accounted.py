@@ -126,7 +126,9 @@ def left_over(
     # «… 11.2026. Один источник»: a digit or two set off from what explains the others are no number,
     # unless they are what to call.
     is_little = len(rest) < len(run.groups) and sum(len(group.digits) for group in rest) <= _FEW_DIGITS
-    if not is_little or any(_CALLS.search(text[max(0, group.start - _BEFORE) : group.start]) for group in rest):
+    if not is_little or any(
+        _CALLS.search(text[max(0, group.start - _BEFORE) : group.start]) for group in rest
+    ):
         return groups
     return []
 
