@@ -25,6 +25,7 @@ from tests.browser.tools import LOG, stored
 TABS = 3
 _FORGOTTEN = {"forget", "wipe"}
 _SMALL, _LARGE = 2_000, 300_000  # bytes left for the site
+_TOLD = 500  # operations, after which it says how far it is
 _FULL = 45  # seconds that a browser stays full
 # What ends each operation; other texts come from what other tabs did.
 _ENDS = {
@@ -57,8 +58,12 @@ class Reader:
         self.last_file = ""
         self.tokens = 0
         self._launch()
+        told = 0
         while self.done.total() < count:
             self._round()
+            if self.done.total() - told >= _TOLD:
+                told = self.done.total()
+                print(f"{told} operations, {self.ever} promises, {len(self.lost)} lost", flush=True)
             if self.chance.random() < 0.02:
                 self._check()
             if self.chance.random() < 0.002:
