@@ -25,7 +25,7 @@ _OUTSIDE = {
 _INSIDE = {r"\w": _WORD, r"\s": _SPACE, "[": r"\[", "]": r"\]"}
 # Signs that need no escape, where JavaScript allows none.
 _ESCAPED_SIGNS = {rf"\{sign}": sign for sign in "# \"'«&~"}
-_CLASS = r"\[\^?\]?(?:\\[\s\S]|[^\]\\])*+\]?"
+_CLASS = r"\[\^?\]?(?>(?:\\[\s\S]|[^\]\\])*)\]?"
 _PIECE = re.compile(rf"\(\?P<\w+>|\(\?P=(?P<again>\w+)\)|(?P<class>{_CLASS})|\\[\s\S]|[\s\S]")
 # What is found already is covered (see prose.py); JavaScript covers a character of two units by one of two units.
 _USED = r"\ue003\u{100003}"

@@ -19,7 +19,7 @@ _VOID_WORDS = "area base br col embed hr img input link meta param source track 
 _VOID = frozenset(_VOID_WORDS.split())
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONG},}}")
-_ATTRIBUTE = re.compile(r"[^\s/=\"']+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?+")
+_ATTRIBUTE = re.compile(r"[^\s/=\"']+(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']++))?)")
 
 
 def is_built_in_time(html: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Empty lines, lines of comments alone, and how far a line is set in. No script has a text of several lines.
-_FOR_READERS = re.compile(r"^\s*+(?:/\*(?:[^*]|\*(?!/))*+(?:\*/\n|\Z)|//[^\n]*+\n)|^\s++", re.MULTILINE)
+_FOR_READERS = re.compile(r"^\s*+(?:/\*(?>(?:[^*]|\*(?!/))*)(?:\*/\n|\Z)|//[^\n]*+\n)|^\s++", re.MULTILINE)
 
 # A line that goes on in the next one. Not where it may end in a comment.
 _GOES_ON = re.compile(r"^(?!.*//)(.*[,({\[])\n", re.MULTILINE)

@@ -22,7 +22,7 @@ from sverka.registry.wording import AUDIENCES, KINDS, words
 _SIGN = "[ \u00a0\u2007\u2009\u202f\\-\u2010-\u2015\u2212]"
 _LONGEST_PHONE = 40
 _DISPLAYED_PHONE = re.compile(
-    rf"(?:\+?[0-9]+|\([0-9]+\))(?:{_SIGN}[0-9]+)*+(?:{_SIGN}?\([0-9]+\){_SIGN}?[0-9]+(?:{_SIGN}[0-9]+)*+)?"
+    rf"(?:\+?[0-9]+|\([0-9]+\))(?>(?:{_SIGN}[0-9]+)*)(?:{_SIGN}?\([0-9]+\){_SIGN}?[0-9]+(?>(?:{_SIGN}[0-9]+)*))?"
 )
 _MARKED = {kind: words({"": pattern}) for kind, pattern in KINDS.items()}
 _MEANT = {audience: words({"": pattern}) for audience, pattern in AUDIENCES.items()}

@@ -31,7 +31,7 @@ _CALLS = words(CALLS)
 _COUNTED = re.compile(rf"\W?(?:[%°₽$€£]|{words(COUNTS).pattern})")
 # "Room number 115" and "Fee: 115": the word before says what is counted.
 _NUMBERED = re.compile(
-    rf"{words(PLACES).pattern}\w*+\s++(?:номер\w*+\s++|number\s++)?+[№#]?\s*+$"
+    rf"{words(PLACES).pattern}\w*+\s++(?>(?:номер\w*+\s++|number\s++)?)[№#]?\s*+$"
     rf"|{words(SUMS).pattern}\w*+\W*+$"
 )
 _NEAR = 5  # words between what leads to a number and the number

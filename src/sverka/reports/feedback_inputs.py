@@ -32,9 +32,9 @@ _GZIP = b"\x1f\x8b"
 _BEGINNING = 100  # characters, in which a file says of what kind it is
 # The combined format of nginx and Apache, with or without the host in front.
 _ACCESS = re.compile(
-    r'(?P<client>\S+) \S+ [^\[]*+\[(?P<time>[^\]]+)\] "(?P<method>[A-Z]+) (?P<address>(?:[^"\s\\]|\\.)++)'
-    r'(?:[^"\\]|\\.)*+" (?P<status>[0-9]{3}) \S+'
-    r'(?: "(?P<referer>(?:[^"\\]|\\.)*+)" "(?P<agent>(?:[^"\\]|\\.)*+)")?'
+    r'(?P<client>\S+) \S+ [^\[]*+\[(?P<time>[^\]]+)\] "(?P<method>[A-Z]+) (?P<address>(?>(?:[^"\s\\]|\\.)+))'
+    r'(?>(?:[^"\\]|\\.)*)" (?P<status>[0-9]{3}) \S+'
+    r'(?: "(?P<referer>(?>(?:[^"\\]|\\.)*))" "(?P<agent>(?>(?:[^"\\]|\\.)*))")?'
 )
 _TIME = "%d/%b/%Y:%H:%M:%S %z"
 _ROBOT = re.compile(r"bot\b|bot/|crawl|spider|slurp|monitor", re.IGNORECASE)

@@ -10,7 +10,7 @@ from sverka.core.source import read_source
 from sverka.theme.layers import Theme
 
 _WRITTEN = re.compile(r'\sid="([^"]+)"|\.id = "([^"]+)"')
-_PRINTED = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}")
+_PRINTED = re.compile(r"\{\{(?>(?:(?!\{\{|\}\}).)*)\}\}")
 
 
 def taken_ids(theme: Theme) -> re.Pattern[str]:

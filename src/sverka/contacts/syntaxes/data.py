@@ -13,7 +13,7 @@ from sverka.contacts.syntaxes.script import literal
 
 _MOST_BRACKETS = 3000  # PyYAML's scanner takes the square of the depth
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_JSON = re.compile(r"\"(?P<string>(?:[^\"\\]|\\.)*+)\"?|(?P<number>-?\d[\d.eE+-]*)", re.S)
+_JSON = re.compile(r"\"(?P<string>(?>(?:[^\"\\]|\\.)*))\"?|(?P<number>-?\d[\d.eE+-]*)", re.S)
 _FOLD = re.compile(r"[ \t]{0,200}\n\s*")
 _YAML_ESCAPE = re.compile(
     r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|\n\s*|.)|[ \t]{0,200}\n\s*", re.S

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_PIECE = r"[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
-_TAG = re.compile(rf"<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:{_PIECE})*+)>", re.S)
+_PIECE = r"[\s/]++|[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?)"
+_TAG = re.compile(rf"<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?>(?:{_PIECE})*))>", re.S)
 _ATTRIBUTE, _NAME_END = re.compile(_PIECE, re.S), re.compile(r"[\s/>]")
 BEGINS = r"<(?=/?[A-Za-z])"
 

@@ -10,8 +10,8 @@ from sverka.contacts.segment import COMMENT, PROSE, TARGET, Builder, Segment, wh
 _TOKEN = re.compile(
     r"/\*(?P<comment>.*?)(?:\*/|\Z)"
     r"|(?P<import>@import\s+|(?:url|src)\(\s*|image-set\(\s*)(?=[\"'])"
-    r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"?|'(?P<single>(?:[^'\\\n]|\\.)*+)'?"
-    r"|url\(\s*(?P<url>(?:[^\s\"'()\\]|\\[0-9a-f]{1,6}\s?|\\.)++)",
+    r"|\"(?P<double>(?>(?:[^\"\\\n]|\\.)*))\"?|'(?P<single>(?>(?:[^'\\\n]|\\.)*))'?"
+    r"|url\(\s*(?P<url>(?>(?:[^\s\"'()\\]|\\[0-9a-f]{1,6}\s?|\\.)+))",
     re.S | re.I,
 )
 _ESCAPE = re.compile(r"\\(?:(?P<code>[0-9a-fA-F]{1,6})\s?|(?P<one>.))", re.S)

@@ -11,7 +11,7 @@ from sverka.contacts.syntaxes.html import html_segments
 _TOKEN = re.compile(
     r"\{#(?P<comment>.*?)(?:#\}|\Z)|\{\{(?P<shown>.*?)(?:\}\}|\Z)|\{%(?P<done>.*?)(?:%\}|\Z)", re.S
 )
-_STRING = re.compile(r"\"((?:[^\"\\]|\\.)*+)\"?|'((?:[^'\\]|\\.)*+)'?", re.S)
+_STRING = re.compile(r"\"((?>(?:[^\"\\]|\\.)*))\"?|'((?>(?:[^'\\]|\\.)*))'?", re.S)
 _JOINED = re.compile(r"\s*[~+]\s*")
 
 
