@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import WORDS
@@ -29,6 +31,12 @@ def says(page: Page, word: str) -> None:
 def add(page: Page, question: str, word: str = "log_added") -> None:
     add_entry(page, question=question)
     says(page, word)
+
+
+def change(page: Page, question: str, to: str) -> None:
+    page.get_by_role("button", name=re.compile(f"Изменить .*{question}")).click()
+    page.locator("#log-question").fill(to)
+    page.locator("#log form [type=submit]").click()
 
 
 def expect_entries(page: Page, *questions: str) -> None:

@@ -7,7 +7,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import add, expect_entries, keep, make_full, says, second, two_tabs
+from tests.browser.kept import add, change, expect_entries, keep, make_full, says, second, two_tabs
 from tests.browser.pages import WORDS
 from tests.browser.tools import LETTER, LOG, saved, stored
 
@@ -55,9 +55,9 @@ def test_what_is_written_while_the_page_still_takes_over_what_it_left_replaces_n
     add(one, "вопрос")
     expect_entries(other, "вопрос")
     make_full(one, full=True)
-    _change(one, "вопрос", "не сохранено")
+    change(one, "вопрос", "не сохранено")
     says(one, "tool_full")
-    _change(other, "вопрос", "в другой вкладке")
+    change(other, "вопрос", "в другой вкладке")
     says(other, "log_changed")
     one.add_init_script(
         """addEventListener("DOMContentLoaded", () => {
@@ -194,9 +194,3 @@ def test_settings_of_two_tabs_for_weak_sight_stand_side_by_side(fresh_page: Page
     tabs[0].reload()
     chosen = tabs[0].evaluate("({ ...document.documentElement.dataset })")
     assert (chosen["size"], chosen["spacing"]) == ("150", "wide")
-
-
-def _change(page: Page, question: str, to: str) -> None:
-    page.get_by_role("button", name=re.compile(f"Изменить .*{question}")).click()
-    page.locator("#log-question").fill(to)
-    page.locator("#log form [type=submit]").click()

@@ -108,9 +108,10 @@ def check_primary(registry: Registry) -> Iterator[Finding]:
         if contact.status not in PUBLISHED:
             continue
         first = published.setdefault((contact.organisation, contact.audience), {})
-        rivals = [first[purpose] for purpose in (*contact.purpose, _ALL) if purpose in first]
-        if not contact.purpose:
-            rivals = list(islice(first.values(), 1))
+        if contact.purpose:
+            rivals = [first[purpose] for purpose in (*contact.purpose, _ALL) if purpose in first]
+        else:
+            rivals = [*islice(first.values(), 1)]
         if known := min(rivals, key=lambda other: other.position, default=None):
             audience = (
                 Message("the audience {audience!r}", audience=contact.audience)
