@@ -10,7 +10,8 @@ from sverka.contacts.segment import COMMENT, STRING, Builder, Segment, whole
 
 _TOKEN = re.compile(
     r"/\*(?P<block>.*?)(?:\*/|\Z)|//(?P<line>[^\n]*)"
-    r"|\"(?P<double>(?>(?:[^\"\\\n]|\\.)*))\"?|'(?P<single>(?>(?:[^'\\\n]|\\.)*))'?|`(?P<template>(?>(?:[^`\\]|\\.)*))`?"
+    r"|\"(?P<double>(?>(?:[^\"\\\n]|\\.)*))\"?|'(?P<single>(?>(?:[^'\\\n]|\\.)*))'?"
+    r"|`(?P<template>(?>(?:[^`\\]|\\.)*))`?"
     # A regular expression, only where no division can stand.
     r"|(?<=[(,=:\[!&|?{};])\s*+/(?![*/])(?P<pattern>(?>(?:[^/\\\n\[]|\\.|\[(?>(?:[^\]\\\n]|\\.){0,200})\]|\[)+))/",
     re.S,
