@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.contacts import find
-from sverka.contacts.number_parts import parts
+from sverka.contacts.number_parts import Row, outside_tables
 from sverka.contacts.reading import STRICT, Reading
 from sverka.contacts.runs import runs
 
@@ -35,11 +35,13 @@ def test_no_digit_of_a_table_is_passed_over_in_silence(filler):
 
 @given(st.lists(st.sampled_from(["8", "42", "800", "0000010"]), min_size=195, max_size=240))
 def test_parts_that_have_a_value_are_the_same_outside_of_tables(groups):
-    """The twelve groups at each end, and all beside a longer group, are read as they are in a short run."""
+    """The thirteen groups at each end, and all beside a longer group, are read as they are in a short run."""
     (run,) = runs(", ".join(groups), spelled=False)
     text = ", ".join(groups)
     found = [
-        part[0].start for part, _ in parts(text, run.groups, lambda part, _: "it" if len(part) == 1 else "")
+        part[0].start
+        for piece in outside_tables(run.groups)
+        for part, _ in Row(text, piece).parts(lambda part, _: "it" if len(part) == 1 else "")
     ]
     starts = [group.start for group in run.groups]
     longer = [at for at, group in enumerate(run.groups) if len(group.digits) > 2]
@@ -47,6 +49,6 @@ def test_parts_that_have_a_value_are_the_same_outside_of_tables(groups):
     expected = [
         start
         for at, start in enumerate(starts)
-        if not any(a + 1 + 12 <= at < b - 12 and b - a - 1 > 200 for a, b in pairwise(edges))
+        if not any(a + 1 + 13 <= at < b - 13 and b - a - 1 > 200 for a, b in pairwise(edges))
     ]
     assert found == expected

@@ -11,7 +11,7 @@ from sverka.contacts.accounted import left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import PHONE, Mention
 from sverka.contacts.number_context import UNIT, is_other_number
-from sverka.contacts.number_parts import Value, Weights, parts, weights_in
+from sverka.contacts.number_parts import Row, Value, Weights, outside_tables, weights_in
 from sverka.contacts.numbers import as_mention, dialled, dialled_as, nearly_so
 from sverka.contacts.reading import Reading
 from sverka.contacts.runs import Group, Run, runs, without
@@ -66,10 +66,8 @@ class _Way(NamedTuple):
     anywhere: bool = False
     whole: bool = False
 
-    def parts(
-        self, text: str, groups: Sequence[Group], value: Value
-    ) -> Iterator[tuple[tuple[Group, ...], str]]:
-        return parts(text, groups, value, anywhere=self.anywhere, whole=self.whole, weights=self.weights)
+    def parts(self, row: Row, value: Value) -> Iterator[tuple[tuple[Group, ...], str]]:
+        return row.parts(value, anywhere=self.anywhere, whole=self.whole, weights=self.weights)
 
 
 def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterator[Mention]:
@@ -94,7 +92,8 @@ def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterato
 def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """What a region dials so, also inside other digits; what is nearly so; what has the form of a number."""
     places = regions(reading.regions)
-    dialled_here, shapes = weights_in(places), Weights(frozenset(_SHAPED), ())
+    dialled_here, nearly_here = weights_in(places), weights_in(places, slip=True)
+    shapes = Weights(frozenset(_SHAPED), ())
     spoken_of = cache(lambda start: _is_spoken_of(text, start))
 
     def inside(groups: Sequence[Group], digits: str) -> str:
@@ -118,26 +117,26 @@ def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     ways: tuple[tuple[Value, _Way], ...] = (
         (lambda groups, digits: dialled(text, groups, digits, places), _Way(dialled_here)),
         (inside, _Way(dialled_here, anywhere=True)),
-        (lambda groups, digits: nearly_so(text, groups, digits, places), _Way(dialled_here, whole=True)),
+        (lambda groups, digits: nearly_so(text, groups, digits, places), _Way(nearly_here, whole=True)),
         (shaped, _Way(shapes)),
     )
-    for run in runs(text, spelled=False):
+    for groups in (piece for run in runs(text, spelled=False) for piece in outside_tables(run.groups)):
+        row = Row(text, groups)
         # Most runs make no number, whatever accounts for them.
-        if len(run.digits) < _SHAPED[0] or not any(
-            next(way.parts(text, run.groups, value), None) for value, way in ways
-        ):
+        if len(row.digits) < _SHAPED[0] or not any(next(way.parts(row, value), None) for value, way in ways):
             continue
-        left: Sequence[Group] = left_over(text, run, reading.known, places)
+        row = Row(text, left_over(text, Run(tuple(groups)), reading.known, places))
         for value, way in ways:
 
             def probable(groups: Sequence[Group], digits: str, value: Value = value) -> str:
                 number = value(groups, digits)
                 return number if number and _is_probable(text, Run(tuple(groups)), number, places) else ""
 
-            found = list(way.parts(text, left, probable))
-            left = without(left, [groups for groups, _ in found])
-            for groups, number in found:
-                yield as_mention(text, PHONE, number, groups, role)
+            found = list(way.parts(row, probable))
+            if found:
+                row = Row(text, without(row.groups, [part for part, _ in found]))
+            for part, number in found:
+                yield as_mention(text, PHONE, number, part, role)
 
 
 def _is_probable(text: str, run: Run, number: str, places: Sequence[Region]) -> bool:

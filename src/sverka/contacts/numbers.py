@@ -11,7 +11,7 @@ from sverka.contacts.accounted import LEAST, left_over
 from sverka.contacts.fold import WALL
 from sverka.contacts.mention import NUMBER, PHONE, SHORT, TEXT, Mention
 from sverka.contacts.number_context import is_other_number
-from sverka.contacts.number_parts import DIALLED, parts, weights_in
+from sverka.contacts.number_parts import DIALLED, Row, outside_tables, weights_in
 from sverka.contacts.reading import READER, Reading
 from sverka.contacts.runs import WORDS, Group, Groups, digits_of, runs, sizes_of, weight_of, without
 from sverka.contacts.senders import names_a_brand
@@ -67,7 +67,11 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
             continue
         if count < LEAST and not _is_led(text, run.start, run.end):
             continue
-        named = dict(parts(text, run.groups, lambda _, digits: _on_record(digits, reading, places)))
+        named = {
+            groups: value
+            for piece in outside_tables(run.groups)
+            for groups, value in Row(text, piece).parts(lambda _, digits: _on_record(digits, reading, places))
+        }
         found += (
             as_mention(text, PHONE if value.startswith("+") else SHORT, value, groups, role)
             for groups, value in named.items()
@@ -91,14 +95,18 @@ def number_mentions(text: str, role: str, reading: Reading) -> Iterator[Mention]
     )
 
 
-def phones(text: str, groups: Groups, places: Sequence[Region]) -> Iterator[tuple[tuple[Group, ...], str]]:
+def phones(text: str, groups: Groups, places: tuple[Region, ...]) -> Iterator[tuple[tuple[Group, ...], str]]:
     """What of the groups is a telephone number, with it: what a region dials so, then what is nearly so."""
     for value, whole in ((dialled, False), (nearly_so, True)):
 
         def of(part: Groups, digits: str, value: _Way = value) -> str:
             return value(text, part, digits, places)
 
-        found = list(parts(text, groups, of, weights=weights_in(places), whole=whole))
+        found = [
+            part
+            for piece in outside_tables(groups)
+            for part in Row(text, piece).parts(of, weights=weights_in(places, slip=whole), whole=whole)
+        ]
         yield from found
         groups = without(groups, [part for part, _ in found])
 
@@ -145,7 +153,10 @@ def nearly_so(text: str, groups: Groups, digits: str, places: Sequence[Region]) 
 
 def dialled_as(digits: str, places: Sequence[Region]) -> str:
     """The number that the first region dials so, as E.164; an empty string where none does."""
-    return next(filter(None, (place.e164(digits) for place in places)), "")
+    for place in places:
+        if number := place.e164(digits):
+            return number
+    return ""
 
 
 def as_mention(text: str, kind: str, value: str, groups: Groups, role: str) -> Mention:

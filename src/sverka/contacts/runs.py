@@ -145,10 +145,13 @@ def runs(text: str, *, spelled: bool = True) -> Iterator[Run]:
 
 
 def _group(match: re.Match[str]) -> tuple[Group, int | None]:
+    figures = match[0]
+    if figures.isdigit():
+        return Group(figures, match.start(), match.end()), None
     if word := match.groupdict().get("word"):
         value = VALUES[_stem(word.lower())]
         return Group(str(value), match.start(), match.end(), WORDS), value
-    digits = "".join(LOOKALIKES.get(char, char) for char in match[0])
+    digits = "".join(LOOKALIKES.get(char, char) for char in figures)
     return Group(digits, match.start(), match.end(), LETTERS if match["letters"] else ""), None
 
 

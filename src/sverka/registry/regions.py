@@ -24,14 +24,15 @@ DEFAULT = ("RU",)  # where nothing else is said
 _ALSO_EMERGENCY = {"RU": "104"}  # the gas service, which libphonenumber leaves out
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one of each is made: see `region`
 class Region:
     """A country by its ISO 3166-1 code.
 
     `trunk` is dialled before a number inside the country, `abroad` (an expression) before one of another;
-    `valid` matches a whole national number, `short` a short one, `emergency` one for help; `groupings` are the
-    beginnings of numbers (an expression) with the sizes of the groups they are written in; `lengths` are those of most,
-    `weights` how many digits may be dialled here that have no plus and no `abroad` before them, a slip included.
+    `valid` matches a whole national number, `dialled` one with any of its prefixes or none, `short` a short one,
+    `emergency` one for help; `groupings` are the beginnings of numbers (an expression) with the sizes of the groups
+    they are written in; `lengths` are those of most, `weights` how many digits may be dialled here that have no plus
+    and no `abroad` before them.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Region:
     trunk: str
     abroad: re.Pattern[str]
     valid: re.Pattern[str]
+    dialled: re.Pattern[str]
     short: re.Pattern[str]
     emergency: re.Pattern[str]
     groupings: tuple[tuple[re.Pattern[str], tuple[tuple[int, int], ...]], ...]
@@ -57,6 +59,8 @@ class Region:
         if away := self.abroad.match(digits):
             rest = digits[away.end() :]
             return f"+{rest}" if _LEAST <= len(rest) <= _MOST else ""
+        if not self.dialled.fullmatch(digits):
+            return ""
         for prefix in dict.fromkeys((self.trunk, self.calling_code, "")):
             if digits.startswith(prefix) and self.valid.fullmatch(digits[len(prefix) :]):
                 return f"+{self.calling_code}{digits[len(prefix) :]}"
@@ -109,12 +113,15 @@ def region(code: str) -> Region:
             )
         )
     short = PhoneMetadata.short_metadata_for_region(code)
+    calling_code, trunk = str(known.country_code), known.national_prefix or ""
+    valid = "|".join(f"(?:{pattern})" for kind in _TYPES if (pattern := _pattern(known, kind)))
     return Region(
         code,
-        str(known.country_code),
-        known.national_prefix or "",
+        calling_code,
+        trunk,
         re.compile(known.international_prefix or "(?!)"),
-        re.compile("|".join(f"(?:{pattern})" for kind in _TYPES if (pattern := _pattern(known, kind)))),
+        re.compile(valid),
+        re.compile(rf"(?:{calling_code}|{trunk})?(?:{valid})"),
         re.compile((short and _pattern(short, "short_code")) or "(?!)"),
         re.compile(
             f"{(short and _pattern(short, 'emergency')) or '(?!)'}|{_ALSO_EMERGENCY.get(code, '(?!)')}"
@@ -203,7 +210,7 @@ def _weights(metadata: Any) -> frozenset[int]:
     kinds = [metadata.general_desc, *(getattr(metadata, kind) for kind in _TYPES)]
     whole = {length for kind in kinds if kind for length in kind.possible_length}
     prefixes = {0, len(metadata.national_prefix or ""), len(str(metadata.country_code))}
-    return frozenset(length + prefix + slip for length in whole for prefix in prefixes for slip in (-1, 0, 1))
+    return frozenset(length + prefix for length in whole for prefix in prefixes)
 
 
 def _alternatives(calling_code: int | None) -> list[Any]:

@@ -35,7 +35,7 @@
     ONE_FINDING,
     PAID
   } = constants("numbers");
-  const { LISTS, PARTS, MOST_GROUPS, SMALL, TABLE, DIALLED } = constants("number_parts");
+  const { LISTS, PARTS, MOST_GROUPS, SMALL, TABLE, EDGE, DIALLED } = constants("number_parts");
   const { LABEL, LABELLED, UNIT } = constants("number_context");
   const { LEAST } = constants("accounted");
   const mention = (kind, value, start, end, concealed = "", claimed = false) => ({
@@ -118,16 +118,17 @@
   }
 
   /* The longest parts that have a value, set off from other digits by a sign that lists, or by a word. */
-  function partsOf(text, groups, valueOf) {
+  const partsOf = (text, groups, valueOf) => outsideTables(groups).flatMap((piece) => partsIn(text, piece, valueOf));
+
+  function partsIn(text, groups, valueOf) {
     const apart = groups
       .map((group, at) => !at || LISTS.search(text.slice(groups[at - 1].end, group.start)) !== null)
       .concat(true);
-    const table = tablesOf(groups);
     const found = [];
     let first = 0;
     while (first < groups.length) {
       let value = "";
-      let last = apart[first] && !table[first] ? reach(groups, first) : first;
+      let last = apart[first] ? reach(groups, first) : first;
       for (; last > first; last -= 1) {
         if (apart[last] && (value = valueOf(groups.slice(first, last)))) break;
       }
@@ -137,16 +138,20 @@
     return found;
   }
 
-  /* For each group whether it lies inside a table, too far from both ends to belong to a number beside it. */
-  function tablesOf(groups) {
-    const inside = groups.map(() => false);
+  /* The groups with nothing of a table but its edges, which may belong to a number beside it. */
+  function outsideTables(groups) {
+    const pieces = [];
     let first = 0;
-    for (let at = 0; at <= groups.length; at += 1) {
-      if (at < groups.length && groups[at].digits.length <= SMALL) continue;
-      if (at - first > TABLE) inside.fill(true, first + MOST_GROUPS, at - MOST_GROUPS);
-      first = at + 1;
+    let begin = 0;
+    for (let end = 0; end <= groups.length; end += 1) {
+      if (end < groups.length && groups[end].digits.length <= SMALL) continue;
+      if (end - begin > TABLE) {
+        pieces.push(groups.slice(first, begin + EDGE));
+        first = end - EDGE;
+      }
+      begin = end + 1;
     }
-    return inside;
+    return [...pieces, groups.slice(first)];
   }
 
   /* Where groups from `first` on hold more digits than any telephone number. */
