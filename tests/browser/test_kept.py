@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kept import add, change, expect_entries, keep, make_full, says, second, two_tabs
 from tests.browser.pages import WORDS
-from tests.browser.tools import LETTER, LOG, saved, stored
+from tests.browser.tools import LETTER, LOG, add_entry, saved, stored
 
 
 def test_two_tabs_keep_what_each_of_them_writes(fresh_page: Page, base: str) -> None:
@@ -75,6 +75,31 @@ def test_what_is_written_while_the_page_still_takes_over_what_it_left_replaces_n
     says(one, "log_both")
     for tab in (one, other):
         expect_entries(tab, "не сохранено", "в другой вкладке", "сразу")
+
+
+def test_what_another_tab_holds_up_is_said_not_to_be_kept_and_is_kept_later(fresh_page: Page, base: str) -> None:
+    one, other = two_tabs(fresh_page, base + LOG)
+    other.evaluate(
+        """() => new Promise((resolve) => {
+            indexedDB.open("sverka").onsuccess = ({ target: { result } }) => {
+                const records = result.transaction("records", "readwrite").objectStore("records");
+                const hold = () => {
+                    if (!window.letGo) records.count().onsuccess = hold;
+                    resolve();
+                };
+                hold();
+            };
+        })"""
+    )
+    one.clock.install()
+    add_entry(one, question="первый")
+    one.clock.run_for(10_000)
+    says(one, "tool_refused")
+    one.clock.resume()
+    other.evaluate("window.letGo = true")
+    add(one, "второй")
+    one.reload()
+    expect_entries(one, "первый", "второй")
 
 
 def test_what_is_not_remembered_is_not_said_to_be_kept(fresh_page: Page, base: str) -> None:

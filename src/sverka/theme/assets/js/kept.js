@@ -6,7 +6,7 @@
   const FORMAT = 1; // of the records
   const STORE = "records"; // [tool, id] → { changed, data }, [tool] → true while the tool remembers
   const BELL = "sverka-kept"; // rings in other tabs, holds nothing
-  const PATIENCE = 10_000; // milliseconds; some browsers never answer
+  const PATIENCE = 10_000; // milliseconds; some browsers never answer, and another tab may hold everything up
 
   const { newId } = window.sverkaKeeping;
 
@@ -52,21 +52,25 @@
       return begin();
     });
     let failure;
+    const abort = () => {
+      try {
+        transaction.abort();
+      } catch {
+        /* it has ended by itself */
+      }
+    };
+    const patience = setTimeout(abort, PATIENCE);
     const ended = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error || failure || new Error("called off"));
-    });
+    }).finally(() => clearTimeout(patience));
     ended.catch(() => {});
     let result;
     try {
       result = await work(transaction.objectStore(STORE));
     } catch (error) {
       failure = error;
-      try {
-        transaction.abort();
-      } catch {
-        /* it has ended by itself */
-      }
+      abort();
     }
     await ended;
     if (failure) throw failure;
