@@ -11,7 +11,7 @@ import os
 import random
 import signal
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +57,7 @@ class Reader:
         self.chance = random.Random(self.seed)
         self.last_file = ""
         self.tokens = 0
+        self.lately: deque[tuple[str, int, str]] = deque(maxlen=12)
         self._launch()
         told = 0
         while self.done.total() < count:
@@ -115,10 +116,12 @@ class Reader:
             )
             self.touched |= set(touched)
             begun.append((at, name))
+            self._note(at, name)
         self.promised -= self.touched
         forgets = any(name in _FORGOTTEN for _, name in begun)
         for at, name in begun:
-            if (end := self.chance.random()) < 0.03:
+            # A browser that is told to close what it reloads may reload it and forget the rest.
+            if name != "reload" and (end := self.chance.random()) < 0.03:
                 self._break(at, end)
             else:
                 self._end(at, name)
@@ -149,7 +152,8 @@ class Reader:
         elif said.startswith(WORDS["tool_saved"].partition("{")[0]):
             outcome = "off"
         if said and not outcome:
-            raise AssertionError(f"{name} says {said!r}")
+            locks = tab.evaluate("navigator.locks.query().then(JSON.stringify)")
+            raise AssertionError(f"tab {at}: {name} says {said!r}, after {self.lately}; locks: {locks}")
         put = set(result["put"]) - self.touched
         if outcome != "both" and name != "wipe" and not put <= shown:
             self.lost.append(f"{put - shown} is not on the page after {name}: {said}")
@@ -158,6 +162,9 @@ class Reader:
         elif outcome in {"kept", "both"} and name != "remove":
             self._promise(put)
 
+    def _note(self, at: int, what: str) -> None:
+        self.lately.append((f"{time.monotonic():.2f}", at, what))
+
     def _promise(self, tokens: set[str]) -> None:
         self.ever += len(tokens - self.promised)
         self.promised |= tokens
@@ -165,6 +172,7 @@ class Reader:
     def _break(self, at: int, chance: float) -> None:
         """The tab is closed, reloaded or its process killed in the middle of what it does."""
         tab = self._tab(at)
+        self._note(at, f"broken {chance:.3f}")
         if chance < 0.01:
             tab.close()
             self.done["close"] += 1
@@ -175,7 +183,7 @@ class Reader:
             self.done["reload"] += 1
             return
         else:
-            # It stays as it is: now and then, closing a crashed page never ends in Playwright.
+            # It stays as it is, as the sad page of a browser does.
             with contextlib.suppress(Error):
                 tab.goto("chrome://crash", timeout=5_000)
             self.done["kill a tab"] += 1

@@ -77,7 +77,9 @@ def test_what_is_written_while_the_page_still_takes_over_what_it_left_replaces_n
         expect_entries(tab, "не сохранено", "в другой вкладке", "сразу")
 
 
-def test_what_another_tab_holds_up_is_said_not_to_be_kept_and_is_kept_later(fresh_page: Page, base: str) -> None:
+def test_what_another_tab_holds_up_is_said_not_to_be_kept_and_is_kept_later(
+    fresh_page: Page, base: str
+) -> None:
     one, other = two_tabs(fresh_page, base + LOG)
     other.evaluate(
         """() => new Promise((resolve) => {

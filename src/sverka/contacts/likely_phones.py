@@ -92,8 +92,6 @@ def likely_phones(text: str, role: str, reading: Reading, code: bool) -> Iterato
 def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
     """What a region dials so, also inside other digits; what is nearly so; what has the form of a number."""
     places = regions(reading.regions)
-    dialled_here, nearly_here = weights_in(places), weights_in(places, slip=True)
-    shapes = Weights(frozenset(_SHAPED), ())
     spoken_of = cache(lambda start: _is_spoken_of(text, start))
 
     def inside(groups: Sequence[Group], digits: str) -> str:
@@ -115,10 +113,13 @@ def _numbers(text: str, role: str, reading: Reading) -> Iterator[Mention]:
         return digits if formed else ""
 
     ways: tuple[tuple[Value, _Way], ...] = (
-        (lambda groups, digits: dialled(text, groups, digits, places), _Way(dialled_here)),
-        (inside, _Way(dialled_here, anywhere=True)),
-        (lambda groups, digits: nearly_so(text, groups, digits, places), _Way(nearly_here, whole=True)),
-        (shaped, _Way(shapes)),
+        (lambda groups, digits: dialled(text, groups, digits, places), _Way(weights_in(places))),
+        (inside, _Way(weights_in(places, with_plus=False), anywhere=True)),
+        (
+            lambda groups, digits: nearly_so(text, groups, digits, places),
+            _Way(weights_in(places, slip=True), whole=True),
+        ),
+        (shaped, _Way(Weights(frozenset(_SHAPED)))),
     )
     for groups in (piece for run in runs(text, spelled=False) for piece in outside_tables(run.groups)):
         row = Row(text, groups)

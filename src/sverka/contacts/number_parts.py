@@ -27,25 +27,25 @@ Value = Callable[[Groups, str], str]
 
 
 class Weights(NamedTuple):
-    """How many digits there are in what is dialled, `usual` where no plus and no prefix of abroad stands before it."""
+    """How many digits there are in what is dialled, `usual` where nothing before it lets any count be dialled."""
 
     usual: frozenset[int]
-    places: Sequence[Region]
+    places: Sequence[Region] = ()  # a prefix of abroad of theirs does so
+    with_plus: bool = False  # a plus does so
 
     def any_of(self, text: str, start: int, digits: str, begin: int) -> bool:
         """Whether such a plus or prefix stands at `start` of the text, where digits begin at `begin`."""
-        return "+" in text[max(0, start - 4) : start] or any(
-            place.abroad.match(digits, begin) for place in self.places
-        )
+        if self.with_plus and "+" in text[max(0, start - 4) : start]:
+            return True
+        return any(place.abroad.match(digits, begin) for place in self.places)
 
 
 @lru_cache
-def weights_in(places: tuple[Region, ...], *, slip: bool = False) -> Weights:
+def weights_in(places: tuple[Region, ...], *, slip: bool = False, with_plus: bool = True) -> Weights:
     """Of what people of these regions dial; with a `slip`, of a digit more or less, too."""
     slips = (-1, 0, 1) if slip else (0,)
-    return Weights(
-        frozenset(weight + by for place in places for weight in place.weights for by in slips), places
-    )
+    usual = frozenset(weight + by for place in places for weight in place.weights for by in slips)
+    return Weights(usual, places, with_plus)
 
 
 class Row:
