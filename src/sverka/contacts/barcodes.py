@@ -16,6 +16,7 @@ _SURE = {
 }
 _LONGEST_RUNE = 3
 _SMALL = 400  # pixels; codes with modules of one or two pixels are read when enlarged
+_LARGE = 4_000_000  # pixels
 _LEAST = 60  # pixels; a smaller picture holds no code any more
 _AROUND = 24  # pixels, against which a faint code stands out
 _GAIN = 1 / 8
@@ -25,7 +26,9 @@ def codes_in(frame: Image.Image) -> Iterator[str]:
     """The codes in an RGB picture; one may come more than once."""
     seen: set[str] = set()
     for view in _views(frame):
-        for code in zxingcpp.read_barcodes(view, formats=_FORMATS):
+        # Of large views smaller ones follow.
+        smaller = view.width * view.height < _LARGE
+        for code in zxingcpp.read_barcodes(view, formats=_FORMATS, try_downscale=smaller):
             # Line ends inside a code, as in a business card, may not look like the next code.
             text = code.text.replace("\r", "").replace("\f", "").replace("\n", "\u2028")
             # Stripes and runes are read into many a pattern, but not twice the same.
