@@ -100,12 +100,11 @@ _OPENED: dict[str, tuple[str, Callable[[Page], None], bool]] = {
 }
 
 
-# What depends on colours depends on no width; all four are passed with --all.
 @pytest.mark.parametrize(
     ("theme", "width"),
     [
         ("light", 320),
-        ("dark", 1280),
+        pytest.param("dark", 1280, marks=pytest.mark.slow),
         pytest.param("light", 1280, marks=pytest.mark.slow),
         pytest.param("dark", 320, marks=pytest.mark.slow),
     ],

@@ -24,6 +24,7 @@ from tests.contacts.parity import (
     reading_of,
 )
 from tests.contacts.test_lines import FILES, cases
+from tests.shares import one_in
 
 CASES = Path(__file__).parent / "cases"
 LONG = 1_000_000
@@ -131,25 +132,14 @@ def test_the_checker_names_what_is_asked_for(engine):
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        *(
-            "8",
-            "a",
-            ".",
-            "@",
-            "-",
-            "a.",
-            "a-a",
-            ".@",
-            "a@",
-            ")",
-            "+7 ",
-            "8 800 000-00-10 ",
-            "восемь ",
-            "дважды ",
-        ),
-        *("https://a/", "номер 0100 ", "xn--", "[.]", "\u200b", "\u202e", "<", "://", "111 ", "%D0", "😀8"),
-    ],
+    one_in(
+        2,
+        [
+            *("8", "a", ".", "@", "-", "a.", "a-a", ".@", "a@", ")", "xn--", "[.]", "<", "://", "%D0", "😀8"),
+            *("\u200b", "\u202e", "https://a/", "111 ", "+7 ", "восемь ", "8 800 000-00-10 ", "дважды "),
+            "номер 0100 ",
+        ],
+    ),
 )
 def test_a_long_text_comes_to_an_end(piece, engine):
     text = piece * (LONG // len(piece))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 from pytest import Subtests
 
@@ -37,14 +38,18 @@ def test_axe_finds_nothing_on_any_type_of_page(
 _PHONES = (min(WIDTHS), 360)  # what fits the narrowest may still not fit the next: tables have two forms
 
 
+def _every_page(site: Path) -> list[str]:
+    pages = (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html")))
+    return [url for url in pages if not url.startswith(SHORT)]  # those only lead on
+
+
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["types", "pages"])
 def test_no_phone_scrolls_a_page_sideways_and_none_breaks_the_policy(
-    page: Page, demonstration_base: str, demonstration: Path
+    page: Page, demonstration_base: str, demonstration: Path, every: bool
 ) -> None:
     watch = Watch(page, demonstration_base)
     too_wide = {}
-    for url in (file.relative_to(demonstration).as_posix() for file in sorted(demonstration.rglob("*.html"))):
-        if url.startswith(SHORT):  # it only leads on
-            continue
+    for url in _every_page(demonstration) if every else EVERY_TYPE.values():
         page.goto(demonstration_base + url, wait_until="domcontentloaded")
         for width in _PHONES:
             page.set_viewport_size({"width": width, "height": 700})

@@ -20,6 +20,7 @@ from sverka.project.project import load_project
 from sverka.rules import broken_link, raw_html, reference
 from tests.help_centre import OWN_DAY, REPOSITORY
 from tests.mutation.mutants import mutants
+from tests.shares import one_in
 
 PROJECT = load_project(REPOSITORY, OWN_DAY)
 RENDERER = Renderer(PROJECT.references, PROJECT.links)
@@ -84,7 +85,7 @@ def test_content_names_contacts() -> None:
 
 @pytest.mark.parametrize(
     ("page", "start", "end"),
-    REFERENCES,
+    one_in(4, REFERENCES),
     ids=[f"{page.source.path}:{page.source.position(start)[0]}" for page, start, _ in REFERENCES],
 )
 def test_every_altered_reference_is_refused(page: Page, start: int, end: int) -> None:

@@ -17,6 +17,7 @@ from sverka.theme.layers import PACKAGE, Theme
 from sverka.views.context import known_names
 from sverka.views.template_names import Names
 from tests.help_centre import HelpCentre
+from tests.shares import one_in
 from tests.theme.scenes import Scene, scenes
 
 TEMPLATES = sorted(file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.html"))
@@ -154,7 +155,7 @@ def test_the_templates_as_they_are_name_nothing_that_is_not_there(theatre: Theat
     assert {name for used in theatre.used for name in used if name.endswith(".html")} == {*TEMPLATES}
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", one_in(3, TEMPLATES))
 def test_no_name_can_be_misspelt(theatre: Theatre, name: str) -> None:
     missed, tree = [], theatre.tree(name)
     for number, place in enumerate(list(places(tree))):
