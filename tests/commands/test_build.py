@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -53,3 +56,21 @@ def test_a_day_that_is_none_is_refused(centre):
     run = centre.sverka("build", "--as-of", "soon")
     assert run.returncode == 2
     assert "is not a date" in run.stderr
+
+
+def test_whoever_ends_it_ends_the_build_and_nothing_is_published(centre):
+    with subprocess.Popen(
+        [sys.executable, "-m", "sverka", "build"], cwd=centre.root, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stderr is not None and run.stderr.readline()  # MkDocs is at work
+        run.terminate()
+        # Whoever has the other end of the pipe is another process, which would go on.
+        run.stderr.read()
+    assert run.returncode == -signal.SIGTERM
+    assert not (centre.root / "site").exists()
+    assert centre.sverka("build").returncode == 0
+
+
+def test_an_empty_source_date_epoch_is_none(centre):
+    run = centre.run("-m", "sverka", "build", SOURCE_DATE_EPOCH="")
+    assert run.returncode == 0, run.stderr

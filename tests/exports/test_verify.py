@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zipfile
@@ -136,8 +137,12 @@ def test_an_entry_of_the_manifest_that_was_changed_names_its_file(folder):
         '{"as_of": "2026-11-23", "serial": "1", "commit": null, "generator": "x", "files": {"\\ud800": 1}}',
         '{"as_of": "2026-11-23", "serial": "1", "commit": null, "generator": "x", "files": '
         '{"x": {"sha256": "' + "0" * 64 + '", "size": ' + "9" * 5000 + "}}}",
+        '{"as_of": "2026-11-23T00:00:00", "serial": "1", "commit": null, "generator": "x", "files": {}}',
+        '{"as_of": "2026-11-23", "serial": "1", "commit": null, "generator": "x", "files": '
+        '{"x": {"sha256": "' + "0" * 64 + '", "size": "1"}}}',
         "[" * 100_000,
         "\udcff",
+        "\ufeff{}",
     ],
 )
 def test_a_manifest_that_cannot_be_read_says_so(folder, text):
@@ -147,6 +152,30 @@ def test_a_manifest_that_cannot_be_read_says_so(folder, text):
     assert "the manifest cannot be read" in said(verdict)
     assert said(verdict).isprintable()
     assert verdict.as_json().encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32-be"])
+def test_a_manifest_is_read_in_no_other_encoding(folder, encoding):
+    """Other programs that read the list would fail on it, or read something else."""
+    manifest = folder / MANIFEST_URL
+    manifest.write_bytes(manifest.read_text("utf-8").encode(encoding))
+    assert "the manifest cannot be read" in said(verify(folder))
+
+
+def test_a_folder_that_may_not_be_read_is_named_whatever_it_holds(folder, monkeypatch):
+    (folder / "extra").mkdir()
+    (folder / "extra/evil.html").write_text("evil")
+    scandir = os.scandir
+
+    def denied(path):
+        if str(path).endswith("extra"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    verdict = verify(folder)
+    assert len(verdict.findings) == 1
+    assert "extra cannot be read: Permission denied" in said(verdict)
 
 
 def test_without_a_manifest_nothing_can_be_said(folder, archive):

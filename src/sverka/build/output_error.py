@@ -24,10 +24,15 @@ _KNOWN = {
 def output_finding(error: OSError, root: Path, site: Path) -> Finding:
     """The one finding of a build that the system stopped."""
     text = error.strerror or str(error)
+    place = Path(error.filename) if isinstance(error.filename, str) else site
+    if not _is_output(place, site):
+        unread = Message("cannot be read: {strerror}", strerror=text)
+        return Finding(
+            shown_path(place, root), 1, 1, "file", unread, "check that the file exists and may be read"
+        )
     message, fix = _KNOWN.get(
         error.errno or 0, ("the system stopped the build", "mend what the system names, and build again")
     )
-    place = Path(error.filename) if isinstance(error.filename, str) else site
     return Finding(
         shown_path(place, root),
         1,
@@ -36,3 +41,11 @@ def output_finding(error: OSError, root: Path, site: Path) -> Finding:
         Message("{message} ({text})", message=message, text=text),
         fix,
     )
+
+
+def _is_output(place: Path, site: Path) -> bool:
+    """Whether a build writes at `place`: the site, what lies beside it until it is one, or the folder of both."""
+    if place == site.parent or not place.is_relative_to(site.parent):
+        return True
+    first = place.relative_to(site.parent).parts[0]
+    return first == site.name or first.startswith(f".{site.name}-")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -43,9 +42,11 @@ def build(as_of: date | None) -> None:
     except Refused as refused:
         put(as_text(refused.findings, lang=lang), err=True)
         sys.exit(1)
-    run = subprocess.run(generator.command("build"), cwd=root, env=generator.environment(as_of), check=False)
-    if run.returncode:
-        sys.exit(1)
+    try:
+        generator.run(root, "build", as_of=as_of)
+    except SystemExit as end:
+        if end.code:
+            sys.exit(1)
     # Whatever else may have gone wrong: what is there now is a whole site that passed the gate.
     comparison = verify(site)
     if comparison.findings:

@@ -133,6 +133,10 @@ def _check_published(project: Project, site: Path) -> list[Finding]:
             how_to_install=how_to_install(SITE),
         )
         return [Finding(site.name, 1, 1, "gate", message, fix)]
+    from sverka.build.output_error import output_finding
     from sverka.build.outputs import Outputs
 
-    return Outputs(project).check_published(site)
+    try:
+        return Outputs(project).check_published(site)
+    except OSError as error:
+        return [output_finding(error, project.root, site)]

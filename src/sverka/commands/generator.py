@@ -1,22 +1,24 @@
-"""MkDocs as a program of its own: how `build` and `serve` call it."""
+"""MkDocs in this process, so that whoever stops one stops the other: how `build` and `serve` run it."""
 
 from __future__ import annotations
 
 import os
+import runpy
 import sys
-from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from sverka.core.dates import epoch_of
 
 
-def command(*arguments: str) -> list[str]:
-    """The command line of MkDocs, run by the Python that runs this."""
-    return [sys.executable, "-m", "mkdocs", *arguments]
-
-
-def environment(as_of: date | None) -> Mapping[str, str]:
-    """What MkDocs is given: our own environment, and the day to count from where one is asked for."""
-    day = {"SOURCE_DATE_EPOCH": str(epoch_of(as_of))} if as_of else {}
+def run(root: Path, *arguments: str, as_of: date | None = None) -> None:
+    """Run MkDocs in the folder `root`, counting from `as_of` where a day is asked for; raise SystemExit at its end."""
+    os.chdir(root)
+    if as_of:
+        os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(as_of))
+    elif not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ.pop("SOURCE_DATE_EPOCH", None)  # set, and empty: MkDocs would stumble over it
     # MkDocs 2 is no way on for this project: decisions/0001.
-    return {**os.environ, **day, "NO_MKDOCS_2_WARNING": "1"}
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    sys.argv = ["mkdocs", *arguments]
+    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import runpy
 import signal
 import sys
 import tempfile
@@ -40,13 +38,9 @@ def serve(address: str) -> None:
         sys.exit(2)
     tell(Message("Building; then open http://{address!s}", address=address), lang)
     tell("Next: change a file in docs/ or content/ and the page reloads. Stop with Ctrl+C.", lang)
-    os.chdir(root)
-    os.environ |= generator.environment(None)
     # Whoever ends this process has it clear away what it served.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit())
     tidy(site)
     with live_folder(site) as folder:
         tempfile.tempdir = str(folder) if folder else None
-        # MkDocs runs in this process, so that whoever stops one stops the other, and the lock of the folder.
-        sys.argv = ["mkdocs", "serve", "--dev-addr", address]
-        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+        generator.run(root, "serve", "--dev-addr", address)

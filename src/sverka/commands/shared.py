@@ -27,10 +27,13 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return dates.today() if value == "today" else date.fromisoformat(str(value))
+            day = dates.today() if value == "today" else date.fromisoformat(str(value))
+            if dates.is_of_our_time(day):
+                return day
         except ValueError:
-            wrong = Message("{value!r} is not a date; write 2026-11-23 or today", value=value)
-            self.fail(said(wrong, language_here()), param, ctx)
+            pass
+        wrong = Message("{value!r} is not a date; write 2026-11-23 or today", value=value)
+        self.fail(said(wrong, language_here()), param, ctx)
 
 
 NEEDED = {SITE: "what builds and serves sites", PICTURES: "what reads pictures"}

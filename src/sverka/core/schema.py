@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from sverka.core.dates import is_of_our_time
 from sverka.core.findings import Finding, Refused
 from sverka.core.limits import NAMED
 from sverka.core.messages import Message
@@ -27,9 +28,11 @@ def _iso_date(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return date.fromisoformat(value) if len(value) == 10 else _not_a_date(value)
+        day = date.fromisoformat(value) if len(value) == 10 else date.min
     except ValueError:
-        return _not_a_date(value)
+        day = date.min
+    # Days are counted on from it: none may come to the end of the calendar.
+    return day if is_of_our_time(day) else _not_a_date(value)
 
 
 def _not_a_date(value: str) -> object:

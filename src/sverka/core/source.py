@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ from sverka.core.messages import Message
 from sverka.core.plain_files import NotPlain, read_plain
 
 MAX_BYTES = TEXT.most
+# C0 and C1, but for tab and line ends, and what embeds or overrides a direction of writing (UAX #9); texts in Arabic
+# and Hebrew need its isolates and marks, and none of these.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e]")
 
 
 @dataclass(frozen=True)
@@ -115,20 +119,28 @@ def read_bytes(file: Path, root: Path) -> bytes:
     raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)]) from cause
 
 
-def newer_characters(source: SourceFile, text: str, start: int = 0, step: int = 1) -> list[Finding]:
-    """The finding where programs of different years would differ in what is a word of `text`, if they would.
+def wrong_characters(source: SourceFile, text: str, start: int = 0, step: int = 1) -> list[Finding]:
+    """The finding where `text` has a sign that nobody sees, or in which programs of different years differ.
 
     `text` stands at `start` of `source`, character by character, or with a `step` of 0 written in some other way.
     """
-    if (at := unsettled(text)) is None:
+    if control := _CONTROL.search(text):
+        at = control.start()
+        message = Message(
+            "U+{code:04X} is a control character: nobody sees it, and it can turn what stands around it into something "
+            "else",
+            code=ord(text[at]),
+        )
+        return [source.finding(start + at * step, "file", message, "take it out")]
+    if (newer := unsettled(text)) is None:
         return []
     message = Message(
         "U+{code:04X} is no letter, digit or mark of Unicode 13.0: programs differ in what they take it for, and "
         "many devices show a box",
-        code=ord(text[at]),
+        code=ord(text[newer]),
     )
     fix = "write it in older characters, or show it as a picture"
-    return [source.finding(start + at * step, "file", message, fix)]
+    return [source.finding(start + newer * step, "file", message, fix)]
 
 
 def real_path(file: Path, root: Path) -> Path:
@@ -167,12 +179,26 @@ def by_name(path: Path) -> str:
     return path.name
 
 
+def entries_of(folder: Path) -> list[Path]:
+    """What lies in `folder`, in one fixed order; raise Refused where it may not be read."""
+    try:
+        return sorted(folder.iterdir(), key=by_name)
+    except OSError as error:
+        path, message = (
+            shown_path(folder, Path.cwd()),
+            Message("cannot be read: {strerror}", strerror=error.strerror),
+        )
+        raise Refused(
+            [Finding(path, 1, 1, "file", message, "let the user who builds read this folder")]
+        ) from error
+
+
 def walk(folder: Path) -> Iterator[Path]:
     """Every file below `folder`, in one fixed order, without hidden ones; links are not followed.
 
     What browsers ask a site for in `.well-known` (RFC 8615) is not hidden.
     """
-    for entry in sorted(folder.iterdir(), key=by_name):
+    for entry in entries_of(folder):
         if entry.name.startswith(".") and entry.name != ".well-known":
             continue
         if entry.is_dir() and not entry.is_symlink():

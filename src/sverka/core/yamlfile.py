@@ -16,7 +16,7 @@ import yaml
 from sverka.core.findings import Finding, Refused
 from sverka.core.limits import NAMED, YAML_DEPTH
 from sverka.core.messages import Message
-from sverka.core.source import SourceFile, newer_characters
+from sverka.core.source import SourceFile, wrong_characters
 
 KeyPath = tuple[str | int, ...]
 
@@ -57,18 +57,18 @@ def load_yaml(
     With `below`, only the value at that path of keys is held to the rules of this module and returned: the
     rest of the file is somebody else's (mkdocs.yml).
     """
-    return _document(source, _below(_compose(source, start, end), below), start)
+    return _document(source, _below(source, _compose(source, start, end), below), start)
 
 
 def load_parts(source: SourceFile, *paths: KeyPath) -> list[Document]:
     """As `load_yaml` with `below` for each of `paths`, of a file that is read once."""
     root = _compose(source)
-    return [_document(source, _below(root, path)) for path in paths]
+    return [_document(source, _below(source, root, path)) for path in paths]
 
 
 def _compose(source: SourceFile, start: int = 0, end: int | None = None) -> yaml.Node | None:
     text = source.text[start:end]
-    if found := newer_characters(source, source.text):
+    if found := wrong_characters(source, source.text):
         raise Refused(found)
     try:
         if len(text) > _SURELY_SHALLOW and (deep := _too_deep(text)) is not None:
@@ -86,9 +86,15 @@ def _compose(source: SourceFile, start: int = 0, end: int | None = None) -> yaml
         raise Refused([source.finding(where, "yaml", message, _SYNTAX_FIX)]) from error
 
 
-def _below(root: yaml.Node | None, path: KeyPath) -> yaml.Node | None:
+def _below(source: SourceFile, root: yaml.Node | None, path: KeyPath) -> yaml.Node | None:
     for name in path:
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        # Of two lines with one key some programs read the first, and others the last.
+        offsets: dict[str, int] = {}
+        for key, _ in pairs:
+            at = key.start_mark.index
+            if (first := offsets.setdefault(str(key.value), at)) != at:
+                raise Refused([_twice(source, at, key.value, first)])
         root = next((value for key, value in pairs if key.value == name), None)
     return root
 
@@ -145,7 +151,7 @@ def _convert(document: Document, node: yaml.Node, path: KeyPath, start: int) -> 
         )
         return
     if isinstance(node, yaml.ScalarNode):
-        yield from newer_characters(source, node.value, at, step=0)  # written as an escape
+        yield from wrong_characters(source, node.value, at, step=0)  # written as an escape
         if node.tag not in _TEXT_TAGS:
             key = path[-1] if path and isinstance(path[-1], str) else "value"
             end = start + node.end_mark.index
@@ -180,18 +186,16 @@ def _convert_mapping(
             continue
         below = (*path, key.value)
         if below in document.key_offsets:
-            first = source.position(document.key_offsets[below])[0]
-            yield source.finding(
-                at,
-                "yaml",
-                Message(
-                    "the key {value!r} stands twice (first on line {first})", value=key.value, first=first
-                ),
-                "keep one of the two lines",
-            )
+            yield _twice(source, at, key.value, document.key_offsets[below])
             continue
         document.key_offsets[below] = at
         yield from _convert(document, value, below, start)
+
+
+def _twice(source: SourceFile, at: int, key: str, first: int) -> Finding:
+    line = source.position(first)[0]
+    message = Message("the key {value!r} stands twice (first on line {first})", value=key, first=line)
+    return source.finding(at, "yaml", message, "keep one of the two lines")
 
 
 def _has_alias(document: Document, root: yaml.Node) -> bool:

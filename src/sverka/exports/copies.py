@@ -92,12 +92,18 @@ class FolderCopy(_Files):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        try:
+            self._files = list(files_of(folder))
+        except OSError as error:  # what lies in a folder that may not be read, nobody knows
+            raise Unreadable(
+                Message("{folder} cannot be read: {error}", folder=error.filename, error=error.strerror)
+            ) from error
 
     def names(self) -> Iterable[str]:
-        return [name for name, _ in files_of(self._folder)]
+        return [name for name, _ in self._files]
 
     def refused(self) -> Iterator[tuple[str, str]]:
-        for name, file in files_of(self._folder):
+        for name, file in self._files:
             if file.is_symlink():
                 yield name, "a symbolic link: what it leads to is not part of the copy"
             elif not file.is_file():

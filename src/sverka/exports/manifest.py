@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from sverka.core.messages import Message
 from sverka.core.plain_files import open_plain, read_plain
+from sverka.core.schema import IsoDate
 from sverka.exports.stamp import Stamp
 
 MANIFEST_URL = "site-manifest.json"
@@ -40,7 +41,7 @@ _Line = Annotated[str, Field(pattern="^[ -~]{1,100}$")]  # shown in terminals
 class FileEntry(BaseModel):
     """The hash and the size, in bytes, of one file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     size: Annotated[int, Field(ge=0)]
@@ -49,9 +50,9 @@ class FileEntry(BaseModel):
 class Manifest(BaseModel):
     """Every file of a copy but the manifest itself; what a later version may add is passed over."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, strict=True)
 
-    as_of: date
+    as_of: IsoDate
     serial: _Line
     commit: _Line | None
     generator: _Line
@@ -92,7 +93,7 @@ def manifest_text(site: Path, stamp: Stamp) -> str:
 def read_manifest(data: bytes) -> Manifest:
     """The manifest in `data`; raise BadManifest."""
     try:
-        return Manifest.model_validate(json.loads(data, object_pairs_hook=_each_once))
+        return Manifest.model_validate(json.loads(data.decode("utf-8"), object_pairs_hook=_each_once))
     except ValidationError as error:
         first = error.errors()[0]
         raise BadManifest(
@@ -114,9 +115,16 @@ def stamp_of(site: Path) -> Stamp | None:
         return None
 
 
+def _refuse(error: OSError) -> None:
+    raise error
+
+
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file below `folder`, hidden ones and links too, with its URL, in the order of the URLs."""
-    found = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+    """Every file below `folder`, hidden ones and links too, with its URL, in the order of the URLs; raise OSError."""
+    found = []
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
+        links = (name for name in folders if Path(parent, name).is_symlink())
+        found += [Path(parent, name) for name in (*names, *links)]
     yield from sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
 

@@ -95,7 +95,7 @@ class Options(Record):
 class Settings:
     """Everything of mkdocs.yml that the library reads; `sections` are source paths of the main sections.
 
-    `block`, `nav` and `address` know the places of what they hold.
+    `block`, `nav`, `address` and `folder` know the places of what they hold.
     """
 
     site_name: str
@@ -107,6 +107,7 @@ class Settings:
     block: Document
     nav: Document
     address: Document
+    folder: Document
 
     @property
     def main_language(self) -> str:
@@ -149,6 +150,7 @@ def load_settings(root: Path) -> Settings:
         block=options,
         nav=nav,
         address=address,
+        folder=folder,
     )
 
 

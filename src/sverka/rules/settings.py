@@ -15,6 +15,7 @@ from sverka.markdown.references import WITHDRAWN
 from sverka.project.project import Project
 from sverka.registry import PUBLISHED, standing
 
+_SOURCES = ("docs", "content", "overrides", "hooks", "scripts", ".git")
 # The pages that the templates of all others lead to, and the template of each.
 _LED_TO = {
     "docs/index.md": "home",
@@ -28,6 +29,7 @@ def check(project: Project) -> Iterator[Finding]:
     """Pages that every page leads to; names of pages in `nav` and `sign_in` that lead to no page; feedback to a host
     that is not on record.
     """
+    yield from _folder(project)
     yield from _address(project)
     yield from _feedback(project)
     yield from _languages(project)
@@ -66,6 +68,19 @@ def _languages(project: Project) -> Iterator[Finding]:
                 checked=", ".join(checked),
             )
             yield project.settings.block.finding(("languages", name), "language-unchecked", message, fix)
+
+
+def _folder(project: Project) -> Iterator[Finding]:
+    """The site takes the place of the whole folder: no source may lie in it, and it may lie among none."""
+    settings, root = project.settings, project.root.resolve()
+    site = (root / settings.site_dir).resolve()
+    inside = any(site.is_relative_to(root / name) for name in _SOURCES)
+    if inside or root.is_relative_to(site):
+        message = Message(
+            "the site would be put into {site_dir}, where sources lie", site_dir=settings.site_dir
+        )
+        fix = 'let site_dir name a folder of its own, such as "site"'
+        yield settings.folder.finding((), "settings", message, fix)
 
 
 def _address(project: Project) -> Iterator[Finding]:
