@@ -102,13 +102,13 @@ def test_pages_and_records_are_shown_as_they_are(centre: HelpCentre, run: Callab
     page = "content/faq/pay/refund.md"
     title = centre.project().by_path[page].meta.title
     long = " ".join(["слово"] * 30)
-    centre.replace(page, title, r"[/b] \e]0;t\a \u202E [x]").write(
-        page, f"{centre.read(page)}\n{long} [/b]\x1b[2J.\n"
+    centre.replace(page, title, r"[/b] \u2066t\u200B [x]").write(
+        page, f"{centre.read(page)}\n{long} [/b]\u2066[2J.\n"
     )
     centre.write("content/faq/pay/other.md", f"---\ntitle: {HOSTILE}\n")
     assert run("check").exit_code == 1
     (centre.root / "content/faq/pay/other.md").unlink()
-    assert r"[/b] \x1b]0;t\x07 \u202e [x]" in run("stale", "--as-of", "2030-01-01").stdout
-    assert r"[/b]\x1b[2J." in run("readability").stdout
+    assert r"[/b] \u2066t\u200b [x]" in run("stale", "--as-of", "2030-01-01").stdout
+    assert r"[/b]\u2066[2J." in run("readability").stdout
     assert run("numbers").exit_code in {0, 1}
     assert run("contacts", "list").exit_code in {0, 1}

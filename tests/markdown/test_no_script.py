@@ -71,7 +71,7 @@ TEXTS = [
     "&#60;script&#62;alert(1)&#60;/script&#62;",
     "\\<script\\>alert(1)\\</script\\>",
     "`<script>alert(1)</script>`",
-    "\x02wzxhzdk:0\x03 <script>",
+    "&#2;wzxhzdk:0&#3; <script>",
 ]
 
 
