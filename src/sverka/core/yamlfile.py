@@ -57,21 +57,22 @@ def load_yaml(
     With `below`, only the value at that path of keys is held to the rules of this module and returned: the
     rest of the file is somebody else's (mkdocs.yml).
     """
-    return _document(source, _below(source, _compose(source, start, end), below), start)
+    return _document(source, _below(source, _compose(source, start, end, whole=not below), below), start)
 
 
 def load_parts(source: SourceFile, *paths: KeyPath) -> list[Document]:
     """As `load_yaml` with `below` for each of `paths`, of a file that is read once."""
-    root = _compose(source)
+    root = _compose(source, whole=False)
     return [_document(source, _below(source, root, path)) for path in paths]
 
 
-def _compose(source: SourceFile, start: int = 0, end: int | None = None) -> yaml.Node | None:
+def _compose(source: SourceFile, start: int = 0, end: int | None = None, *, whole: bool) -> yaml.Node | None:
+    """The tree of nodes, of which `_convert` will look at each where it is to be read as a `whole`."""
     text = source.text[start:end]
     if found := wrong_characters(source, source.text):
         raise Refused(found)
     try:
-        if len(text) > _SURELY_SHALLOW and (deep := _too_deep(text)) is not None:
+        if not (whole and len(text) <= _SURELY_SHALLOW) and (deep := _too_deep(text)) is not None:
             raise Refused([source.finding(start + deep, "yaml", *_DEEP)])
         root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
         return root
