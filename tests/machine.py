@@ -61,7 +61,7 @@ NEEDS = (
     Need("git", ("git",), lambda: _absent("git"), "tests of builds"),
     Need(
         "Chromium and its driver",
-        ("chromium", "libatomic1", "libstdc++6", "fonts-liberation", "fonts-dejavu-core"),
+        ("chromium-headless-shell", "libatomic1", "libstdc++6", "fonts-liberation", "fonts-dejavu-core"),
         _failing(_OPENS),
         "tests in a browser",
     ),

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from benchmarks.chromium import launch_options
 from sverka.exports.short_addresses import FOLDER as SHORT
 from sverka.registry import Registry, load_registry
 from tests.additions import FILM
@@ -23,7 +24,6 @@ from tests.browser.switched_server import SwitchedServer, switched_server
 from tests.help_centre import DAY, REPOSITORY, WHOLE, Built, build
 from tests.once import once
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # How long to wait for what must come: enough for a busy machine, and a broken page still fails soon.
 _PATIENCE = 10_000
 expect.set_options(timeout=_PATIENCE)
@@ -123,11 +123,7 @@ def base(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The system's Chromium, so that no test downloads a browser."""
-    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if found is None:
-        pytest.fail(f"no Chromium found; install one of: {', '.join(_BROWSERS)}", pytrace=False)
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {**browser_type_launch_args, "executable_path": found, "args": arguments}
+    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="session")
