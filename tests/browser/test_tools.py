@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import brotli
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest import Subtests
 
 from tests.browser.kept import keep
@@ -96,6 +97,26 @@ def test_one_button_wipes_form_and_memory(fresh_page: Page, base: str, url: str)
     expect(fresh_page.get_by_label(WORDS["tool_keep"])).not_to_be_checked()
     expect(fresh_page.locator(".sv-toolbar__status")).to_have_text(WORDS["tool_wiped"])
     expect(fresh_page.get_by_text("текст", exact=True)).to_have_count(0)
+
+
+def test_wiping_is_not_undone_by_a_memory_that_comes_late(fresh_page: Page, http_base: str) -> None:
+    late: list[Route] = []
+    fresh_page.route(re.compile(r"/remember[^/]*\.js"), lambda route: late.append(route))
+    fresh_page.goto(http_base + LETTER)
+    fresh_page.get_by_label("Фамилия, имя, отчество").fill("Иванов Пётр")
+    with fresh_page.expect_request(re.compile(r"/remember[^/]*\.js")):
+        fresh_page.get_by_label(WORDS["tool_keep"]).check()
+    does(fresh_page, "wipe").click()
+    for route in late:
+        route.continue_()
+    fresh_page.evaluate(
+        """async () => {
+            while (!window.sverkaRemember) await new Promise((done) => setTimeout(done, 20));
+        }"""
+    )
+    expect(fresh_page.locator(".sv-toolbar__status")).to_have_text(WORDS["tool_wiped"])
+    assert stored(fresh_page) == {}
+    expect(fresh_page.get_by_label(WORDS["tool_keep"])).not_to_be_checked()
 
 
 def test_a_name_written_into_one_letter_stands_in_the_next(fresh_page: Page, base: str) -> None:

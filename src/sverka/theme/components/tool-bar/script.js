@@ -141,13 +141,17 @@
     else say(outcome === "off" ? words.forgotten : words.kept);
   }
 
-  /* Changes records, id → data; says what the browser could not keep, and resolves to what came of it. */
   let looked = Promise.resolve();
+  /* Once it is clear whether there is a memory; whatever the reader asked for before has then been asked of it. */
+  async function settled() {
+    await looked;
+    if (loading) await loading.catch(() => {});
+  }
+  /* Changes records, id → data; says what the browser could not keep, and resolves to what came of it. */
   async function put(changes) {
     // At once, so that what another tab wrote is not taken for what the reader has seen.
     const begun = memory?.put(changes);
-    await looked;
-    if (loading) await loading.catch(() => {});
+    await settled();
     if (!memory) return "off";
     const wasOn = isOn();
     const outcome = await (begun ?? memory.put(changes));
@@ -188,7 +192,7 @@
     const wipe = async () => {
       records.empty();
       changed();
-      await looked;
+      await settled();
       const outcome = memory ? await memory.end(true) : "off";
       keep.checked = isOn();
       say(outcome === "off" ? words.wiped : words.notForgotten);
