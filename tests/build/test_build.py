@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 
 import pytest
 
+from sverka.build.output_error import output_finding
 from tests.build.folders import content, left_behind
 from tests.help_centre import HelpCentre
 
@@ -187,3 +189,27 @@ with tempfile.TemporaryDirectory() as folder:
     assert run.stdout.split() == ["True", "True"], run.stderr
     assert content(centre.root / "site") == before
     assert left_behind(centre.root) == []
+
+
+def test_a_name_that_is_too_long_is_a_finding_beside_a_built_site(centre):
+    centre.write(f"content/faq/pay/{'a' * 251}.md", centre.read("content/faq/pay/card.md"))
+    check = centre.sverka("check")
+    assert check.returncode == 1
+    assert "[file-name]" in check.stdout and "Traceback" not in check.stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "rule"),
+    [
+        ("content/faq/pay/card.md", "file"),
+        ("docs", "file"),
+        ("site/index.html", "output"),
+        (".site-new-1/index.html", "output"),
+        (".site-old", "output"),
+        ("", "output"),
+    ],
+)
+def test_what_the_system_refuses_is_said_of_a_source_or_of_the_site(tmp_path, place, rule):
+    error = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / place))
+    finding = output_finding(error, tmp_path, tmp_path / "site")
+    assert (finding.rule, finding.path) == (rule, place or ".")

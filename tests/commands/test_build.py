@@ -71,6 +71,7 @@ def test_whoever_ends_it_ends_the_build_and_nothing_is_published(centre):
     assert centre.sverka("build").returncode == 0
 
 
-def test_an_empty_source_date_epoch_is_none(centre):
-    run = centre.run("-m", "sverka", "build", SOURCE_DATE_EPOCH="")
+@pytest.mark.parametrize("program", ["sverka", "mkdocs"])
+def test_an_empty_source_date_epoch_is_none(centre, program):
+    run = centre.run("-m", program, "build", SOURCE_DATE_EPOCH="")
     assert run.returncode == 0, run.stderr

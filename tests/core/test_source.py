@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,19 @@ def test_walk_is_sorted_skips_hidden_files_and_follows_no_link(tmp_path: Path) -
 def test_a_file_outside_of_the_project_is_shown_as_it_was_given(tmp_path: Path) -> None:
     assert shown_path(tmp_path / "docs/a.md", tmp_path) == "docs/a.md"
     assert shown_path(Path("/etc/a.md"), tmp_path) == "/etc/a.md"
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has all rights, as in a container, meets no such folder."""
+    (tmp_path / "docs/secret").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    iterdir = Path.iterdir
+
+    def denied(folder: Path) -> Iterator[Path]:
+        if folder.name == "secret":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    with pytest.raises(Refused, match=r"docs/secret:1:1: cannot be read: Permission denied"):
+        list(walk(tmp_path / "docs"))

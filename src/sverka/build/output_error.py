@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sverka.core.findings import Finding
 from sverka.core.messages import Message
-from sverka.core.source import shown_path
+from sverka.core.source import shown_path, unread
 
 _SPACE = "make room there, or let site_dir in mkdocs.yml lie where there is more, and build again"
 _RIGHTS = "let the user who builds write there, or set another site_dir in mkdocs.yml, and build again"
@@ -26,10 +26,7 @@ def output_finding(error: OSError, root: Path, site: Path) -> Finding:
     text = error.strerror or str(error)
     place = Path(error.filename) if isinstance(error.filename, str) else site
     if not _is_output(place, site):
-        unread = Message("cannot be read: {strerror}", strerror=text)
-        return Finding(
-            shown_path(place, root), 1, 1, "file", unread, "check that the file exists and may be read"
-        )
+        return unread(place, root, error)
     message, fix = _KNOWN.get(
         error.errno or 0, ("the system stopped the build", "mend what the system names, and build again")
     )

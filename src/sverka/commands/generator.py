@@ -16,8 +16,6 @@ def run(root: Path, *arguments: str, as_of: date | None = None) -> None:
     os.chdir(root)
     if as_of:
         os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(as_of))
-    elif not os.environ.get("SOURCE_DATE_EPOCH"):
-        os.environ.pop("SOURCE_DATE_EPOCH", None)  # set, and empty: MkDocs would stumble over it
     # MkDocs 2 is no way on for this project: decisions/0001.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     sys.argv = ["mkdocs", *arguments]

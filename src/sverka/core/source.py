@@ -81,13 +81,13 @@ def read_source(file: Path, root: Path, max_bytes: int = MAX_BYTES, *, start: st
     except NotPlain as error:
         raise refuse("not a plain file", "put the page itself here") from error
     except OSError as error:
-        fix = "check that the file exists and may be read"
+        fix: str = ""
         if start and isinstance(error, FileNotFoundError):
             fix = Message(
                 "make the file; while there is nothing to put on record, it holds one line: {start}",
                 start=start,
             )
-        raise refuse(Message("cannot be read: {strerror}", strerror=error.strerror), fix) from error
+        raise Refused([unread(file, root, error, fix)]) from error
     if b"\0" in raw:
         raise refuse("a binary file", "save the text as UTF-8, and give pictures their own file ending")
     try:
@@ -107,16 +107,20 @@ def too_large(path: str, message: str, fix: str) -> Refused:
 
 def read_bytes(file: Path, root: Path) -> bytes:
     """What the plain file `file` holds, which may not lead out of `root`; raise Refused for anything else."""
-    message: str
-    cause: OSError
     try:
         return read_plain(real_path(file, root))
     except NotPlain as error:
-        message, fix, cause = "not a plain file", "put the file itself here", error
+        found = Finding(shown_path(file, root), 1, 1, "file", "not a plain file", "put the file itself here")
+        raise Refused([found]) from error
     except OSError as error:
-        message = Message("cannot be read: {strerror}", strerror=error.strerror)
-        fix, cause = "check that the file exists and may be read", error
-    raise Refused([Finding(shown_path(file, root), 1, 1, "file", message, fix)]) from cause
+        raise Refused([unread(file, root, error)]) from error
+
+
+def unread(file: Path, root: Path, error: OSError, fix: str = "") -> Finding:
+    """The finding that the system does not let `file` be read."""
+    message = Message("cannot be read: {strerror}", strerror=error.strerror or str(error))
+    fix = fix or "check that the file exists and may be read"
+    return Finding(shown_path(file, root), 1, 1, "file", message, fix)
 
 
 def wrong_characters(source: SourceFile, text: str, start: int = 0, step: int = 1) -> list[Finding]:
@@ -184,13 +188,8 @@ def entries_of(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir(), key=by_name)
     except OSError as error:
-        path, message = (
-            shown_path(folder, Path.cwd()),
-            Message("cannot be read: {strerror}", strerror=error.strerror),
-        )
-        raise Refused(
-            [Finding(path, 1, 1, "file", message, "let the user who builds read this folder")]
-        ) from error
+        fix = "let the user who builds read this folder"
+        raise Refused([unread(folder, Path.cwd(), error, fix)]) from error
 
 
 def walk(folder: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
@@ -69,6 +70,8 @@ class SverkaPlugin(BasePlugin[NoSettings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are served while somebody writes them."""
         self.serves = command == "serve"
+        if not dates.is_given():
+            os.environ.pop("SOURCE_DATE_EPOCH", None)  # set, and empty: MkDocs would stumble over it
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
